@@ -1,0 +1,164 @@
+"""The dossier as values: records of forms, cards for the list, exports and the place to come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+
+
+@dataclass(frozen=True, slots=True)
+class FormRef:
+    """Which version of which form a record was made with; kept for life."""
+
+    form_id: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One filled-in form: an intake, a measurement or an advice."""
+
+    id: str
+    dossier_id: str
+    form: FormRef
+    started: datetime
+    author: str
+    status: str = "concept"
+    """concept or vastgesteld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One participant's dossier. Names and dates of birth are answers; `number` is the neutral mark."""
+
+    id: str
+    number: str
+    dossier_type: str
+    """maatwerk or inloop; chosen when the dossier is made."""
+    coach_id: str
+    created: datetime
+    records: tuple[Record, ...] = ()
+
+    def latest(self, form_id: str) -> Record | None:
+        """The newest record of this form, or None."""
+        found = [record for record in self.records if record.form.form_id == form_id]
+        return max(found, key=lambda record: record.started, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDossier:
+    """A dossier with the answers of all its records, as read from the vault."""
+
+    dossier: Dossier
+    answers: Mapping[str, Answers]
+    """By record id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the list shows of a dossier; computed by the dossier layer and stored beside it for speed."""
+
+    display_name: str = ""
+    sort_name: str = ""
+    birth_date: str = ""
+    """As partial date: "1992", "1992-03" or "1992-03-14"; "" when unknown."""
+    stage: str = ""
+    stage_detail: str = ""
+    due: date | None = None
+    due_what: str = ""
+    last_zrm: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDossier:
+    """One row of the list of participants."""
+
+    id: str
+    number: str
+    dossier_type: str
+    coach_id: str
+    coach_name: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CardQuery:
+    """What the list asks for. `text` matches name, number and date of birth; an empty text matches all."""
+
+    text: str = ""
+    coach_id: str = ""
+    stage: str = ""
+    due_before: date | None = None
+    limit: int = 200
+    offset: int = 0
+    settled: bool = False
+    """True when typing has rested and the search may be journaled with its count (decisions.md 11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """The rows that were asked for, how many match in all, and how many there are per stage."""
+
+    rows: tuple[ListedDossier, ...]
+    matching: int
+    total: int
+    per_stage: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that changed; None takes the answer away."""
+
+    key: AnswerKey
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was working, to come back to after locking; kept inside the vault only."""
+
+    page: str
+    dossier_id: str = ""
+    form_id: str = ""
+    section_id: str = ""
+    question_id: str = ""
+    row_id: str = ""
+    cursor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Why a file may leave: purpose, legal ground or consent, and that it was discussed (decisions.md 8)."""
+
+    purpose: str
+    ground: str
+    """A ground of the recipient profile (wmo-5.1.1, ...) or "toestemming"."""
+    discussed_on: date
+    consent_on: date | None = None
+    consent_until: date | None = None
+    how_given: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file that left: for whom, why, what it was called and how to name it again. Never its content."""
+
+    id: str
+    """Neutral mark in the file name, six symbols."""
+    dossier_id: str
+    profile_id: str
+    profile_version: int
+    organisation: str
+    permission: Permission
+    created: datetime
+    file_name: str
+    payload_sha256: str
+    parts: tuple[str, ...]
+    code: str
+    """Kept encrypted in the vault for 30 days, then erased."""

@@ -1,0 +1,130 @@
+"""What the dossier layer asks of a vault, as Protocols; storage fulfils them and ui sees nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from intake_desktop.dossier.model import (
+    Card,
+    CardPage,
+    CardQuery,
+    Change,
+    Dossier,
+    Export,
+    FormRef,
+    OpenDossier,
+    Place,
+    Record,
+)
+from intake_desktop.dossier.roles import Actor, Colleague
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One event with the NEN 7513 facts, never content."""
+
+    seq: int
+    at: datetime
+    event: str
+    """dossier.made, dossier.viewed, answers.saved, search, export.made, vault.unlocked, access.refused, ..."""
+    action: str
+    """C, R, U, D or E (NEN 7513)."""
+    outcome: str
+    """ok, refused or failed."""
+    colleague_id: str
+    roles: str
+    dossier_id: str
+    segment: str
+    """Which part: a form id, a section id or "". Never an answer."""
+    reason: str
+    detail: Mapping[str, str | int]
+    """Counts and ids only."""
+
+
+class Dossiers(Protocol):
+    """Keeps dossiers, records and answers. Each call checks the Actor and journals before it returns."""
+
+    def add(self, actor: Actor, dossier_type: str, number: str, card: Card) -> Dossier: ...
+    def next_number(self, actor: Actor, year: int) -> str: ...
+    def find(self, actor: Actor, query: CardQuery) -> CardPage: ...
+    def same_person(self, actor: Actor, sort_name: str, birth_date: str) -> tuple[str, ...]: ...
+    def open(self, actor: Actor, dossier_id: str) -> OpenDossier: ...
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record: ...
+    def save(self, actor: Actor, record_id: str, changes: Sequence[Change], card: Card) -> datetime: ...
+
+
+class Journal(Protocol):
+    """The chained log. Rows of a dossier are shown to whoever may open it; the whole log to an auditor."""
+
+    def note(self, actor: Actor, event: str, **facts: str | int) -> None: ...
+    def of_dossier(self, actor: Actor, dossier_id: str) -> tuple[JournalRow, ...]: ...
+    def verify(self, actor: Actor) -> int: ...
+    def head(self, actor: Actor) -> tuple[int, str]: ...
+
+
+class Exports(Protocol):
+    """Files that left. A row is committed before the file is written."""
+
+    def add(self, actor: Actor, export: Export) -> None: ...
+    def of_dossier(self, actor: Actor, dossier_id: str) -> tuple[Export, ...]: ...
+    def show_code(self, actor: Actor, export_id: str) -> str: ...
+
+
+class Colleagues(Protocol):
+    """Who works with this vault."""
+
+    def all(self, actor: Actor) -> tuple[Colleague, ...]: ...
+    def update(self, actor: Actor, colleague: Colleague) -> None: ...
+
+
+class Settings(Protocol):
+    """Settings of the organisation inside the vault: name, location, contact, recipients, signing key."""
+
+    def get(self, actor: Actor, name: str) -> object | None: ...
+    def put(self, actor: Actor, name: str, content: object) -> None: ...
+
+
+class Places(Protocol):
+    """Where each colleague was working."""
+
+    def remember(self, actor: Actor, place: Place) -> None: ...
+    def last(self, actor: Actor) -> Place | None: ...
+
+
+class Store(Protocol):
+    """The rooms of an open vault, for work that runs on its storage thread."""
+
+    @property
+    def dossiers(self) -> Dossiers: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def exports(self) -> Exports: ...
+    @property
+    def colleagues(self) -> Colleagues: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def places(self) -> Places: ...
+
+
+class Vault(Protocol):
+    """An open vault. All work goes through one storage thread; the caller never waits for a save."""
+
+    @property
+    def colleague(self) -> Colleague: ...
+    @property
+    def actor(self) -> Actor: ...
+    def run(self, work: Callable[[Store], T]) -> Future[T]:
+        """Queue work for the storage thread; the Future holds its outcome or a SpringplankError."""
+        ...
+
+    def close(self) -> None:
+        """Finish queued work, close the database, wipe keys and release the OS lock."""
+        ...

@@ -1,0 +1,204 @@
+"""Every error a person can meet: what happened, what it means and what to do, in Dutch (content-messages.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class SpringplankError(Exception):
+    """An error with a Dutch sentence for the person at the screen; facts are attributes, never participant data."""
+
+    code = "ZK-199"
+    title = "Er ging iets mis"
+    meaning = "Het programma kon dit niet afmaken. Wat al was opgeslagen, is veilig."
+    remedy = "Probeer het opnieuw. Gebeurt het weer? Geef de code {code} door aan je beheerder."
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+    def told(self, text: str) -> str:
+        """Fill the facts of this error into one of its texts."""
+        return text.format(**{"code": self.code, **self.facts})
+
+    def sentences(self) -> tuple[str, str, str]:
+        """Title, meaning and remedy, ready to show."""
+        return self.told(self.title), self.told(self.meaning), self.told(self.remedy)
+
+    def __str__(self) -> str:
+        title, meaning, remedy = self.sentences()
+        return f"{title}. {meaning} {remedy} ({self.code})"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One fault in a data file: where it stands, what is wrong and how to mend it."""
+
+    file: str
+    line: int
+    code: str
+    cause: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.code} {self.cause} {self.remedy}"
+
+
+class FormError(SpringplankError):
+    """A form, rule table or recipient profile with faults; carries all of them at once."""
+
+    code = "ZK-301"
+    title = "Er zitten {aantal} fouten in {bestand}"
+    meaning = "Het formulier wordt niet gebruikt. Het oude formulier blijft werken."
+    remedy = "Per fout staat hieronder: regel, wat er mis is en hoe je het oplost."
+
+    def __init__(self, file: str, mistakes: Sequence[Mistake]) -> None:
+        super().__init__(aantal=len(mistakes), bestand=file)
+        self.file = file
+        self.mistakes = tuple(mistakes)
+
+
+class AnswerRefused(SpringplankError):
+    """What was typed cannot be the answer to this question; the text stays on the screen."""
+
+    code = "ZK-308"
+    title = "Dit past hier niet"
+    meaning = "{uitleg}"
+    remedy = "{doe}"
+
+    def __init__(self, code: str, explanation: str, remedy: str) -> None:
+        self.code = code
+        super().__init__(uitleg=explanation, doe=remedy)
+
+
+class NotAllowed(SpringplankError):
+    """The actor's roles do not allow this (product.md, roles); the refusal is journaled."""
+
+    code = "ZK-114"
+    title = "Dit mag jij niet openen"
+    meaning = "Dit dossier hoort bij een collega."
+    remedy = "Heb je het nodig? Schrijf op waarom. Dat komt in het logboek."
+
+
+class VaultError(SpringplankError):
+    """Something about the vault: its password, key files, database or folder."""
+
+
+class WrongPassword(VaultError):
+    code = "ZK-101"
+    title = "Wachtwoord klopt niet"
+    meaning = "De kluis blijft dicht. Er is niets veranderd."
+    remedy = (
+        "Kijk of Caps Lock aan staat en probeer opnieuw. Lukt het niet? "
+        'Vraag je beheerder of kies "Wachtwoord vergeten?".'
+    )
+
+
+class WaitBeforeRetry(VaultError):
+    code = "ZK-101b"
+    title = "Even wachten"
+    meaning = "Er is een paar keer een verkeerd wachtwoord ingevuld. Daarom wacht het programma."
+    remedy = "Probeer het over {seconden} seconden opnieuw. Je wordt niet buitengesloten."
+
+
+class KeyFilesDamaged(VaultError):
+    code = "ZK-102b"
+    title = "Beide sleutelbestanden zijn beschadigd"
+    meaning = "De kluis kan niet open. De gegevens zelf zijn niet gewist."
+    remedy = "Verander niets in de map. Je beheerder zet een reservekopie terug."
+
+
+class VaultTooNew(VaultError):
+    code = "ZK-103"
+    title = "Deze kluis is met een nieuwere versie gemaakt"
+    meaning = "Dit programma ({versie}) is ouder dan de kluis ({kluisversie}). Openen zou schade geven."
+    remedy = "Installeer de nieuwste versie. Je gegevens blijven zoals ze zijn."
+
+
+class VaultInUse(VaultError):
+    code = "ZK-104"
+    title = "De kluis is al geopend"
+    meaning = "{collega} werkt erin op {computer}, sinds {tijd}. Eén persoon kan tegelijk werken."
+    remedy = "Vraag {collega} om te vergrendelen. Start de computer opnieuw als niemand erin werkt."
+
+
+class DiskFull(VaultError):
+    code = "ZK-105"
+    title = "Niet opgeslagen: de schijf is vol"
+    meaning = "Je tekst staat nog op het scherm, maar nog niet in de kluis."
+    remedy = "Maak ruimte op de schijf. Laat dit venster open; het programma probeert het elke 10 seconden."
+
+
+class FolderReadOnly(VaultError):
+    code = "ZK-106"
+    title = "Deze map is alleen-lezen"
+    meaning = "Het programma mag hier niets opslaan."
+    remedy = "Vraag je beheerder om schrijfrechten, of kies een andere map."
+
+
+class VaultRolledBack(VaultError):
+    code = "ZK-107"
+    title = "De gegevens horen bij een oudere reservekopie"
+    meaning = "Sleutel en gegevens zijn niet van hetzelfde moment."
+    remedy = "Je beheerder zet de hele reservekopie terug, met het wachtwoord van toen."
+
+
+class VaultDamaged(VaultError):
+    code = "ZK-108"
+    title = "De gegevens zijn beschadigd"
+    meaning = "Een deel van de kluis is niet te lezen. Er is niets gewist."
+    remedy = "Stop met werken. Je beheerder zet de laatste goede reservekopie terug."
+
+
+class WrongRecoveryKey(VaultError):
+    code = "ZK-109"
+    title = "De herstelsleutel klopt niet"
+    meaning = "Groep {nummer} bevat een tikfout of hoort bij een andere kluis."
+    remedy = "Kijk nog eens op het papier. Letters en cijfers die op elkaar lijken, zijn gelijk (O en 0, I en 1)."
+
+
+class FolderShared(VaultError):
+    code = "ZK-110"
+    title = "Deze map wordt gedeeld of gesynchroniseerd"
+    meaning = "In zo'n map kan de kluis stukgaan."
+    remedy = "Kies een map op deze computer. Reservekopieën mogen wel op een andere plek."
+
+
+class VaultMissing(VaultError):
+    code = "ZK-111"
+    title = "De map is weg"
+    meaning = "De kluis staat niet meer op {plek}."
+    remedy = "Sluit de schijf weer aan, of kies de nieuwe plek."
+
+
+class PasswordTooShort(VaultError):
+    code = "ZK-112"
+    title = "Wachtwoord is te kort"
+    meaning = "Een wachtwoord heeft minstens 15 tekens. Een zin mag ook."
+    remedy = 'Maak het langer, of kies "Maak een woordzin voor mij".'
+
+
+class PasswordTooCommon(VaultError):
+    code = "ZK-113"
+    title = "Dit wachtwoord komt te vaak voor"
+    meaning = "Het staat op een lijst van veelgebruikte wachtwoorden."
+    remedy = 'Kies een ander, of kies "Maak een woordzin voor mij".'
+
+
+class NotSaved(VaultError):
+    code = "ZK-120"
+    title = "Niet opgeslagen sinds {tijd}"
+    meaning = "Opslaan lukt nu niet. Je tekst staat nog op het scherm."
+    remedy = "Laat het venster open. Het programma probeert het steeds opnieuw."
+
+
+class OutOfMemory(VaultError):
+    code = "ZK-125"
+    title = "Te weinig werkgeheugen"
+    meaning = "Openen vraagt even {megabytes} MB geheugen, en dat is er nu niet."
+    remedy = "Sluit andere programma's en probeer opnieuw."
+
+
+class ExchangeError(SpringplankError):
+    """Something about a file that leaves or comes in; the classes stand in exchange.errors."""

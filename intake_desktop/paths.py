@@ -1,0 +1,43 @@
+"""Where things stand on disk: shipped data (forms, resources) and this person's own folders."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("Springplank", appauthor=False)
+
+
+@cache
+def _shipped(folder: str) -> Path:
+    """The folder of shipped data: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_data" / folder
+    return installed if installed.is_dir() else package.parent / folder
+
+
+def forms() -> Path:
+    """Folder of the shipped forms and rule tables."""
+    return _shipped("forms")
+
+
+def resources() -> Path:
+    """Folder of the shipped resources: icons, fonts, theme, recipients, schema, examples."""
+    return _shipped("resources")
+
+
+def vault() -> Path:
+    """The folder where the vault of this workstation stands, whether or not it exists yet."""
+    return Path(_DIRS.user_data_dir) / "kluis"
+
+
+def preferences() -> Path:
+    """The file with choices of this workstation (theme, text size, last colleague); never participant data."""
+    return Path(_DIRS.user_config_dir) / "voorkeuren.json"
+
+
+def log_folder() -> Path:
+    """The folder for the log of versions, durations and error classes."""
+    return Path(_DIRS.user_log_dir)
