@@ -1,0 +1,149 @@
+"""What the window and the command line can ask of the program as a whole; wiring fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from intake_desktop.dossier.model import Permission
+from intake_desktop.dossier.ports import Vault
+
+if TYPE_CHECKING:
+    from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.session import DossierSession
+    from intake_desktop.form_engine.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class KnownColleague:
+    """Somebody who can unlock: the slot in the key file and the name shown before unlocking."""
+
+    slot_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What can be seen of a vault without a password."""
+
+    exists: bool
+    colleagues: tuple[KnownColleague, ...] = ()
+    repaired: bool = False
+    """One key file was damaged; the good copy is used and the other mended (ZK-102)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """All that a new vault needs. The recovery key was shown on paper and confirmed before."""
+
+    organisation: str
+    location: str
+    name: str
+    label: str
+    password: str
+    recovery_key: str
+    backup_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A legal ground of a recipient profile; some need consent of the participant."""
+
+    code: str
+    label: str
+    needs_consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A kind of recipient that can be chosen."""
+
+    profile_id: str
+    version: int
+    name: str
+    gets: str
+    never: str
+    purposes: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One row of "wat gaat mee": in, optional (to tick, with a reason) or locked (can never leave)."""
+
+    id: str
+    title: str
+    why: str
+    state: str
+    """in, optional or locked."""
+    filled: int = 0
+    """How many answers of this part there are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What somebody wants to send: to whom, why, and which optional parts with which reason."""
+
+    profile_id: str
+    organisation: str
+    permission: Permission
+    chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page of the file as the recipient sees it, 4 bytes per pixel (RGBA)."""
+
+    width: int
+    height: int
+    pixels: bytes
+    text: str
+    """The words on the page, for who cannot see the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDone:
+    """The file as written, and the code that opens it."""
+
+    path: Path
+    code: str
+    mark: str
+    pages: int
+    size: int
+    warnings: tuple[str, ...] = ()
+
+
+class Desk(Protocol):
+    """The program as one thing. Slow calls (found, unlock, recover, preview, export) block: call them off the UI thread."""
+
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def rules(self) -> RuleTable: ...
+    def face(self) -> Face: ...
+    def new_recovery_key(self) -> str: ...
+    def check_password(self, password: str) -> None:
+        """Raises PasswordTooShort or PasswordTooCommon."""
+        ...
+
+    def password_phrase(self) -> str:
+        """A generated phrase of words that is a good password."""
+        ...
+
+    def found(self, founding: Founding) -> Vault: ...
+    def unlock(self, slot_id: str, password: str) -> Vault: ...
+    def recover(self, slot_id: str, recovery_key: str, password: str) -> tuple[Vault, str]:
+        """Unlock with the key on paper; gives the vault and the new recovery key."""
+        ...
+
+    def open_session(self, vault: Vault, dossier_id: str, reason: str = "") -> DossierSession:
+        """Open a dossier (journaled before data is read). Blocks until the storage thread has read it."""
+        ...
+
+    def recipients(self) -> tuple[Recipient, ...]: ...
+    def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]: ...
+    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]: ...
+    def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...

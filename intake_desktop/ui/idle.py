@@ -1,0 +1,73 @@
+"""Locking after a time without anybody at the keyboard or mouse, with a countdown in the last two minutes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+COUNTDOWN_SECONDS = 120
+
+
+class IdleWatch(QObject):
+    """Counts the seconds since the last sign of life on a monotonic clock (a changed wall clock does not matter)."""
+
+    expired = Signal()
+    remaining = Signal(int)
+    """Seconds left, only in the last two minutes; -1 when the countdown is over because somebody is back."""
+
+    def __init__(self, limit_seconds: int, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
+        self._limit = limit_seconds
+        self._clock = clock
+        self._last = clock()
+        self._counting = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to watch the whole application."""
+        self._last = self._clock()
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop watching, for example because the vault is locked."""
+        self._timer.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note a sign of life; never stops an event."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._last = self._clock()
+            if self._counting:
+                self._counting = False
+                self.remaining.emit(-1)
+        return False
+
+    def look(self) -> None:
+        """Compare the clock with the last sign of life."""
+        left = self._limit - int(self._clock() - self._last)
+        if left <= 0:
+            self.stop()
+            self.expired.emit()
+        elif left <= COUNTDOWN_SECONDS:
+            self._counting = True
+            self.remaining.emit(left)

@@ -1,0 +1,30 @@
+"""What every page can do: arrive at a place, say where somebody is, and hand over what is still being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from intake_desktop.dossier.model import Place
+from intake_desktop.ui.workplace import Workplace
+
+
+class Page(QWidget):
+    """A page in the frame. Pages are built when they are first visited and keep no rules."""
+
+    name = ""
+    """The first word of a Place: list, new, intake, hours, zrm, skills, advice, exchange."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.setObjectName(f"page-{self.name}")
+
+    def arrive(self, place: Place) -> None:
+        """Show this place; focus goes where the next key press belongs."""
+
+    def place(self) -> Place:
+        """Where somebody is working now, to come back to after locking."""
+        return Place(self.name)
+
+    def flush(self) -> None:
+        """Hand over what is being typed, so that it can be saved now."""

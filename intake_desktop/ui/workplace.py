@@ -1,0 +1,46 @@
+"""What every page has at hand once the vault is open: the desk, the vault, where to go and what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.errors import SpringplankError
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the top bar says about saving: since when it fails, or at what time it last succeeded."""
+
+    at: datetime | None = None
+    busy: bool = False
+    failed_since: datetime | None = None
+    error: SpringplankError | None = None
+
+
+class Workplace(QObject):
+    """Shared by the pages of an open vault; holds no rules and no answers."""
+
+    go = Signal(object)
+    """Place: show this page, dossier, section and question."""
+    saved = Signal(object)
+    """Saved: show this at the top."""
+    lock = Signal()
+    trouble = Signal(object)
+    """SpringplankError that no page could show at the thing itself."""
+
+    def __init__(self, desk: Desk, vault: Vault, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.vault = vault
+        self.now = now
+
+    def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
+        """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""
+        self.go.emit(Place(page, dossier_id, **detail))
