@@ -1,0 +1,42 @@
+# Every target is one line: the thinking stands in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench screenshots sabotage torture bare-root
+
+help: ## Show what can be asked
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+setup: ## Prepare everything for working on the program (.venv, packages, system libraries)
+	@sh scripts/setup.sh test
+
+run: ## Start Springplank; without a display: run the demo and write to out/demo
+	@sh scripts/run.sh
+
+test: ## Lint and all tests, without a display
+	@sh scripts/test.sh
+
+lint: ## ruff and mypy only
+	@sh scripts/setup.sh test
+	@sh scripts/lint.sh
+
+format: ## Let ruff lay out the code and mend what it can
+	@sh scripts/setup.sh test
+	@sh scripts/format.sh
+
+bench: ## Measure against the named references and show the limits
+	@sh scripts/setup.sh test
+	@.venv/bin/python -m bench
+
+screenshots: ## Draw every screen into docs/screenshots
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/screenshots.py
+
+sabotage: ## Break one line at a time and demand that the named test turns red
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/sabotage.py
+
+torture: ## The same tests with the full numbers of docs/security.md
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/torture.py
+
+bare-root: ## Prove make run and make test in a bare Debian 12 (needs root and debootstrap)
+	@sh scripts/bare-root.sh

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Everything that must hold before a change is shared: lint, then the tests on two or more cores without a display.
+set -eu
+cd "$(dirname "$0")/.."
+sh scripts/setup.sh test
+sh scripts/lint.sh
+# Whole files stay together: a worker starts Qt and a vault once per file, not once per test.
+exec .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile "$@"
