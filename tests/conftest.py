@@ -1,0 +1,97 @@
+"""What every test gets: no display, a home of its own, a known clock, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.fakes import Clock, known_bytes, numbered_ids
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+"""Before anything imports Qt: a test never opens a window on somebody's screen."""
+
+settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("torture", parent=settings.get_profile("house"), derandomize=False, max_examples=5_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--torture` asks for the full numbers of docs/security.md."""
+    parser.addoption("--torture", action="store_true", help="the full numbers instead of the fast slice")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One profile for everybody, so that a failure here is the same failure elsewhere."""
+    settings.load_profile("torture" if config.getoption("--torture") else "house")
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """`rounds(20, 1_000)`: twenty in every run, a thousand in `make torture`."""
+    torture = request.config.getoption("--torture")
+    return lambda fast, full: full if torture else fast
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, so that no test reads or writes the vault and choices of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday 23 November 2026, 9:00 UTC, until the test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+def new_id() -> Callable[[], str]:
+    """Ids in order: id-0001, id-0002, ..."""
+    return numbered_ids()
+
+
+@pytest.fixture
+def random_bytes() -> Callable[[int], bytes]:
+    """Bytes that look random but are the same in every run."""
+    return known_bytes()
+
+
+def running_timers() -> dict[int, Any]:
+    """Every QTimer that ticks now, by identity; empty as long as nothing imported Qt."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or core.QCoreApplication.instance() is None:
+        return {}
+    # Widgets that asked to be deleted are gone only once their event has been handled.
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    alive = sys.modules["shiboken6"].isValid
+    timers = (thing for thing in gc.get_objects() if isinstance(thing, core.QTimer))
+    return {id(timer): timer for timer in timers if alive(timer) and timer.isActive()}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread running or, when it uses Qt, a timer ticking."""
+    uses_qt = {"qapp", "qtbot"} & set(request.fixturenames)
+    threads = set(threading.enumerate())
+    timers = running_timers() if uses_qt else {}
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in left:
+        thread.join(timeout=2)
+    names = sorted(thread.name for thread in left if thread.is_alive())
+    assert not names, f"threads still running: {names}. Close the vault, pool or worker that the test opened."
+    if uses_qt:
+        ticking = [timer for key, timer in running_timers().items() if key not in timers]
+        told = [f"{timer.objectName() or 'no name'} in {timer.parent()!r}" for timer in ticking]
+        assert not told, f"timers still ticking: {told}. Stop them when their widget closes."

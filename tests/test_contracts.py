@@ -1,0 +1,23 @@
+"""The one rule: a room imports only what stands below it (pyproject.toml, import-linter)."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.source import ROOT, text_of
+
+CONFIG = ROOT / "pyproject.toml"
+CONTRACTS = {contract["id"] for contract in tomllib.loads(text_of(CONFIG))["tool"]["importlinter"]["contracts"]}
+
+
+def test_the_contracts_are_all_there() -> None:
+    assert {"layers", "qt", "database", "pdf", "cryptography", "network"} == CONTRACTS
+
+
+@pytest.mark.parametrize("contract", sorted(CONTRACTS))
+def test_the_contract_is_kept(contract: str, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = lint_imports(config_filename=str(CONFIG), limit_to_contracts=(contract,), no_cache=True, no_logo=True)
+    assert not broken, capsys.readouterr().out
