@@ -1,0 +1,30 @@
+"""Keeping secrets out of memory that outlives them: wiping buffers, no core dumps."""
+
+from __future__ import annotations
+
+import sys
+
+
+def wipe(*buffers: bytearray) -> None:
+    """Overwrite these buffers with zeros. Copies that Python or a library made are out of reach (docs/security.md)."""
+    for buffer in buffers:
+        buffer[:] = bytes(len(buffer))
+
+
+def forbid_core_dumps() -> bool:
+    """Ask the system never to write this process's memory to disk; False where it has no such call.
+
+    The program calls this once at its start. On Linux other processes of the same user can then not read
+    the memory either.
+    """
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        set_dumpable = 4  # PR_SET_DUMPABLE of prctl(2)
+        return bool(ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0) == 0)
+    return True
