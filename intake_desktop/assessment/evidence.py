@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-
-_UNDATED: Mapping[str, date | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +17,5 @@ class Evidence:
     """
 
     answers: Mapping[AnswerKey, Answer]
+    measured: Mapping[str, date | None]
     today: date
-    measured: Mapping[str, date | None] = field(default_factory=lambda: _UNDATED)
