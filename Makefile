@@ -39,4 +39,4 @@ torture: ## The same tests with the full numbers of docs/security.md
 	@.venv/bin/python scripts/torture.py
 
 bare-root: ## Prove make run and make test in a bare Debian 12 (needs root and debootstrap)
-	@sh scripts/bare-root.sh
+	@sh scripts/bare-root.sh $(BARE_ROOT)
