@@ -12,6 +12,12 @@ from intake_desktop.form_engine.expressions import Expression
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+"""Columns of a week grid; a cell is named "maandag.ochtend"."""
+DOSSIER_TYPES = ("maatwerk", "inloop")
+RECIPIENTS = ("buurtteam", "werk_en_re_integratie", "deelnemer")
+"""Every question that can hold an answer says for each of these what may happen to it (decisions.md 7)."""
+
 
 class Kind(StrEnum):
     """What sort of answer a question asks for; ui.fields has one widget per kind."""
@@ -110,6 +116,10 @@ class Question:
     """A skill outside the core list (C6, D5)."""
     default_on: bool = True
     """A ZRM domain that is off until somebody turns it on, with a reason (Justitie)."""
+    most_rows: int = 0
+    """Most rows of a table; 0 when there is no limit of its own."""
+    longest: int = 0
+    """Most characters of a text; 0 when only the limit of its kind holds."""
     extras: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Content for one screen only: focus, opening_question, listen_for, not_here, links."""
 
@@ -132,6 +142,9 @@ class Check:
     reason_required: bool = False
     reason_field: str = ""
     mark: str = ""
+    """Where the rule comes from: law, practice, seed or assumption."""
+    thresholds: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """The limits in the condition, named, for an organisation that wants to know what it may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,14 @@ class Form:
     aspects: tuple[Question, ...] = ()
     checks: tuple[Check, ...] = ()
     no_answer_labels: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    source_labels: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """What each source of an answer is called on the screen, by code."""
+    language: str = "nl"
+    status: str = ""
+    """What must still be read by whom, before an organisation relies on this form."""
+    mark: str = ""
+    reason_aspect: str = ""
+    """The aspect that keeps the reason for leaving a warning: the answer key is (this id, check id)."""
     texts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Sentences for the form's own screen: attribution, notices, messages."""
     digest: str = ""

@@ -1,4 +1,4 @@
-"""Small conditions in form files ("doel_uren < uren_nu"), checked at load time and evaluated with unknown as a value."""
+"""Small conditions in form files ("doel_uren < uren_nu"), checked when loading; unknown is a value of its own."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ class Expression:
     line: int
     names: frozenset[str]
     program: Program
+    words: frozenset[tuple[str, str]] = frozenset()
+    """Which name is compared with which word, to find words that no option has."""
 
     def evaluate(self, lookup: Lookup) -> object | None:
         """The outcome (bool for a condition, Fraction or str for a derived value), or None when unknown."""
@@ -70,6 +72,10 @@ def condition(source: str, line: int = 0) -> Expression:
     return _expression(source, line, tree)
 
 
+NEVER = Expression("", 0, frozenset(), operators.always(None))
+"""Stands in for a condition that could not be read."""
+
+
 def value(source: str, line: int = 0) -> Expression:
     """Parse a sum, a name or a condition of which the outcome is shown (kind derived); raises Unreadable."""
     return _expression(source, line, _tree(source))
@@ -77,7 +83,15 @@ def value(source: str, line: int = 0) -> Expression:
 
 def _expression(source: str, line: int, tree: ast.expr) -> Expression:
     names = frozenset(node.id for node in _values(tree) if isinstance(node, ast.Name))
-    return Expression(source, line, names, _compiled(tree))
+    return Expression(source, line, names, _compiled(tree), frozenset(_compared_words(tree)))
+
+
+def _compared_words(tree: ast.expr) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(tree):
+        sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        names = [side.id for side in sides if isinstance(side, ast.Name)]
+        words = [part.value for side in sides for part in ast.walk(side) if isinstance(part, ast.Constant)]
+        yield from ((name, word) for name in names for word in words if isinstance(word, str))
 
 
 def _tree(source: str) -> ast.expr:
@@ -147,7 +161,7 @@ def _constant(tree: ast.Constant) -> Program:
     if isinstance(found, str):
         return operators.always(found)
     if isinstance(found, bool) or not isinstance(found, int | float):
-        raise Unreadable(f'"{found}" mag hier niet.', 'Schrijf een getal, of een woord zoals "ja".')
+        raise Unreadable(f'"{found!r}" mag hier niet.', 'Schrijf een getal, of een woord zoals "ja".')
     if not abs(found) <= LARGEST:
         raise Unreadable("Het getal is te groot.", "Gebruik een getal onder een miljard.")
     return operators.always(Fraction(repr(found)))

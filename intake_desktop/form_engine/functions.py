@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from intake_desktop.form_engine.operators import TODAY, Lookup, number
 
@@ -65,11 +66,7 @@ def largest_rise(lookup: Lookup, parts: Sequence[object]) -> Fraction | None:
         return None
     start = number(parts[1]) if len(parts) > 1 else None
     levels = [start, *(number(row) for row in rows)]
-    rises = [
-        after - before
-        for before, after in zip(levels, levels[1:], strict=False)
-        if before is not None and after is not None
-    ]
+    rises = [after - before for before, after in pairwise(levels) if before is not None and after is not None]
     return max(rises, default=None)
 
 

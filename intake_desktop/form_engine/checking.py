@@ -1,0 +1,41 @@
+"""Behind `intake-desktop forms check`: reads form files and gives every mistake in and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from intake_desktop.errors import Mistake
+from intake_desktop.form_engine import catalog, loader
+from intake_desktop.form_engine.loader import Draft
+
+
+def check_paths(paths: Iterable[Path]) -> list[Mistake]:
+    """The mistakes of these files and folders, by file and line; [] when all is well.
+
+    A file is read beside the other forms of its folder, so that it may refer to them; only mistakes
+    in the files that were asked for are given.
+    """
+    asked = list(dict.fromkeys(path for given in paths for path in _files(given)))
+    drafts: dict[Path, Draft] = {path: loader.read(path) for path in asked}
+    for path in asked:
+        drafts |= {near: loader.read(near) for near in _neighbours(path, drafts)}
+    names = {path.name for path in asked}
+    return [mistake for mistake in catalog.all_mistakes(drafts.values()) if mistake.file in names]
+
+
+def _files(given: Path) -> list[Path]:
+    if not given.is_dir():
+        return [given]
+    return [path for path in sorted(given.glob("*.yaml")) if loader.is_form(path)]
+
+
+def _neighbours(path: Path, known: dict[Path, Draft]) -> list[Path]:
+    """The newest other forms of the folder, without an older or newer version of the file itself."""
+    forms = {_name(other) for other in known}
+    return [near for near in catalog.newest(path.parent) if near not in known and _name(near) not in forms]
+
+
+def _name(path: Path) -> str:
+    named = loader.FILE_NAME.fullmatch(path.name)
+    return named["name"] if named else path.name

@@ -1,0 +1,86 @@
+"""What a name in a condition stands for: an answer that counts, the cells of a column, an aspect, today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from intake_desktop.form_engine import choices
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.definition import Form, Kind, Question
+from intake_desktop.form_engine.functions import UNKNOWN_CELL
+from intake_desktop.form_engine.operators import TODAY, Lookup
+
+Elsewhere = Callable[[AnswerKey], Answer | None]
+"""Gives the answers of other forms that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one form, with the answers of one record; hidden questions are unknown."""
+
+    form: Form
+    answers: Answers
+    shown: Collection[str]
+    elsewhere: Elsewhere
+    today: date | None = None
+
+    def lookup(self) -> Lookup:
+        """A lookup for conditions: the value of a name, None when it is unknown or hidden."""
+        questions = {question.id: question for question in self.form.questions()}
+        tables = {column.id: question for question in questions.values() for column in question.columns}
+        aspects = {aspect.id for aspect in self.form.aspects}
+
+        def value(name: str) -> object | None:
+            if name == TODAY:
+                return self.today
+            if name in questions:
+                return self._own(questions[name], value)
+            if name in tables:
+                return self._column(tables[name], name)
+            if name in aspects:
+                return self._aspect(name)
+            return _known(self.elsewhere(AnswerKey(name)))
+
+        return value
+
+    def _own(self, question: Question, lookup: Lookup) -> object | None:
+        if question.id not in self.shown:
+            return None
+        if question.kind is Kind.DERIVED:
+            return question.derived_from.evaluate(lookup) if question.derived_from is not None else None
+        found = _known(self.answers.get(AnswerKey(question.id)))
+        if question.kind is Kind.WEEK_GRID and found is not None:
+            return _whole_week(question, found)
+        return found
+
+    def _column(self, table: Question, column_id: str) -> tuple[object | None, ...] | None:
+        rows = _known(self.answers.get(AnswerKey(table.id))) if table.id in self.shown else None
+        if not isinstance(rows, tuple):
+            return None
+        return tuple(_known(self.answers.get(AnswerKey(column_id, row))) for row in rows)
+
+    def _aspect(self, aspect_id: str) -> dict[str, object]:
+        found = {
+            question.id: _known(self.answers.get(AnswerKey(aspect_id, question.id)))
+            for question in self.form.questions()
+            if aspect_id in question.aspects and question.id in self.shown
+        }
+        return {question_id: value for question_id, value in found.items() if value is not None}
+
+
+def _whole_week(question: Question, found: object) -> dict[str, object] | None:
+    """The week with its open parts in it, so that a condition can count what may still fit."""
+    if not isinstance(found, Mapping):
+        return None
+    return {cell: found.get(cell, UNKNOWN_CELL) for cell in choices.cells(question)}
+
+
+def nowhere(key: AnswerKey) -> Answer | None:
+    """No other forms: every answer elsewhere is unknown."""
+    return None
+
+
+def _known(answer: Answer | None) -> object | None:
+    return answer.value if answer is not None else None

@@ -1,0 +1,71 @@
+"""Which questions are relevant now, and which answers count; looking never changes an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.lookups import Elsewhere, Names, nowhere
+from intake_desktop.form_engine.operators import Lookup
+
+
+def shown(form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere = nowhere) -> frozenset[str]:
+    """Ids of the questions that are asked in this type of dossier and whose condition is certainly met.
+
+    A condition looks back only, at answers that count themselves; unknown means hidden. Columns and
+    aspects follow their question.
+    """
+    found: set[str] = set()
+    lookup = Names(form, answers, found, elsewhere).lookup()
+    for section in form.sections:
+        for question in section.questions if _asked(section.dossier_types, dossier_type) else ():
+            if _asked(question.dossier_types, dossier_type) and _met(question, lookup):
+                found.add(question.id)
+                found.update(c.id for c in question.columns if _asked(c.dossier_types, dossier_type))
+                found.update(question.aspects)
+    return frozenset(found | ({form.reason_aspect} if form.reason_aspect else set()))
+
+
+def _asked(types: tuple[str, ...], dossier_type: str) -> bool:
+    return not types or dossier_type in types
+
+
+def _met(question: Question, lookup: Lookup) -> bool:
+    return question.show_if is None or question.show_if.holds(lookup)
+
+
+def counting(
+    form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere = nowhere
+) -> dict[AnswerKey, Answer]:
+    """The answers that count: those of shown questions, cells of rows that are still there, aspects that are asked."""
+    relevant = shown(form, answers, dossier_type, elsewhere)
+    return {key: answers[key] for key in _possible(form, answers, relevant) if key in answers}
+
+
+def _possible(form: Form, answers: Answers, relevant: frozenset[str]) -> list[AnswerKey]:
+    """Every key that an answer can have now, in the order of the form."""
+    keys: list[AnswerKey] = []
+    for question in form.questions():
+        if question.id in relevant:
+            keys.append(AnswerKey(question.id))
+            rows = rows_of(question, answers)
+            keys.extend(AnswerKey(c.id, row) for row in rows for c in question.columns if c.id in relevant)
+            keys.extend(AnswerKey(aspect, question.id) for aspect in question.aspects)
+    if form.reason_aspect:
+        keys.extend(AnswerKey(form.reason_aspect, rule.id) for rule in form.checks)
+    return keys
+
+
+def rows_of(question: Question, answers: Answers) -> tuple[str, ...]:
+    """Ids of the rows of a table that are there now; () for every other kind."""
+    answer = answers.get(AnswerKey(question.id)) if question.columns else None
+    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+
+
+def derived(
+    form: Form, question: Question, answers: Answers, shown_now: frozenset[str], outside: tuple[Elsewhere, date]
+) -> object | None:
+    """What a derived question shows now, or None when that is unknown. `outside`: other forms' answers and today."""
+    elsewhere, today = outside
+    return Names(form, answers, shown_now, elsewhere, today).lookup()(question.id)

@@ -1,0 +1,140 @@
+"""What stands between a record and finishing it: open required questions, answers that do not fit, checks that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from intake_desktop.errors import AnswerRefused
+from intake_desktop.form_engine import kinds, relevance
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.definition import NOT_ASKED, Check, Form, Kind, Question
+from intake_desktop.form_engine.lookups import Elsewhere, Names
+from intake_desktop.form_engine.references import NAME, PLACEHOLDER
+
+SOMEBODY = "de deelnemer"
+"""In a message when nobody has said yet what the participant is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend or explain. It never blocks moving on or saving."""
+
+    id: str
+    severity: str
+    """error (mend before finishing), warning (may stay, sometimes with a reason) or info."""
+    key: AnswerKey
+    """Where to go to mend it: the first field."""
+    fields: tuple[str, ...]
+    message: str
+    reason_required: bool = False
+    reason_key: AnswerKey | None = None
+    reason_given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    form: Form
+    answers: dict[AnswerKey, Answer]
+    shown: frozenset[str]
+    names: Names
+    call_name: str
+
+
+def problems(  # noqa: PLR0913, PLR0917 - six facts of one look, and a caller has them apart
+    form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere, today: date, call_name: str
+) -> tuple[Problem, ...]:
+    """Every problem of a record, in the order of the form and then of its checks. Changes nothing."""
+    shown = relevance.shown(form, answers, dossier_type, elsewhere)
+    counting = relevance.counting(form, answers, dossier_type, elsewhere)
+    look = _Look(form, counting, shown, Names(form, counting, shown, elsewhere, today), call_name or SOMEBODY)
+    return (*_open(look), *_unfit(look), *_failed(look))
+
+
+def blocking(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems that keep a record from being finished: errors, and warnings without their reason."""
+    return tuple(p for p in found if p.severity == "error" or (p.reason_required and not p.reason_given))
+
+
+def _open(look: _Look) -> Iterator[Problem]:
+    for question in look.form.questions():
+        key = AnswerKey(question.id)
+        if question.required_to_finish and question.id in look.shown and key not in look.answers:
+            message = f'"{question.label}" is nog open. Zonder dit antwoord kan dit niet vastgesteld worden.'
+            yield Problem(f"open.{question.id}", "error", key, (question.id,), message)
+
+
+def _unfit(look: _Look) -> Iterator[Problem]:
+    questions = {question.id: question for question in look.form.everything()}
+    for key, answer in look.answers.items():
+        message = _refusal(questions[key.question_id], answer)
+        if message:
+            name = ".".join(part for part in key if part)
+            yield Problem(f"past_niet.{name}", "error", key, (key.question_id,), message)
+
+
+def _refusal(question: Question, answer: Answer) -> str:
+    if question.kind in NOT_ASKED:
+        return ""
+    if answer.value is None:
+        known = answer.no_answer in question.no_answer
+        return "" if known else f'De reden bij "{question.label}" kan hier niet gekozen worden. Kies een andere reden.'
+    try:
+        kinds.check(question, answer.value)
+    except AnswerRefused as refused:
+        _, meaning, remedy = refused.sentences()
+        return f"{question.label}: {meaning} {remedy}"
+    return ""
+
+
+def _failed(look: _Look) -> Iterator[Problem]:
+    lookup = look.names.lookup()
+    for rule in look.form.checks:
+        if rule.condition.holds(lookup):
+            yield _problem(rule, look)
+
+
+def _problem(rule: Check, look: _Look) -> Problem:
+    reason = _reason_key(rule, look.form)
+    given = look.answers.get(reason) if reason is not None else None
+    return Problem(
+        id=rule.id,
+        severity=rule.severity,
+        key=_first_field(rule, look),
+        fields=rule.fields,
+        message=filled(rule.message, look.names, look.call_name),
+        reason_required=rule.reason_required,
+        reason_key=reason,
+        reason_given=given is not None and given.known,
+    )
+
+
+def _reason_key(rule: Check, form: Form) -> AnswerKey | None:
+    if not rule.reason_required:
+        return None
+    return AnswerKey(rule.reason_field) if rule.reason_field else AnswerKey(form.reason_aspect, rule.id)
+
+
+def _first_field(rule: Check, look: _Look) -> AnswerKey:
+    """The first field; for an aspect the place where it was answered first."""
+    first = rule.fields[0]
+    place = next((key for key in look.answers if key.question_id == first), None)
+    return place if place is not None else AnswerKey(first)
+
+
+def filled(message: str, names: Names, call_name: str) -> str:
+    """The message with {naam} and answers filled in, written in Dutch; an unknown answer becomes "?"."""
+    lookup = names.lookup()
+    questions = {question.id: question for question in names.form.everything()}
+
+    def shown(name: str) -> str:
+        question = questions.get(name)
+        found = lookup(name)
+        if question is None or found is None:
+            return "?"
+        if question.kind in (Kind.NUMBER, Kind.PERCENT, Kind.DERIVED):
+            return kinds.show_derived(question, found).rpartition(" ")[0] or kinds.show_derived(question, found)
+        return str(found)
+
+    return PLACEHOLDER.sub(lambda match: call_name if match[1] == NAME else shown(match[1]), message)
