@@ -36,7 +36,7 @@ build() {
     debootstrap --variant=minbase --include=git,make,python3,ca-certificates bookworm "$root" >/dev/null
     for path in $copies; do
         mkdir -p "$root/$(dirname "$path")"
-        cp -aL "$path" "$root/$(dirname "$path")/"
+        cp -aL --remove-destination "$path" "$root/$(dirname "$path")/"
     done
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"

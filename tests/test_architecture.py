@@ -89,7 +89,9 @@ def test_no_module_or_class_has_a_name_that_says_nothing() -> None:
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ClassDef):
                 words = re.sub(r"(?<!^)(?=[A-Z])", "_", node.name).lower()
-                vague += [f"{name_of(path)}:{node.lineno} {node.name}"] if VAGUE.search(words.replace("common", "")) else []
+                vague += (
+                    [f"{name_of(path)}:{node.lineno} {node.name}"] if VAGUE.search(words.replace("common", "")) else []
+                )
     assert not vague, f"say what it is instead: {vague}"
 
 
