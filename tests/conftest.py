@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
 from tests.fakes import Clock, known_bytes, numbered_ids
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -65,6 +66,13 @@ def new_id() -> Callable[[], str]:
 def random_bytes() -> Callable[[int], bytes]:
     """Bytes that look random but are the same in every run."""
     return known_bytes()
+
+
+@pytest.fixture(scope="session")
+def cheap_kdf() -> KdfPolicy:
+    """A key derivation of about a millisecond: only an argument can make it this cheap, no file and no variable."""
+    cheap = KdfCost(memory_kib=64, iterations=1, lanes=1)
+    return KdfPolicy(cost=cheap, least=cheap)
 
 
 def running_timers() -> dict[int, Any]:
