@@ -118,7 +118,7 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent):
             self._refuse_tricks(event, line)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Scalar(event.value, line, event.style is not None))
+            self._add(Scalar(event.value, line, bool(event.style)))
         elif isinstance(event, yaml.AliasEvent):
             self._add(Scalar("", line))
         elif isinstance(event, yaml.SequenceStartEvent):
