@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from intake_desktop.dossier.participant import Names, age, initials, names
 
 JAMILA = Names(call_name="Jamila", given="Jamila Noor", family="Voorbeeld")
-ELS = Names(call_name="Els", given="Elisabeth", prefix="van", family="Voorbeeld", partner_prefix="de", partner_family="Test")
+ELS = Names(
+    call_name="Els", given="Elisabeth", prefix="van", family="Voorbeeld", partner_prefix="de", partner_family="Test"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""How far a form is: per section what was asked, answered and left open, and where the next open question is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.definition import NOT_ASKED, Form, Kind, Question, Section
+
+LATER = "later"
+"""The reason for having no answer that leaves a question open (content-messages.md, 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    """One section: how many questions are asked now, how many have an answer or a reason, and which are open."""
+
+    section_id: str
+    title: str
+    answered: int
+    asked: int
+    open: tuple[str, ...]
+    """Ids of the open questions, in the order of the screen."""
+
+
+def of_form(form: Form, shown: Collection[str], answers: Answers) -> tuple[SectionProgress, ...]:
+    """The progress of every section that has something to ask now."""
+    found = (_of_section(section, shown, answers) for section in form.sections)
+    return tuple(progress for progress in found if progress.asked)
+
+
+def next_open(form: Form, shown: Collection[str], answers: Answers, after: str) -> tuple[str, str] | None:
+    """Section and question of the first open question after this one, going on from the top; None when all is done."""
+    places = list(_asked_places(form, shown))
+    start = next((index + 1 for index, (_, question) in enumerate(places) if question.id == after), 0)
+    for section, question in places[start:] + places[:start]:
+        if question.id != after and is_open(question, answers):
+            return section.id, question.id
+    return None
+
+
+def is_open(question: Question, answers: Answers) -> bool:
+    """True when nothing was said, or "later"; a table is open as long as none of its rows holds anything."""
+    answer = answers.get(AnswerKey(question.id))
+    if answer is None or answer.no_answer == LATER:
+        return True
+    return question.kind is Kind.TABLE and answer.known and not _filled(question, answer, answers)
+
+
+def _of_section(section: Section, shown: Collection[str], answers: Answers) -> SectionProgress:
+    asked = [question for question in section.questions if _asked(question, shown)]
+    open_ids = tuple(question.id for question in asked if is_open(question, answers))
+    return SectionProgress(section.id, section.title, len(asked) - len(open_ids), len(asked), open_ids)
+
+
+def _asked_places(form: Form, shown: Collection[str]) -> Iterator[tuple[Section, Question]]:
+    for section in form.sections:
+        for question in section.questions:
+            if _asked(question, shown):
+                yield section, question
+
+
+def _asked(question: Question, shown: Collection[str]) -> bool:
+    return question.id in shown and question.kind not in NOT_ASKED
+
+
+def _filled(table: Question, answer: Answer, answers: Answers) -> bool:
+    rows = answer.value if isinstance(answer.value, tuple) else ()
+    return any(AnswerKey(column.id, row) in answers for column in table.columns for row in rows)

@@ -1,0 +1,212 @@
+"""An open dossier as the pages use it: answers in memory, what is relevant, undo, and saving without waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from threading import Lock
+
+from intake_desktop.assessment import advise, facts
+from intake_desktop.assessment.advice import Advice
+from intake_desktop.assessment.rules import RuleTable
+from intake_desktop.dossier import card, editing, progress, view
+from intake_desktop.dossier.editing import Said, Stamp
+from intake_desktop.dossier.model import Change, Dossier, FormRef, OpenDossier, Record
+from intake_desktop.dossier.progress import SectionProgress
+from intake_desktop.dossier.roles import Actor
+from intake_desktop.dossier.saving import Destination, SaveState, Saving
+from intake_desktop.dossier.undo import Undo
+from intake_desktop.dossier.view import Header, View
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.form_engine import validation
+from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answers, AnswerValue
+from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.form_engine.definition import Form
+from intake_desktop.form_engine.validation import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One form of this dossier as it stands: its questions, its answers and which questions are relevant now."""
+
+    form: Form
+    record: Record | None
+    """None as long as nothing was saved on this form."""
+    answers: Answers
+    """All answers, hidden ones too."""
+    shown: frozenset[str]
+
+
+@dataclass
+class DossierSession:
+    """The brain behind the pages of one dossier. Use it from one thread; saves report on the storage thread.
+
+    Every action that changes something calls each of `on_change`; so does every save, on the storage thread.
+    `reason` says why a dossier of another coach was opened and goes along with every call to the vault.
+    """
+
+    opened: OpenDossier
+    catalog: Catalog
+    rules: RuleTable
+    vault: Vault
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    reason: str = ""
+    on_change: list[Callable[[], object]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._dossier = self.opened.dossier
+        self._dossier_lock = Lock()
+        latest = [self._dossier.latest(form_id) for form_id in self.catalog.forms]
+        records = [record for record in latest if record is not None]
+        self._answers = {record.form.form_id: dict(self.opened.answers.get(record.id, {})) for record in records}
+        self._undo: dict[str, Undo] = {}
+        self._view: View | None = None
+        to = Destination(self.vault, self.actor, self._dossier.id, self.now, self._tell, self._started)
+        self._saving = Saving(to, records)
+
+    @property
+    def actor(self) -> Actor:
+        """The colleague at work, with the reason for opening this dossier."""
+        return replace(self.vault.actor, reason=self.reason)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier with the records that there are now."""
+        return self._dossier
+
+    @property
+    def today(self) -> date:
+        """The day it is now."""
+        return self.now().date()
+
+    @property
+    def header(self) -> Header:
+        """What stands above every page: name, age, kind of dossier and number."""
+        return view.header(self.view, self._dossier.number, self.today)
+
+    @property
+    def view(self) -> View:
+        """All forms together as they stand now."""
+        if self._view is None:
+            self._view = View(self.catalog, self._dossier.dossier_type, self._answers)
+        return self._view
+
+    @property
+    def save_state(self) -> SaveState:
+        """Since when saving fails, or at what time the vault last committed."""
+        return self._saving.state
+
+    def sheet(self, form_id: str) -> Sheet:
+        """One form as it stands. Raises KeyError when there is no such form."""
+        form = self.catalog.form(form_id)
+        answers: Mapping[AnswerKey, Answer] = dict(self.view.of(form_id))
+        return Sheet(form, self._dossier.latest(form_id), answers, self.shown(form_id))
+
+    def answer_of(self, form_id: str, key: AnswerKey) -> Answer | None:
+        """The answer as it was given, also when its question is hidden now."""
+        return self.view.of(form_id).get(key)
+
+    def shown(self, form_id: str) -> frozenset[str]:
+        """Ids of the questions of a form that are relevant now."""
+        return self.view.shown(form_id)
+
+    def progress(self, form_id: str) -> tuple[SectionProgress, ...]:
+        """How far each section of a form is."""
+        return progress.of_form(self.catalog.form(form_id), self.shown(form_id), self.view.of(form_id))
+
+    def next_open(self, form_id: str, after_question_id: str = "") -> tuple[str, str] | None:
+        """Section and question that is open after this one, or None when nothing is open any more."""
+        form = self.catalog.form(form_id)
+        return progress.next_open(form, self.shown(form_id), self.view.of(form_id), after_question_id)
+
+    def problems(self, form_id: str) -> tuple[Problem, ...]:
+        """What does not fit together on a form."""
+        seen = self.view
+        form = self.catalog.form(form_id)
+        call_name = self.header.call_name
+        return validation.problems(form, seen.of(form_id), seen.dossier_type, seen.elsewhere, self.today, call_name)
+
+    def advice(self) -> Advice:
+        """What the rules say about all that counts now."""
+        return advise.advise(self.rules, facts.gather(self.rules, self.view.evidence(self.today)))
+
+    def answer(
+        self,
+        form_id: str,
+        key: AnswerKey,
+        value: AnswerValue,
+        words: Mapping[str, str] = NOTHING,
+        source: str = "",
+    ) -> None:
+        """Give an answer. Raises AnswerRefused when it cannot be one; then nothing has changed."""
+        said = Said(value, words, source)
+        self._do(form_id, editing.answered(self._form(form_id), self._of(form_id), key, said, self._stamp()))
+
+    def no_answer(self, form_id: str, key: AnswerKey, reason: str) -> None:
+        """Say why there is no answer. Raises AnswerRefused for a reason that the form does not offer."""
+        self._do(form_id, editing.no_answer(self._form(form_id), self._of(form_id), key, reason, self._stamp()))
+
+    def clear(self, form_id: str, key: AnswerKey) -> None:
+        """Take an answer, or a reason for having none, away."""
+        self._do(form_id, editing.cleared(self._form(form_id), self._of(form_id), key))
+
+    def mark_about_other(self, form_id: str, key: AnswerKey, marked: bool = True) -> None:
+        """Mark an answer "gaat over een ander", or take the mark off."""
+        self._do(form_id, editing.marked_about_other(self._of(form_id), key, marked))
+
+    def add_row(self, form_id: str, table_id: str) -> str:
+        """Put an empty row at the end of a table; gives its id."""
+        row_id = self.new_id()
+        form, answers = self._form(form_id), self._of(form_id)
+        self._do(form_id, editing.row_added(form, answers, table_id, row_id, self._stamp()))
+        return row_id
+
+    def remove_row(self, form_id: str, table_id: str, row_id: str) -> None:
+        """Take a row out of a table with its cells; undo() puts it back exactly."""
+        form, answers = self._form(form_id), self._of(form_id)
+        self._do(form_id, editing.row_removed(form, answers, table_id, row_id, self._stamp()))
+
+    def undo(self, form_id: str) -> AnswerKey | None:
+        """Take the latest action on a form back; gives the answer to look at, or None when there is none left."""
+        changes = self._undo[form_id].take() if form_id in self._undo else ()
+        if not changes:
+            return None
+        self._carry_out(form_id, changes)
+        return changes[0].key
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._saving.retry()
+
+    def _form(self, form_id: str) -> Form:
+        return self.catalog.form(form_id)
+
+    def _of(self, form_id: str) -> dict[AnswerKey, Answer]:
+        return self._answers.setdefault(form_id, {})
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.vault.colleague.id, self.today)
+
+    def _do(self, form_id: str, changes: tuple[Change, ...]) -> None:
+        if not changes:
+            return
+        self._undo.setdefault(form_id, Undo()).remember(editing.before(self._of(form_id), changes))
+        self._carry_out(form_id, changes)
+
+    def _carry_out(self, form_id: str, changes: tuple[Change, ...]) -> None:
+        editing.apply(self._of(form_id), changes)
+        self._view = None
+        form = self._form(form_id)
+        self._saving.put(FormRef(form.id, form.version, form.digest), changes, card.card_of(self.view))
+        self._tell()
+
+    def _started(self, record: Record) -> None:
+        """On the storage thread: a record was made for the first answer on a form."""
+        with self._dossier_lock:
+            self._dossier = replace(self._dossier, records=(*self._dossier.records, record))
+
+    def _tell(self) -> None:
+        for listener in tuple(self.on_change):
+            listener()

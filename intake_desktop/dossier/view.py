@@ -1,0 +1,128 @@
+"""All forms of a dossier seen together: what is shown, what counts, and what that says to the assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from intake_desktop.assessment.evidence import Evidence
+from intake_desktop.dossier import participant
+from intake_desktop.dossier.model import OpenDossier
+from intake_desktop.form_engine import relevance
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.form_engine.definition import Form
+
+MEASURED = "measured_on"
+"""Ending of the meaning of a date that says when a form's measurement was done: zrm_measured_on, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above every page of a dossier."""
+
+    name: str
+    call_name: str
+    birth_date: str
+    """Incomplete dates as they are known: "1992", "1992-03" or "1992-03-14"; "" when unknown."""
+    age: int | None
+    dossier_type: str
+    number: str
+
+
+@dataclass
+class View:
+    """The answers of the latest record of every form, as they stand at one moment. Make a new one after a change."""
+
+    catalog: Catalog
+    dossier_type: str
+    answers: Mapping[str, Answers]
+    """By form id; hidden answers are among them."""
+    _counting: dict[str, Answers] = field(default_factory=dict)
+    _shown: dict[str, frozenset[str]] = field(default_factory=dict)
+    _under_way: set[str] = field(default_factory=set)
+
+    def of(self, form_id: str) -> Answers:
+        """All answers of this form, hidden ones too."""
+        return self.answers.get(form_id, {})
+
+    def shown(self, form_id: str) -> frozenset[str]:
+        """Ids of the questions of this form that are relevant now."""
+        if form_id not in self._shown:
+            form = self.catalog.form(form_id)
+            found = relevance.shown(form, self.of(form_id), self.dossier_type, self.elsewhere)
+            self._shown[form_id] = found
+        return self._shown[form_id]
+
+    def counting(self, form_id: str) -> Answers:
+        """The answers of this form that count: those of questions that are relevant now."""
+        if form_id not in self._counting:
+            form = self.catalog.form(form_id)
+            self._under_way.add(form_id)
+            found = relevance.counting(form, self.of(form_id), self.dossier_type, self.elsewhere)
+            self._under_way.discard(form_id)
+            self._counting[form_id] = found
+        return self._counting[form_id]
+
+    def elsewhere(self, key: AnswerKey) -> Answer | None:
+        """The counting answer to a question of any form; two forms that ask each other see what was said."""
+        try:
+            form_id = self.catalog.home(key.question_id).id
+        except KeyError:
+            return None
+        answers = self.of(form_id) if form_id in self._under_way else self.counting(form_id)
+        return answers.get(key)
+
+    def meant(self, meaning: str) -> str:
+        """The counting answer with this meaning as text, or "" when there is none."""
+        try:
+            answer = self.elsewhere(AnswerKey(self.catalog.meaning(meaning)))
+        except KeyError:
+            return ""
+        return answer.value if answer is not None and isinstance(answer.value, str) else ""
+
+    def names(self) -> participant.Names:
+        """The names of the participant."""
+        return participant.names(self.meant)
+
+    def measured(self) -> Mapping[str, date | None]:
+        """Per form: when its measurement was done, or None when that is not known."""
+        return {form.id: self._measured(form) for form in self.catalog.forms.values()}
+
+    def evidence(self, today: date) -> Evidence:
+        """What the rules may look at: all that counts, and how old it is."""
+        merged: dict[AnswerKey, Answer] = {}
+        for form_id in self.catalog.forms:
+            merged.update(self.counting(form_id))
+        return Evidence(answers=merged, today=today, measured=self.measured())
+
+    def _measured(self, form: Form) -> date | None:
+        """The oldest of a form's dates of measuring: a form is as old as its oldest part."""
+        marked = {question.id for question in form.everything() if question.means.endswith(MEASURED)}
+        found = [
+            date.fromisoformat(answer.value)
+            for key, answer in self.counting(form.id).items()
+            if key.question_id in marked and isinstance(answer.value, str)
+        ]
+        return min(found, default=None)
+
+
+def of_dossier(catalog: Catalog, opened: OpenDossier) -> View:
+    """The view of a dossier as it was read from the vault."""
+    latest = {form_id: opened.dossier.latest(form_id) for form_id in catalog.forms}
+    answers = {form_id: opened.answers.get(record.id, {}) for form_id, record in latest.items() if record}
+    return View(catalog, opened.dossier.dossier_type, answers)
+
+
+def evidence(catalog: Catalog, opened: OpenDossier, today: date) -> Evidence:
+    """What the rules may look at in a dossier as it was read from the vault."""
+    return of_dossier(catalog, opened).evidence(today)
+
+
+def header(view: View, number: str, today: date) -> Header:
+    """What stands above every page. Without a name the number is shown."""
+    names = view.names()
+    birth_date = view.meant("birth_date")
+    years = participant.age(birth_date, today)
+    return Header(names.display or number, names.called, birth_date, years, view.dossier_type, number)
