@@ -14,12 +14,13 @@ class FirstPicture(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        self._application = application
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt calls this for every event of every object."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            self.parent().removeEventFilter(self)
+            self._application.removeEventFilter(self)
             QTimer.singleShot(0, self.tell)
         return False
 
