@@ -100,9 +100,8 @@ class FactRule:
     ordered: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
-    otherwise: AnswerKey | None = None
-    """Of yes/no: a second question that may say yes when the first one is unknown."""
-    otherwise_yes: tuple[str, ...] = ()
+    otherwise: tuple[AnswerKey, tuple[str, ...]] | None = None
+    """Of yes/no: a second question, and its answers that mean yes, for when the first one is unknown."""
     unit: tuple[str, str] = ("", "")
     """For one and for more: ("maand", "maanden")."""
     count_op: Op = Op.GE
@@ -114,6 +113,8 @@ class FactRule:
     at_most_months: int = 0
     forms: tuple[str, ...] = ()
     """Of an age: forms of which the day of measurement counts."""
+    jump: tuple[AnswerKey, ...] = ()
+    """Where a screen goes to give what is missing, when that is not one of `asks`."""
     names: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """Of a count: how its answers are named in a sentence, by question id."""
 
@@ -214,8 +215,26 @@ class Rule:
     """Of a block: what the cards say when it cannot be known whether it applies."""
     not_to: tuple[str, ...] = ()
     names_of: str = ""
-    """Id of the count whose answers are named by {namen} in the message."""
+    """Id of the count whose answers are named by {domeinen} in the message."""
     asks: tuple[AnswerKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """How a status is called, and what it means."""
+
+    label: str
+    tag: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileKey:
+    """What one key of an example profile stands for: answers in order, answers by name, or days of measurement."""
+
+    questions: tuple[AnswerKey, ...] = ()
+    by_name: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +251,14 @@ class RuleTable:
     signals: Mapping[str, SignalRule]
     destinations: tuple[Destination, ...]
     rules: tuple[Rule, ...]
-    statuses: Mapping[str, tuple[str, str]]
-    """Status to its label and its tag."""
+    statuses: Mapping[str, StatusWords]
     states: Mapping[str, str]
     marks: Mapping[str, str]
     signal_words: Mapping[str, str]
     texts: Mapping[str, str]
-    profile: Mapping[str, object]
+    max_missed: int
+    """Most missed conditions that are still "bijna"."""
+    near_ratio: Fraction
+    """Part of a quantity that is still "net niet": exactly this part is."""
+    profile: Mapping[str, ProfileKey]
     """How an example profile becomes answers; see profile.py."""
