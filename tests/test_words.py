@@ -16,7 +16,12 @@ DATA = sorted(
     [*(ROOT / "forms").rglob("*.yaml"), *(ROOT / "resources").rglob("*.yaml"), *(ROOT / "resources").rglob("*.json")]
 )
 
-ALSO_A_WORD_OF_CODE: dict[str, str] = {}
+ALSO_A_WORD_OF_CODE: dict[str, str] = {
+    "avond": "a part of the day in every week grid",
+    "bsn": "a kind of question and a class of sensitivity",
+    "email": "a kind of question, and how a colleague can be reached",
+    "postcode": "a kind of question",
+}
 """Question ids that code may hold because they are something else there: id -> what it is in code."""
 
 HURTS = {
@@ -35,7 +40,7 @@ HURTS = {
     r"inloggen": "ontgrendelen",
     r"locken": "vergrendelen",
     r"recovery key": "herstelsleutel",
-    r"totaalscore": "geen totaal van een mens",
+    r"(?<!geen )totaalscore": "geen totaal van een mens",
     r"heeft (geen )?arbeidsvermogen": "alleen UWV beoordeelt dat",
 }
 """Words of content-messages section 1 and what to write instead; checked in data and in the sentences of the code."""
