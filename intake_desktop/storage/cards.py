@@ -1,0 +1,103 @@
+"""The list of participants: cards kept for speed, searched without capitals and diacritics."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, true
+
+from intake_desktop.dossier.model import Card, CardPage, CardQuery, ListedDossier
+from intake_desktop.storage.tables import CARD, COLLEAGUE, DOSSIER
+
+_MONTHS: tuple[str, ...] = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus")
+_MONTHS += ("september", "oktober", "november", "december")
+_ALIKE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
+_JOINED = CARD.join(DOSSIER, DOSSIER.c.id == CARD.c.dossier_id)
+_LISTED = select(
+    CARD, DOSSIER.c.number, DOSSIER.c.dossier_type, DOSSIER.c.coach_id, COLLEAGUE.c.name.label("coach_name")
+).select_from(_JOINED.join(COLLEAGUE, COLLEAGUE.c.id == DOSSIER.c.coach_id))
+_COUNTED = select(CARD.c.stage, func.count()).select_from(_JOINED).group_by(CARD.c.stage)
+
+
+def folded(text: str) -> str:
+    """Text for comparing: no capitals, no diacritics, single spaces ("Çelik-Ünal" becomes "celik-unal")."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+
+
+def fields(card: Card, number: str) -> dict[str, str]:
+    """The columns of a card."""
+    return {
+        "display_name": card.display_name,
+        "sort_name": card.sort_name,
+        "birth_date": card.birth_date,
+        "stage": card.stage,
+        "stage_detail": card.stage_detail,
+        "due": card.due.isoformat() if card.due else "",
+        "due_what": card.due_what,
+        "last_zrm": card.last_zrm.isoformat() if card.last_zrm else "",
+        "sort_key": folded(card.sort_name or card.display_name),
+        "search_text": folded(f"{card.display_name} {card.sort_name} {number} {_spoken(card.birth_date)}"),
+    }
+
+
+def _spoken(birth_date: str) -> str:
+    """A date of birth in the ways people type it: 1992-03-14, 14-03-1992, 14-3-1992, 14 maart 1992."""
+    parts = birth_date.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return birth_date
+    year, month, day = parts
+    named = f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{birth_date} {day}-{month}-{year} {int(day)}-{int(month)}-{year} {named}"
+
+
+def page(connection: Connection, query: CardQuery) -> CardPage:
+    """The rows that were asked for, with the counts beside them."""
+    rest = _wanted(query)
+    per_stage = _counts(connection, rest)
+    asked = and_(rest, CARD.c.stage == query.stage) if query.stage else rest
+    found = _LISTED.where(asked).order_by(CARD.c.sort_key, CARD.c.dossier_id).limit(query.limit).offset(query.offset)
+    return CardPage(
+        rows=tuple(_listed(row) for row in connection.execute(found)),
+        matching=per_stage.get(query.stage, 0) if query.stage else sum(per_stage.values()),
+        total=int(connection.execute(select(func.count()).select_from(CARD)).scalar_one()),
+        per_stage=per_stage,
+    )
+
+
+def _wanted(query: CardQuery) -> ColumnElement[bool]:
+    """Every typed word occurs somewhere; coach and due date as asked. The stage is left to the caller."""
+    wanted: list[ColumnElement[bool]] = [
+        CARD.c.search_text.contains(word, autoescape=True) for word in folded(query.text).split()
+    ]
+    if query.coach_id:
+        wanted.append(DOSSIER.c.coach_id == query.coach_id)
+    if query.due_before:
+        wanted += [CARD.c.due != "", CARD.c.due < query.due_before.isoformat()]
+    return and_(true(), *wanted)
+
+
+def _counts(connection: Connection, wanted: ColumnElement[bool]) -> Mapping[str, int]:
+    return {stage: int(number) for stage, number in connection.execute(_COUNTED.where(wanted))}
+
+
+def _listed(row: Row[tuple[object, ...]]) -> ListedDossier:
+    return ListedDossier(row.dossier_id, row.number, row.dossier_type, row.coach_id, row.coach_name, _card(row))
+
+
+def _card(row: Row[tuple[object, ...]]) -> Card:
+    due = date.fromisoformat(row.due) if row.due else None
+    last_zrm = date.fromisoformat(row.last_zrm) if row.last_zrm else None
+    return Card(
+        row.display_name, row.sort_name, row.birth_date, row.stage, row.stage_detail, due, row.due_what, last_zrm
+    )
+
+
+def same_person(connection: Connection, sort_name: str, birth_date: str) -> tuple[str, ...]:
+    """Ids of dossiers with this name and date of birth; an unknown date of birth on either side counts as the same."""
+    found = select(CARD.c.dossier_id).where(CARD.c.sort_key == folded(sort_name))
+    if birth_date:
+        found = found.where(CARD.c.birth_date.in_(("", birth_date)))
+    return tuple(connection.execute(found.order_by(CARD.c.dossier_id)).scalars())

@@ -1,0 +1,142 @@
+"""Opening the encrypted database by one checklist, whose order is part of its safety (safety-study 2.7)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from intake_desktop.errors import (
+    DiskFull,
+    FolderReadOnly,
+    NotSaved,
+    SpringplankError,
+    VaultDamaged,
+    VaultMissing,
+)
+from intake_desktop.sealing.files import read_whole, translated
+
+_PLAIN = b"SQLite format 3\x00"
+_AFTER_KEY = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "mmap_size=0",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "busy_timeout=2000",
+)
+_FULL, _IO, _READ_ONLY, _CORRUPT = {13}, {10, 5, 6}, {3, 8, 14, 23}, {11, 26}
+"""Primary result codes of SQLite: FULL; IOERR, BUSY, LOCKED; PERM, READONLY, CANTOPEN, AUTH; CORRUPT, NOTADB."""
+
+
+def make_file(path: Path) -> None:
+    """Make the empty file, for the owner alone; its side files get the same rights. Raises SpringplankError."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as fault:
+        raise translated(fault, path.parent) from fault
+
+
+def check_file(path: Path) -> None:
+    """Refuse a database that is absent or not encrypted; raises VaultDamaged."""
+    try:
+        start = read_whole(path, len(_PLAIN))
+    except OSError as fault:
+        raise VaultDamaged from fault
+    if start.startswith(_PLAIN):
+        raise VaultDamaged
+
+
+def connect(path: Path, key: bytearray) -> Any:
+    """A connection of the database library, key proved and every setting made; raises its errors, or VaultDamaged."""
+    if len(key) != 32:
+        raise ValueError("a database key has 32 bytes: anything else would silently be taken for a passphrase")
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise VaultDamaged
+        connection.execute("PRAGMA cipher_memory_security=ON")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in _AFTER_KEY:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine(path: Path, key: bytearray) -> Engine:
+    """The engine of one connection, used by one thread; statements and answers never stand in its errors."""
+    made = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key),
+        poolclass=StaticPool,
+        hide_parameters=True,
+        echo=False,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    """Begin for real: the library would wait until the first change and then could still be refused."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def translate(fault: Exception, path: Path, now: Callable[[], datetime]) -> SpringplankError | None:
+    """The sentence for an error of the database library; None when it is a fault of the program."""
+    original = fault.orig if isinstance(fault, DBAPIError) else fault
+    code = getattr(original, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None
+    if primary in _CORRUPT:
+        return VaultDamaged()
+    if primary is not None and not path.exists():
+        return VaultMissing(plek=path.parent)
+    if primary in _FULL:
+        return DiskFull()
+    if primary in _READ_ONLY:
+        return FolderReadOnly()
+    return NotSaved(tijd=f"{now():%H:%M}") if primary in _IO else None
+
+
+def checkpoint(connection: Connection) -> None:
+    """Bring all changes into the one file, so that the closed folder is a complete copy."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def verified_copy(connection: Connection, key: bytearray, target: Path) -> None:
+    """Write an encrypted copy under the same key and read it back whole; raises VaultDamaged when it differs."""
+    checkpoint(connection)
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise VaultDamaged
+    target.unlink(missing_ok=True)
+    make_file(target)
+    driver.execute("VACUUM INTO ?", (str(target),))
+    copy = connect(target, key)
+    try:
+        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or _counts(copy) != _counts(driver):
+            raise VaultDamaged
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        copy.close()
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608 names of our own schema

@@ -1,0 +1,163 @@
+"""Keeping dossiers, their records and answers: the port Dossiers on the encrypted database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from intake_desktop.dossier.model import Card, CardPage, CardQuery, Change, Dossier, FormRef, OpenDossier, Record
+from intake_desktop.dossier.roles import Actor, Right
+from intake_desktop.form_engine.answers import Answer, AnswerKey
+from intake_desktop.storage import answer_text, cards
+from intake_desktop.storage.journal import Event
+from intake_desktop.storage.room import Room, holds, may_open
+from intake_desktop.storage.tables import ANSWER, ANSWER_HISTORY, CARD, DOSSIER, RECORD
+
+_OWNER = select(RECORD.c.dossier_id, RECORD.c.form_id, DOSSIER.c.number).join(
+    DOSSIER, DOSSIER.c.id == RECORD.c.dossier_id
+)
+_PUT = upsert(ANSWER)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=["record_id", "question_id", "row_id"],
+    set_={"content": _PUT.excluded.content, "saved_at": _PUT.excluded.saved_at},
+)
+_KEEP_OLD = insert(ANSWER_HISTORY)
+
+
+class KeptDossiers:
+    """Fulfils dossier.ports.Dossiers on one Room."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._searching = False
+
+    def add(self, actor: Actor, dossier_type: str, number: str, card: Card) -> Dossier:
+        """A new dossier in the actor's own caseload."""
+        made = Dossier(self._room.new_id(), number, dossier_type, actor.colleague_id, self._room.now())
+        created = made.created.isoformat()
+
+        def work(connection: Connection) -> Dossier:
+            row = {"id": made.id, "number": number, "dossier_type": dossier_type, "coach_id": made.coach_id}
+            connection.execute(insert(DOSSIER), row | {"created": created, "changed": created})
+            connection.execute(insert(CARD), {"dossier_id": made.id} | cards.fields(card, number))
+            return made
+
+        return self._room.perform(actor, Event("dossier.made", "C", made.id), work, holds(actor, Right.OWN_CASELOAD))
+
+    def next_number(self, actor: Actor, year: int) -> str:
+        """The next free number of a year: "2026-0001"."""
+
+        def work(connection: Connection) -> str:
+            taken = connection.execute(select(DOSSIER.c.number).where(DOSSIER.c.number.startswith(f"{year}-")))
+            tails = [number.partition("-")[2] for number in taken.scalars()]
+            return f"{year}-{max((int(tail) for tail in tails if tail.isdigit()), default=0) + 1:04d}"
+
+        return self._room.perform(actor, Event("number.given", "R"), work, holds(actor, Right.OWN_CASELOAD))
+
+    def find(self, actor: Actor, query: CardQuery) -> CardPage:
+        """The list. A search is journaled when it starts and, with its count, when typing rests (decisions.md 11)."""
+        event = Event(self._name(query), "R")
+
+        def work(connection: Connection) -> CardPage:
+            found = cards.page(connection, query)
+            event.detail.update(matching=found.matching, letters=len(query.text))
+            return found
+
+        allowed = holds(actor, Right.OWN_CASELOAD, Right.OTHER_CASELOAD)
+        if event.name == "search.goes_on" and actor.may(Right.OWN_CASELOAD):
+            return self._room.look(actor, work)
+        found = self._room.perform(actor, event, work, allowed)
+        self._searching = bool(query.text) and not query.settled
+        return found
+
+    def _name(self, query: CardQuery) -> str:
+        if not query.text:
+            return "list.viewed"
+        if query.settled:
+            return "search"
+        return "search.goes_on" if self._searching else "search.started"
+
+    def same_person(self, actor: Actor, sort_name: str, birth_date: str) -> tuple[str, ...]:
+        """Ids of dossiers that may be of the same person."""
+        event = Event("search.same_person", "R")
+
+        def work(connection: Connection) -> tuple[str, ...]:
+            found = cards.same_person(connection, sort_name, birth_date)
+            event.detail.update(matching=len(found))
+            return found
+
+        return self._room.perform(actor, event, work, holds(actor, Right.OWN_CASELOAD))
+
+    def open(self, actor: Actor, dossier_id: str) -> OpenDossier:
+        """The whole dossier; NotAllowed for another caseload without a reason, and for an unknown id."""
+        event = Event("dossier.viewed", "R", dossier_id)
+        return self._room.perform(actor, event, lambda c: _read(c, dossier_id), may_open(actor, dossier_id))
+
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record:
+        """A new, empty record of a form in this dossier."""
+        made = Record(self._room.new_id(), dossier_id, form, self._room.now(), actor.colleague_id)
+
+        def work(connection: Connection) -> Record:
+            row = {"id": made.id, "dossier_id": dossier_id, "form_id": form.form_id, "form_version": form.version}
+            row |= {"form_digest": form.digest, "started": made.started.isoformat()}
+            connection.execute(insert(RECORD), row | {"author": made.author, "status": made.status})
+            return made
+
+        event = Event("record.started", "C", dossier_id, form.form_id, {"record": made.id, "version": form.version})
+        return self._room.perform(actor, event, work, may_open(actor, dossier_id))
+
+    def save(self, actor: Actor, record_id: str, changes: Sequence[Change], card: Card) -> datetime:
+        """Keep these changes and the card, all or none; gives the time of the commit."""
+        moment = self._room.now()
+        texts = [(change.key, answer_text.write(change.answer) if change.answer else None) for change in changes]
+        owner = self._room.glance(_OWNER.where(RECORD.c.id == record_id))
+        dossier_id, segment, number = tuple(owner) if owner else ("", "", "")
+
+        def work(connection: Connection) -> datetime:
+            for key, text in texts:
+                _put(connection, (record_id, *key), text, (moment.isoformat(), actor.colleague_id))
+            connection.execute(update(CARD).where(CARD.c.dossier_id == dossier_id), cards.fields(card, number))
+            changed = update(DOSSIER).where(DOSSIER.c.id == dossier_id)
+            connection.execute(changed, {"changed": moment.isoformat()})
+            return moment
+
+        event = Event("answers.saved", "U", dossier_id, segment, {"record": record_id, "answers": len(texts)})
+        return self._room.perform(actor, event, work, may_open(actor, dossier_id))
+
+
+def _put(connection: Connection, place: tuple[str, str, str], text: str | None, mark: tuple[str, str]) -> None:
+    """Replace one answer; what stood there goes to the history, with who replaced it and when."""
+    record_id, question_id, row_id = place
+    moment, colleague_id = mark
+    key = {"record_id": record_id, "question_id": question_id, "row_id": row_id}
+    here = (ANSWER.c.record_id == record_id) & (ANSWER.c.question_id == question_id) & (ANSWER.c.row_id == row_id)
+    old = connection.execute(select(ANSWER.c.content, ANSWER.c.saved_at).where(here)).first()
+    if old and old.content != text:
+        row = key | {"content": old.content, "saved_at": old.saved_at}
+        connection.execute(_KEEP_OLD, row | {"replaced_at": moment, "replaced_by": colleague_id})
+    if text is None:
+        connection.execute(delete(ANSWER).where(here))
+    else:
+        connection.execute(_PUT, key | {"content": text, "saved_at": moment})
+
+
+def _read(connection: Connection, dossier_id: str) -> OpenDossier:
+    row = connection.execute(select(DOSSIER).where(DOSSIER.c.id == dossier_id)).one()
+    found = select(RECORD).where(RECORD.c.dossier_id == dossier_id).order_by(RECORD.c.started, RECORD.c.id)
+    records = tuple(_record(row) for row in connection.execute(found))
+    created = datetime.fromisoformat(row.created)
+    dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, records)
+    return OpenDossier(dossier, {record.id: _answers(connection, record.id) for record in records})
+
+
+def _record(row: Row[tuple[object, ...]]) -> Record:
+    form = FormRef(row.form_id, row.form_version, row.form_digest)
+    return Record(row.id, row.dossier_id, form, datetime.fromisoformat(row.started), row.author, row.status)
+
+
+def _answers(connection: Connection, record_id: str) -> dict[AnswerKey, Answer]:
+    rows = connection.execute(select(ANSWER).where(ANSWER.c.record_id == record_id))
+    return {AnswerKey(row.question_id, row.row_id): answer_text.read(row.content) for row in rows}

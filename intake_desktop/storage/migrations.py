@@ -1,0 +1,84 @@
+"""The steps from an empty database to the newest schema; a released step never changes, each has a test of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from intake_desktop.errors import VaultDamaged, VaultTooNew
+
+Step = tuple[str, ...]
+"""The SQL statements of one step."""
+
+_FIRST: Step = (
+    """CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id = 1), vault_id TEXT NOT NULL, epoch INTEGER NOT NULL,
+    key_generation INTEGER NOT NULL, key_sha256 TEXT NOT NULL, pending_generation INTEGER, pending_sha256 TEXT,
+    recovery_public_key TEXT NOT NULL, app_version TEXT NOT NULL, made_at TEXT NOT NULL)""",
+    """CREATE TABLE colleague (id TEXT PRIMARY KEY, slot_id TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL,
+    name TEXT NOT NULL, label TEXT NOT NULL, roles TEXT NOT NULL, function TEXT NOT NULL, phone TEXT NOT NULL,
+    email TEXT NOT NULL, reachable TEXT NOT NULL)""",
+    """CREATE TABLE dossier (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, dossier_type TEXT NOT NULL,
+    coach_id TEXT NOT NULL REFERENCES colleague(id), created TEXT NOT NULL, changed TEXT NOT NULL)""",
+    """CREATE TABLE record (id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossier(id),
+    form_id TEXT NOT NULL, form_version INTEGER NOT NULL, form_digest TEXT NOT NULL, started TEXT NOT NULL,
+    author TEXT NOT NULL, status TEXT NOT NULL)""",
+    "CREATE INDEX record_of_dossier ON record (dossier_id)",
+    """CREATE TABLE answer (record_id TEXT NOT NULL REFERENCES record(id), question_id TEXT NOT NULL,
+    row_id TEXT NOT NULL, content TEXT NOT NULL, saved_at TEXT NOT NULL,
+    PRIMARY KEY (record_id, question_id, row_id)) WITHOUT ROWID""",
+    """CREATE TABLE answer_history (id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record(id),
+    question_id TEXT NOT NULL, row_id TEXT NOT NULL, content TEXT NOT NULL, saved_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL, replaced_by TEXT NOT NULL)""",
+    "CREATE INDEX history_of_answer ON answer_history (record_id, question_id, row_id)",
+    """CREATE TABLE card (dossier_id TEXT PRIMARY KEY REFERENCES dossier(id), display_name TEXT NOT NULL,
+    sort_name TEXT NOT NULL, birth_date TEXT NOT NULL, stage TEXT NOT NULL, stage_detail TEXT NOT NULL,
+    due TEXT NOT NULL, due_what TEXT NOT NULL, last_zrm TEXT NOT NULL, sort_key TEXT NOT NULL,
+    search_text TEXT NOT NULL)""",
+    "CREATE INDEX card_in_order ON card (sort_key, dossier_id)",
+    "CREATE INDEX card_by_person ON card (sort_key, birth_date)",
+    """CREATE TABLE export (id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL REFERENCES dossier(id),
+    profile_id TEXT NOT NULL, profile_version INTEGER NOT NULL, organisation TEXT NOT NULL,
+    permission TEXT NOT NULL, created TEXT NOT NULL, file_name TEXT NOT NULL, payload_sha256 TEXT NOT NULL,
+    parts TEXT NOT NULL, code TEXT NOT NULL, made_by TEXT NOT NULL)""",
+    "CREATE INDEX export_of_dossier ON export (dossier_id)",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, content TEXT NOT NULL)",
+    "CREATE TABLE place (colleague_id TEXT PRIMARY KEY REFERENCES colleague(id), content TEXT NOT NULL)",
+    """CREATE TABLE journal (seq INTEGER PRIMARY KEY, entry TEXT NOT NULL, dossier_id TEXT NOT NULL,
+    mac TEXT NOT NULL)""",
+    "CREATE INDEX journal_of_dossier ON journal (dossier_id)",
+    """CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END""",
+    """CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END""",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST,)
+"""Step n brings the database from version n-1 to n."""
+
+
+def migrate(connection: Connection, keep_copy: Callable[[int], None], steps: Sequence[Step] = STEPS) -> int:
+    """Bring the database to the newest version, each step in one transaction; gives the version it was in.
+
+    `keep_copy(version)` makes a verified copy first; it is not called for a new database. Raises VaultTooNew.
+    """
+    found = version(connection)
+    if found > len(steps):
+        raise VaultTooNew(versie=f"kluisversie {len(steps)}", kluisversie=f"kluisversie {found}")
+    if 0 < found < len(steps):
+        keep_copy(found)
+    for number in range(found + 1, len(steps) + 1):
+        with connection.begin():
+            for statement in steps[number - 1]:
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    return found
+
+
+def version(connection: Connection) -> int:
+    """The version of the schema; 0 for a new, empty database."""
+    with connection.begin():
+        found = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    if not isinstance(found, int) or found < 0:
+        raise VaultDamaged
+    return found

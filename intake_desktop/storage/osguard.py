@@ -1,0 +1,93 @@
+"""The single writer: an operating-system lock on one file, held for as long as the vault is open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from intake_desktop.errors import VaultInUse
+from intake_desktop.sealing import canonical
+from intake_desktop.sealing.files import read_whole, translated
+
+NAME = "kluis.slot"
+LARGEST = 1024
+_FAR = 1024 * 1024
+"""Windows locks bytes; one far behind the text keeps the text readable for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the lock: a colleague's label, the computer and since when."""
+
+    label: str
+    workstation: str
+    since: datetime
+
+
+class WriterLock:
+    """A held lock. It ends with release() or with the process, so a lock whose owner is gone is simply free."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor: int | None = descriptor
+
+    def release(self) -> None:
+        """Let somebody else in; may be called twice."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def take(folder: Path, holder: Holder) -> WriterLock:
+    """Take the lock at once or raise VaultInUse; FolderReadOnly and DiskFull when its file cannot be written."""
+    try:
+        descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError as fault:
+        raise translated(fault, folder) from fault
+    lock = WriterLock(descriptor)
+    try:
+        _lock(descriptor)
+    except OSError as fault:
+        lock.release()
+        raise _in_use(folder) from fault
+    try:
+        _describe(descriptor, holder)
+    except OSError as fault:
+        lock.release()
+        raise translated(fault, folder) from fault
+    return lock
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _describe(descriptor: int, holder: Holder) -> None:
+    content = {"wie": holder.label[:80], "computer": holder.workstation[:80], "sinds": f"{holder.since:%H:%M}"}
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, canonical.dumps(content))
+
+
+def _in_use(folder: Path) -> VaultInUse:
+    """The error with what the holder wrote; a holder that wrote nothing readable is just "iemand"."""
+    try:
+        found = canonical.loads(read_whole(folder / NAME, LARGEST))
+    except (OSError, canonical.JsonRefused):
+        found = {}
+    facts = found if isinstance(found, dict) else {}
+    return VaultInUse(
+        collega=str(facts.get("wie", "Iemand"))[:80],
+        computer=str(facts.get("computer", "deze computer"))[:80],
+        tijd=str(facts.get("sinds", "kort"))[:20],
+    )

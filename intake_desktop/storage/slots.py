@@ -1,0 +1,140 @@
+"""Making and opening slots: from a password or the key on paper to the vault key and its subkeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from intake_desktop.errors import KeyFilesDamaged, WrongPassword, WrongRecoveryKey
+from intake_desktop.sealing import keys
+from intake_desktop.sealing.codes import RecoveryKeyMistyped
+from intake_desktop.sealing.kdf import SALT_BYTES, KdfPolicy, derive
+from intake_desktop.sealing.memory import wipe
+from intake_desktop.storage.keyfile import (
+    ID_BYTES,
+    KeyFile,
+    PasswordLock,
+    Slot,
+    is_authentic,
+    seal_context,
+    signed,
+    slot_context,
+)
+
+RandomBytes = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class VaultKeys:
+    """The vault key of one epoch and the keys made from it; wiped when the vault closes."""
+
+    vault_id: bytes
+    epoch: int
+    vault_key: bytearray
+    database: bytearray
+    header: bytearray
+    journal: bytearray
+    anchor: bytearray
+    public_key: bytes = b""
+    """The public half of the key that opened the slot."""
+
+    def wipe(self) -> None:
+        """Overwrite every key with zeros."""
+        wipe(self.vault_key, self.database, self.header, self.journal, self.anchor)
+
+
+def vault_keys(vault_id: bytes, epoch: int, vault_key: bytearray) -> VaultKeys:
+    """The keys for each purpose, made from the vault key, which itself encrypts nothing."""
+    database, header, journal, anchor = (
+        keys.subkey(vault_key, vault_id, purpose) for purpose in ("db", "hdr", "audit", "anchor")
+    )
+    return VaultKeys(vault_id, epoch, vault_key, database, header, journal, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSlot:
+    """A slot for the key file, and the public key that the database keeps so that others can seal to it."""
+
+    slot: Slot
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMaker:
+    """Makes slots for one vault: its keys, the cost of passwords and where randomness comes from."""
+
+    vault: VaultKeys
+    policy: KdfPolicy
+    random_bytes: RandomBytes
+
+    def for_password(self, slot_id: bytes, label: str, password: str) -> NewSlot:
+        """A colleague's slot: a new key pair, its private half under the password. Takes about a second."""
+        salt, nonce = self.random_bytes(SALT_BYTES), self.random_bytes(keys.NONCE_BYTES)
+        private = bytearray(self.random_bytes(32))
+        password_key = derive(password, salt, self.policy.cost, self.policy)
+        context = slot_context(self.vault.vault_id, slot_id, self.policy.cost, salt)
+        try:
+            wrapped = keys.wrap(password_key, nonce, private, context)
+            public = keys.public_key(private)
+        finally:
+            wipe(password_key, private)
+        lock = PasswordLock(label, self.policy.cost, salt, nonce, wrapped)
+        return NewSlot(Slot(slot_id, self._sealed(slot_id, "user", public), lock), public)
+
+    def for_recovery(self, seed: bytearray) -> NewSlot:
+        """The slot of the key on paper; the seed stands nowhere but on that paper."""
+        slot_id, public = self.random_bytes(ID_BYTES), keys.public_key(seed)
+        return NewSlot(Slot(slot_id, self._sealed(slot_id, "recovery", public)), public)
+
+    def _sealed(self, slot_id: bytes, kind: str, public: bytes) -> bytes:
+        context = seal_context(self.vault.vault_id, (slot_id, kind), self.vault.epoch)
+        return keys.seal(self.vault.vault_key, public, context)
+
+    def sign(self, key_file: KeyFile) -> KeyFile:
+        """The key file with its MAC, ready to be written."""
+        return signed(key_file, self.vault.header)
+
+
+def open_with_password(key_file: KeyFile, slot: Slot, password: str, policy: KdfPolicy) -> VaultKeys:
+    """The keys of the vault; raises WrongPassword, OutOfMemory, or KeyFilesDamaged when somebody changed the file."""
+    lock = slot.lock
+    if lock is None:
+        raise WrongPassword
+    password_key = derive(password, lock.salt, lock.cost, policy)
+    context = slot_context(key_file.vault_id, slot.slot_id, lock.cost, lock.salt)
+    try:
+        private = keys.unwrap(password_key, lock.nonce, lock.enc_priv, context)
+    except keys.NotOpened as fault:
+        raise WrongPassword from fault
+    finally:
+        wipe(password_key)
+    return _opened(key_file, slot, private)
+
+
+def open_with_recovery(key_file: KeyFile, seed: bytearray) -> VaultKeys:
+    """The keys of the vault; raises WrongRecoveryKey, or KeyFilesDamaged when the file was changed."""
+    slot = key_file.recovery()
+    if slot is None:
+        raise WrongRecoveryKey(nummer=1)
+    try:
+        return _opened(key_file, slot, seed)
+    except KeyFilesDamaged as fault:
+        if isinstance(fault.__cause__, keys.NotOpened):
+            raise RecoveryKeyMistyped from fault
+        raise
+
+
+def _opened(key_file: KeyFile, slot: Slot, private: bytearray) -> VaultKeys:
+    context = seal_context(key_file.vault_id, (slot.slot_id, slot.kind), key_file.epoch)
+    try:
+        public = keys.public_key(private)
+        vault_key = keys.unseal(slot.sealed_vk, private, context)
+    except keys.NotOpened as fault:
+        raise KeyFilesDamaged from fault
+    finally:
+        wipe(private)
+    found = vault_keys(key_file.vault_id, key_file.epoch, vault_key)
+    if not is_authentic(key_file, found.header):
+        found.wipe()
+        raise KeyFilesDamaged
+    return replace(found, public_key=public)

@@ -1,0 +1,240 @@
+"""The vault as one thing: look at it, found it, unlock it, recover it; the rest of the program starts here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from intake_desktop.dossier.desk import Face, Founding, KnownColleague
+from intake_desktop.dossier.ports import Store, Vault
+from intake_desktop.dossier.roles import Actor, Colleague
+from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
+from intake_desktop.sealing import codes
+from intake_desktop.sealing.files import sweep, translated
+from intake_desktop.sealing.kdf import KdfPolicy
+from intake_desktop.storage import folder as places
+from intake_desktop.storage import keycopies, osguard, passwords
+from intake_desktop.storage.keyfile import KeyFile
+from intake_desktop.storage.means import Means
+from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
+from intake_desktop.storage.writer import StorageThread
+
+if TYPE_CHECKING:
+    from intake_desktop.storage.open_store import OpenStore
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What the key on paper is used for: whose slot gets which new password."""
+
+    slot_id: str
+    recovery_key: str
+    password: str
+
+
+class OpenVault:
+    """An open vault; fulfils dossier.ports.Vault."""
+
+    def __init__(self, colleague: Colleague, thread: StorageThread, vault: VaultKeys, lock: osguard.WriterLock) -> None:
+        self._colleague, self._thread, self._keys, self._lock = colleague, thread, vault, lock
+
+    @property
+    def colleague(self) -> Colleague:
+        """Who unlocked it."""
+        return self._colleague
+
+    @property
+    def actor(self) -> Actor:
+        """The colleague with all roles and no reason yet."""
+        return Actor(self._colleague.id, self._colleague.roles)
+
+    def run(self, work: Callable[[Store], T]) -> Future[T]:
+        """Queue work for the storage thread; its Future holds the outcome or a SpringplankError."""
+        return self._thread.run(work)
+
+    def close(self) -> None:
+        """Finish queued work, close the database, wipe the keys and let others in; leaves no thread behind."""
+        try:
+            self._thread.close()
+        finally:
+            self._keys.wipe()
+            self._lock.release()
+
+
+def look(folder: Path) -> Face:
+    """What can be seen without a password; reads only. `repaired` says that one key file is damaged or missing.
+
+    The damaged copy is mended at the next unlocking, when the other one has been proved. Raises VaultTooNew.
+    """
+    if not any((folder / name).exists() for name in (*keycopies.NAMES, places.DATABASE)):
+        return Face(exists=False)
+    copies = keycopies.read(folder)
+    if not copies.readable:
+        if copies.too_new:
+            raise copies.too_new
+        return Face(exists=True)
+    known = [(slot, slot.lock) for slot in copies.readable[0].slots]
+    colleagues = tuple(KnownColleague(slot.slot_id.hex(), lock.label) for slot, lock in known if lock)
+    return Face(exists=True, colleagues=colleagues, repaired=not copies.whole)
+
+
+def warm_up() -> None:
+    """Load the heavy libraries that opening needs; for a background thread while somebody types a password."""
+    import intake_desktop.storage.open_store  # noqa: F401  # loading it is the point
+
+
+def new_recovery_key(means: Means) -> str:
+    """The text of a new key for on paper; nothing is kept."""
+    return codes.recovery_key(means.random_bytes(32))
+
+
+def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) -> OpenVault:
+    """Found a vault in a folder that does not exist yet or is empty, and open it.
+
+    Raises PasswordTooShort and its kin, WrongRecoveryKey for a mistyped one, FolderShared, FolderReadOnly, DiskFull.
+    After an error there is no vault, not even half a one.
+    """
+    from intake_desktop.storage import founding as work
+
+    passwords.check(founding.password)
+    places.check_place(folder)
+    made = work.build(folder, founding, policy, means)
+    holder = osguard.Holder(founding.label, means.workstation, means.now())
+    with _held(folder, holder) as lock:
+        return _start(folder, _Unlocked(made.keys, made.key_file, made.slot_id, ("vault.made",)), lock, means)
+
+
+def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: Means) -> OpenVault:
+    """Open with a password; takes about a second.
+
+    Raises WrongPassword, WaitBeforeRetry, VaultInUse, KeyFilesDamaged, VaultDamaged, VaultTooNew, VaultRolledBack,
+    OutOfMemory, FolderReadOnly, FolderShared, VaultMissing; nothing stays open or locked then.
+    """
+    copies = _copies(folder, policy)
+    attempts = passwords.Attempts(folder, slot_id)
+    attempts.check(means.now())
+    with _held(folder, _holder(copies, slot_id, means)) as lock:
+        try:
+            key_file, vault = keycopies.first_that_opens(copies, lambda f: _try_password(f, slot_id, password, policy))
+        except WrongPassword:
+            attempts.failed(means.now())
+            raise
+        mended = () if copies.whole else ("vault.key_file_mended",)
+        tried = attempts.failures()
+        opened = _start(folder, _Unlocked(vault, key_file, slot_id, ("vault.unlocked", *mended), tried), lock, means)
+        attempts.succeeded()
+        return opened
+
+
+def _try_password(key_file: KeyFile, slot_id: str, password: str, policy: KdfPolicy) -> VaultKeys:
+    slot = key_file.slot(slot_id)
+    if slot is None:
+        raise WrongPassword
+    return open_with_password(key_file, slot, password, policy)
+
+
+def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, means: Means) -> tuple[OpenVault, str]:
+    """Open with the key on paper: the slot gets the new password, and a new key for on paper comes back.
+
+    The old key on paper works no longer. Raises WrongRecoveryKey and, apart from passwords, what unlock() raises.
+    """
+    from intake_desktop.storage import renewal
+
+    passwords.check(recovery.password)
+    copies = _copies(folder, policy)
+    with _held(folder, _holder(copies, recovery.slot_id, means)) as lock:
+        key_file, vault = keycopies.first_that_opens(
+            copies, lambda found: open_with_recovery(found, codes.read_recovery_key(recovery.recovery_key))
+        )
+        opened = _start(folder, _Unlocked(vault, key_file, recovery.slot_id, ("vault.recovered",)), lock, means)
+        try:
+            return opened, renewal.renew(opened.run, renewal.Renewal(folder, key_file, vault, recovery, policy, means))
+        except BaseException:
+            opened.close()
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Unlocked:
+    """Keys in hand: for which slot, and what the journal must say about it."""
+
+    keys: VaultKeys
+    key_file: KeyFile
+    slot_id: str
+    events: tuple[str, ...]
+    failures: int = 0
+
+
+def _copies(folder: Path, policy: KdfPolicy) -> keycopies.Copies:
+    """The key files, after checking that the folder is there and private; raises KeyFilesDamaged when none is good."""
+    if not folder.is_dir():
+        raise VaultMissing(plek=folder)
+    places.check_place(folder)
+    copies = keycopies.read(folder, policy)
+    if not copies.readable:
+        raise copies.too_new or KeyFilesDamaged()
+    return copies
+
+
+def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Holder:
+    slot = copies.readable[0].slot(slot_id)
+    label = slot.lock.label if slot and slot.lock else ""
+    return osguard.Holder(label, means.workstation, means.now())
+
+
+@contextmanager
+def _held(folder: Path, holder: osguard.Holder) -> Iterator[osguard.WriterLock]:
+    """Hold the lock of this folder; given back only when the work inside fails."""
+    lock = osguard.take(folder, holder)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _start(folder: Path, unlocked: _Unlocked, lock: osguard.WriterLock, means: Means) -> OpenVault:
+    """Open the database on its own thread; on an error the keys are wiped."""
+    from intake_desktop.storage.open_store import Opening, open_store
+
+    try:
+        opening = Opening(folder, unlocked.keys, unlocked.key_file, means)
+        thread = StorageThread(lambda: open_store(opening), folder)
+        try:
+            colleague = thread.run(lambda store: _begin(store, folder, unlocked, means)).result()
+        except BaseException:
+            thread.close()
+            raise
+    except BaseException:
+        unlocked.keys.wipe()
+        raise
+    return OpenVault(colleague, thread, unlocked.keys, lock)
+
+
+def _begin(store: OpenStore, folder: Path, unlocked: _Unlocked, means: Means) -> Colleague:
+    """Sweep, mend a damaged key file, and journal the opening before anything can be read."""
+    from intake_desktop.storage.journal import Event
+
+    colleague = store.colleague_of(unlocked.slot_id)
+    try:
+        sweep(folder)
+    except OSError as fault:
+        raise translated(fault, folder) from fault
+    if not keycopies.read(folder).whole:
+        keycopies.write(folder, unlocked.key_file, means.disk)
+    events = [Event(name, "E") for name in unlocked.events]
+    if unlocked.failures:
+        events.append(Event("vault.failed_attempts", "E", detail={"count": unlocked.failures}))
+    if "vault.unlocked" in unlocked.events:
+        store.keep_public_key(unlocked.slot_id, unlocked.keys.public_key)
+    store.begin_session(Actor(colleague.id, colleague.roles), tuple(events))
+    return colleague
+
+
+_FULFILS: type[Vault] = OpenVault

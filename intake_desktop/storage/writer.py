@@ -1,0 +1,62 @@
+"""The one thread that owns the database: work goes in a queue, outcomes come back as Futures."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from intake_desktop.errors import VaultError
+
+if TYPE_CHECKING:
+    from intake_desktop.storage.open_store import OpenStore
+
+T = TypeVar("T")
+
+
+class VaultClosed(VaultError):
+    """Work was handed in after the vault was closed."""
+
+    code = "ZK-126"
+    title = "De kluis is vergrendeld"
+    meaning = "Dit kan alleen als de kluis open is."
+    remedy = "Ontgrendel de kluis en probeer opnieuw."
+
+
+class StorageThread:
+    """Runs all work on one store in the order in which it was handed in."""
+
+    def __init__(self, open_store: Callable[[], OpenStore], folder: Path) -> None:
+        """Opens the store on its own thread; raises what opening raises, and then no thread is left."""
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"opslag-{folder.name}")
+        self._closing = threading.Lock()
+        self._closed = False
+        try:
+            self._store = self._pool.submit(open_store).result()
+        except BaseException:
+            self._pool.shutdown()
+            raise
+
+    def run(self, work: Callable[[OpenStore], T]) -> Future[T]:
+        """Queue this work; its Future holds the outcome, or a SpringplankError after which a retry may succeed."""
+        with self._closing:
+            if not self._closed:
+                return self._pool.submit(self._perform, work)
+        late: Future[T] = Future()
+        late.set_exception(VaultClosed())
+        return late
+
+    def _perform(self, work: Callable[[OpenStore], T]) -> T:
+        return self._store.perform(work)
+
+    def close(self) -> None:
+        """Finish what was queued, close the store and end the thread. Once is enough, twice does no harm."""
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            last = self._pool.submit(self._store.close)
+        self._pool.shutdown(wait=True)
+        last.result()
