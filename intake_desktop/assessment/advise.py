@@ -1,4 +1,4 @@
-"""From rules and facts to an advice: per destination a status with its reasons, in the precedence of the content file."""
+"""From rules and facts to an advice: per destination a status with its reasons, in fixed precedence."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from intake_desktop.assessment.table import Condition, FactRule, FactType, Group, Near, Op, Threshold
+from intake_desktop.assessment.table import Condition, FactRule, Group, Threshold
+from intake_desktop.assessment.vocabulary import FactType, Near, Op
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.nodes import Listing, Scalar
 from intake_desktop.form_engine.report import meant

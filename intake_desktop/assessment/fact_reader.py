@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from intake_desktop.assessment.condition_reader import ConditionReader
 from intake_desktop.assessment.facts import PARTS
-from intake_desktop.assessment.table import FactRule, FactType, Op, SignalRule, Work
+from intake_desktop.assessment.table import FactRule, SignalRule
+from intake_desktop.assessment.vocabulary import FactType, Op, Work
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.nodes import Listing, Scalar

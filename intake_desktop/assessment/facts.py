@@ -1,4 +1,4 @@
-"""What the rules may know: exact values from answers, with unknown as a value and counts with a lower and upper bound."""
+"""What the rules may know: exact values from answers, unknown as a value, counts with a lower and upper bound."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from intake_desktop.assessment.evidence import Evidence
 from intake_desktop.assessment.months import age_in_months
-from intake_desktop.assessment.table import FactRule, FactType, Op, RuleTable, Work
+from intake_desktop.assessment.table import FactRule, RuleTable
+from intake_desktop.assessment.vocabulary import FactType, Op, Work
 from intake_desktop.form_engine.answers import AnswerKey
 
 FactValue = Fraction | str | bool

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from intake_desktop.assessment.advice import State, Status
 from intake_desktop.assessment.facts import Fact, Facts
-from intake_desktop.assessment.table import Condition, FactRule, FactType, Group, Near, Op, RuleTable
+from intake_desktop.assessment.table import Condition, FactRule, Group, RuleTable
+from intake_desktop.assessment.vocabulary import FactType, Near, Op
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from intake_desktop.assessment.advice import Missing, Note, State
 from intake_desktop.assessment.judge import holds
 from intake_desktop.assessment.outcomes import DECIDING, Case
 from intake_desktop.assessment.rows import rows
-from intake_desktop.assessment.table import Rule, RuleKind
+from intake_desktop.assessment.table import Rule
+from intake_desktop.assessment.vocabulary import RuleKind
 from intake_desktop.assessment.wording import both
 
 

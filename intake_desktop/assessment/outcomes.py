@@ -8,7 +8,8 @@ from intake_desktop.assessment.advice import ConditionResult, Outcome, State, St
 from intake_desktop.assessment.facts import Facts
 from intake_desktop.assessment.judge import holds, judge, status_of
 from intake_desktop.assessment.rows import goals, rows
-from intake_desktop.assessment.table import Destination, Group, Rule, RuleKind, RuleTable, Variant
+from intake_desktop.assessment.table import Destination, Group, Rule, RuleTable, Variant
+from intake_desktop.assessment.vocabulary import RuleKind
 
 DECIDING = (RuleKind.GATE, RuleKind.BLOCK, RuleKind.OVERRIDE)
 """Kinds that set statuses over a destination's own conditions, the strongest first."""

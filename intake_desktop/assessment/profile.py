@@ -11,14 +11,18 @@ from pathlib import Path
 from intake_desktop.assessment import facts, table_reader
 from intake_desktop.assessment.advice import Advice
 from intake_desktop.assessment.advise import advise
+from intake_desktop.assessment.as_text import advice_as_text
 from intake_desktop.assessment.evidence import Evidence
 from intake_desktop.assessment.months import months_later
-from intake_desktop.assessment.table import FactType, ProfileKey, RuleTable, Work
+from intake_desktop.assessment.table import ProfileKey, RuleTable
+from intake_desktop.assessment.vocabulary import FactType, Work
 from intake_desktop.errors import FormError
 from intake_desktop.form_engine import nodes
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.nodes import Block, Listing, Node, Scalar
 from intake_desktop.form_engine.report import Report, meant
+
+__all__ = ["Example", "advice_as_text", "evidence", "load", "notes_of", "read_examples", "try_examples"]
 
 TODAY = date(2026, 1, 15)
 """The day on which every profile is read; ages in a profile are months before it."""
@@ -93,7 +97,7 @@ def try_examples(table: RuleTable, block: Block | None, report: Report) -> None:
 
 
 def notes_of(table: RuleTable, advice: Advice) -> set[str]:
-    """The notes as a profile names them: without the fixed reminder, with a word for a destination that is suggested."""
+    """The notes as a profile names them: without the reminder, with a word for a destination that is suggested."""
     said = {note.rule_id for note in advice.notes if not note.always}
     suggests = {rule.id: rule.suggest_note for rule in table.rules if rule.suggest_note}
     return said | {suggests[one.rule_id] for one in advice.outcomes if one.suggested and one.rule_id in suggests}
@@ -121,8 +125,9 @@ def _merged(base: Mapping[str, Node], given: Mapping[str, Node]) -> dict[str, No
     for name, node in given.items():
         under = base.get(name)
         if isinstance(node, Block) and isinstance(under, Block):
-            node = Block(node.line, {**under.entries, **node.entries})
-        merged[name] = node
+            merged[name] = Block(node.line, {**under.entries, **node.entries})
+        else:
+            merged[name] = node
     return merged
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from intake_desktop.assessment.condition_reader import ConditionReader
 from intake_desktop.assessment.fact_reader import keys, texts
-from intake_desktop.assessment.table import FactRule, FactType, Rule, RuleKind, Variant
+from intake_desktop.assessment.table import FactRule, Rule, Variant
+from intake_desktop.assessment.vocabulary import FactType, RuleKind
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.report import meant
 

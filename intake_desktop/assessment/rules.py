@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from intake_desktop.assessment import profile, table_reader
 from intake_desktop.assessment.table import RuleTable
 from intake_desktop.errors import FormError, Mistake
-from intake_desktop.form_engine.report import Report
+from intake_desktop.form_engine.report import Report, meant
 
 __all__ = ["RuleTable", "check", "is_table", "load"]
 
@@ -25,12 +26,28 @@ def load(path: Path) -> RuleTable:
     return draft.table
 
 
-def check(path: Path) -> tuple[Mistake, ...]:
-    """Every mistake in a rule table, and every example in it that comes out otherwise; () when all is well."""
+def check(path: Path, questions: AbstractSet[str] | None = None) -> tuple[Mistake, ...]:
+    """Every mistake in a rule table, and every example in it that comes out otherwise; () when all is well.
+
+    With `questions`, the ids of all questions and aspects of the forms, names that no form asks are mistakes too.
+    """
     draft = table_reader.read(path)
+    if draft.table is not None and questions is not None:
+        _asked(draft.table, questions, draft.report)
     if draft.table is not None and not draft.report.mistakes():
         profile.try_examples(draft.table, draft.examples, draft.report)
     return draft.report.mistakes()
+
+
+def _asked(table: RuleTable, questions: AbstractSet[str], report: Report) -> None:
+    """Every answer the table looks at is asked by some form."""
+    places = [(rule.line, key) for rule in table.facts.values() for key in (*rule.asks, *rule.jump)]
+    places += [(rule.line, rule.otherwise[0]) for rule in table.facts.values() if rule.otherwise]
+    places += [(rule.line, key) for rule in table.rules for key in rule.asks]
+    for line, key in places:
+        for name in filter(None, key):
+            if name not in questions:
+                report.add("ZK-303", line, f'Geen formulier vraagt naar "{name}".', meant(name, questions))
 
 
 def check_profiles(table: RuleTable, path: Path) -> tuple[Mistake, ...]:

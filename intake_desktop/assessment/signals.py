@@ -5,7 +5,8 @@ from __future__ import annotations
 from intake_desktop.assessment.advice import Signal, State
 from intake_desktop.assessment.facts import Fact, Facts
 from intake_desktop.assessment.judge import judge
-from intake_desktop.assessment.table import Condition, FactType, Group, RuleTable, SignalRule
+from intake_desktop.assessment.table import Condition, Group, RuleTable, SignalRule
+from intake_desktop.assessment.vocabulary import FactType
 from intake_desktop.assessment.wording import value_text
 from intake_desktop.form_engine.answers import AnswerKey
 

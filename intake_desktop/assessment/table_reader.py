@@ -15,7 +15,8 @@ from intake_desktop.assessment import fact_reader
 from intake_desktop.assessment.advice import State, Status
 from intake_desktop.assessment.condition_reader import ConditionReader
 from intake_desktop.assessment.rule_reader import RuleReader
-from intake_desktop.assessment.table import Destination, ProfileKey, RuleKind, RuleTable, StatusWords
+from intake_desktop.assessment.table import Destination, ProfileKey, RuleTable, StatusWords
+from intake_desktop.assessment.vocabulary import RuleKind
 from intake_desktop.form_engine import nodes
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.nodes import Block, Listing, Node

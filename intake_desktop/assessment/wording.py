@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from intake_desktop.assessment.advice import State
 from intake_desktop.assessment.facts import Fact, FactValue
-from intake_desktop.assessment.table import Condition, FactRule, FactType, Op, RuleTable, Threshold
+from intake_desktop.assessment.table import Condition, FactRule, RuleTable, Threshold
+from intake_desktop.assessment.vocabulary import FactType, Op
 
 _BEFORE = {Op.GT: "meer dan ", Op.LE: "hoogstens ", Op.LT: "minder dan "}
 
