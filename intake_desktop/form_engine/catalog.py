@@ -109,7 +109,7 @@ def _names_exist(forms: list[tuple[Form, Report]]) -> None:
     for form, report in forms:
         for name, line in references.outside(form):
             if name not in known:
-                report.add("ZK-303", line, f'"{name}" bestaat niet.', meant(name, known))
+                report.add("ZK-303", report.line_of(name, line), f'"{name}" bestaat niet.', report.meant(name, known))
         for section in form.sections:
             if section.reference and section.reference not in known_forms:
                 cause = f'Het formulier "{section.reference}" bestaat niet.'

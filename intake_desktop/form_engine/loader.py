@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_desktop.errors import FormError
-from intake_desktop.form_engine import form_reader, nodes, references
+from intake_desktop.form_engine import fingerprints, form_reader, nodes, references
 from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.nodes import Block
@@ -45,6 +45,7 @@ def read(path: Path) -> Draft:
     except OSError:
         report.add("ZK-337", 1, "Dit bestand is niet te openen.", "Kijk of het er staat en of je het mag lezen.")
         return Draft(None, report)
+    fingerprints.check(path, data, report)
     block = nodes.read(data, report)
     if block is None:
         return Draft(None, report)
@@ -67,6 +68,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _form(path: Path, block: Block, digest: str, report: Report) -> Form:
+    report.remember((scalar.text, scalar.line) for scalar in nodes.scalars(block))
     form = form_reader.read(Fields(block, report), path.name, digest)
     references.check(form, report)
     _name_fits(path, form, block, report)

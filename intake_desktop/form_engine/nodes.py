@@ -63,13 +63,19 @@ def _read_text(text: str, report: Report) -> Block | None:
             if not builder.take(event):
                 return None
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        _unreadable(report, mark.line + 1 if mark else 1)
+        _unreadable(report, _broken_line(fault))
         return None
     except (yaml.YAMLError, UnicodeError):
         _unreadable(report, _odd_line(text))
         return None
     return builder.outermost()
+
+
+def _broken_line(fault: yaml.MarkedYAMLError) -> int:
+    """Where the fault began: a quote or word that never ends is noticed only lines later."""
+    began = fault.context_mark if "scanning" in (fault.context or "") else None
+    mark = began or fault.problem_mark or fault.context_mark
+    return mark.line + 1 if mark else 1
 
 
 def _unreadable(report: Report, line: int) -> None:

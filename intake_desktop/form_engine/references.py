@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from intake_desktop.form_engine.definition import Check, Form, Question, Sharing
 from intake_desktop.form_engine.expressions import Expression
 from intake_desktop.form_engine.operators import TODAY
-from intake_desktop.form_engine.report import Report, meant
+from intake_desktop.form_engine.report import Report
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 NAME = "naam"
@@ -87,13 +87,15 @@ def _aspects(form: Form, report: Report) -> None:
                 "ZK-335", aspect.line, f'Geen vraag gebruikt "{aspect.id}".', "Noem het bij aspects van een vraag."
             )
     if form.reason_aspect and form.reason_aspect not in known:
-        report.add("ZK-303", 1, f'"{form.reason_aspect}" bestaat niet.', meant(form.reason_aspect, known))
+        line = report.line_of(form.reason_aspect, 1)
+        report.add("ZK-303", line, f'"{form.reason_aspect}" bestaat niet.', report.meant(form.reason_aspect, known))
 
 
 def _known(names: Iterable[str], known: set[str], question: Question, report: Report) -> None:
     for name in names:
         if name not in known:
-            report.add("ZK-303", question.line, f'"{name}" bestaat niet.', meant(name, known))
+            line = report.line_of(name, question.line)
+            report.add("ZK-303", line, f'"{name}" bestaat niet.', report.meant(name, known))
 
 
 def _functional(form: Form, report: Report) -> None:
@@ -121,10 +123,13 @@ def _checks(form: Form, report: Report) -> None:
                 "ZK-336", rule.line, "Er is geen plek voor de reden.", "Zet reason_aspect bij form, of reason_field."
             )
         if rule.reason_field and rule.reason_field not in known:
-            report.add("ZK-303", rule.line, f'"{rule.reason_field}" bestaat niet.', meant(rule.reason_field, known))
+            line = report.line_of(rule.reason_field, rule.line)
+            report.add("ZK-303", line, f'"{rule.reason_field}" bestaat niet.', report.meant(rule.reason_field, known))
         for name in PLACEHOLDER.findall(rule.message):
             if name not in known | {NAME}:
-                report.add("ZK-303", rule.line, f'"{{{name}}}" bestaat niet in de tekst.', meant(name, known | {NAME}))
+                line = report.line_of(rule.message, rule.line)
+                cause = f'"{{{name}}}" bestaat niet in de tekst.'
+                report.add("ZK-303", line, cause, report.meant(name, known | {NAME}))
 
 
 def check_words(forms: Iterable[Form], report_of: Callable[[Form], Report]) -> None:
@@ -136,4 +141,5 @@ def check_words(forms: Iterable[Form], report_of: Callable[[Form], Report]) -> N
             for name, word in sorted(expression.words):
                 if name in options and word not in options[name]:
                     cause = f'"{word}" is geen keuze van "{name}".'
-                    report_of(form).add("ZK-303", expression.line, cause, meant(word, options[name]))
+                    report = report_of(form)
+                    report.add("ZK-303", expression.line, cause, report.meant(word, options[name]))

@@ -91,8 +91,14 @@ def _refusal(question: Question, answer: Answer) -> str:
 def _failed(look: _Look) -> Iterator[Problem]:
     lookup = look.names.lookup()
     for rule in look.form.checks:
-        if rule.condition.holds(lookup):
+        if rule.condition.holds(lookup) and not _explained(rule, look):
             yield _problem(rule, look)
+
+
+def _explained(rule: Check, look: _Look) -> bool:
+    """True when the question that holds the reason has been answered: there is nothing left to say."""
+    answer = look.answers.get(AnswerKey(rule.reason_field)) if rule.reason_field else None
+    return answer is not None and answer.known
 
 
 def _problem(rule: Check, look: _Look) -> Problem:
