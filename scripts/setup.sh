@@ -48,7 +48,8 @@ install_packages() {
 
 system_packages() {
     lacking="$("$python" scripts/system_packages.py "$job")"
-    [ -z "$lacking" ] || install_packages "$lacking"
+    [ -n "$lacking" ] || return 0
+    install_packages "$lacking"
     lacking="$("$python" scripts/system_packages.py "$job")"
     [ -z "$lacking" ] || ask_for_packages "$lacking"
 }

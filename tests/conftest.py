@@ -33,6 +33,21 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("torture" if config.getoption("--torture") else "house")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`--torture` runs only what has a number to raise: tests that ask for `rounds`, and property tests."""
+    if not config.getoption("--torture"):
+        return
+    counted = [item for item in items if counts(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in counted])
+    items[:] = counted
+
+
+def counts(item: pytest.Item) -> bool:
+    """True for a test whose number of rounds or examples `--torture` raises."""
+    property_test = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return property_test or "rounds" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     """`rounds(20, 1_000)`: twenty in every run, a thousand in `make torture`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.sabotage import edits
 from tests.source import ROOT, name_of, text_of
 
 PUBLIC = {"https://pypi.org", "https://files.pythonhosted.org"}
@@ -145,3 +146,9 @@ def installed(wheel: Path, place: Path) -> Path:
             (borrowed / thing.name).symlink_to(thing)
     (borrowed.parent / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8")
     return place / "bin" / "intake-desktop"
+
+
+def test_every_line_to_sabotage_is_still_there() -> None:
+    misfits = {edit.name: edit.misfit(ROOT) for edit in edits()}
+    assert not {name: why for name, why in misfits.items() if why}, "mend tests/sabotage.yaml"
+    assert len(misfits) >= 15

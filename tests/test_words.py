@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,12 @@ NAMED_AS_FORBIDDEN = {"never_write"}
 """Keys under which data itself lists what may not be written."""
 
 
+@cache
+def content_of(path: Path) -> Any:
+    """A data file; JSON is YAML here, so one reader (the fast one of libyaml) does for both."""
+    return yaml.load(text_of(path), Loader=yaml.CSafeLoader)
+
+
 def question_ids(node: Any) -> Iterator[str]:
     """Ids of everything in a form that is asked: a mapping with an id and a kind."""
     if isinstance(node, dict):
@@ -64,7 +71,7 @@ def question_ids(node: Any) -> Iterator[str]:
 @cache
 def asked() -> frozenset[str]:
     """Every question id of every shipped form."""
-    forms = (yaml.safe_load(text_of(path)) for path in (ROOT / "forms").rglob("*.yaml"))
+    forms = (content_of(path) for path in DATA if path.is_relative_to(ROOT / "forms"))
     return frozenset(found for form in forms for found in question_ids(form))
 
 
@@ -101,13 +108,14 @@ def sentences(node: Any, key: str = "") -> Iterator[str]:
         yield node
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
     """Where and what: every text of the data and every string of the code."""
-    for path in DATA:
-        # JSON is YAML here: one reader for both.
-        yield from ((name_of(path), text) for text in sentences(yaml.safe_load(text_of(path))))
-    for path in python_files("intake_desktop"):
-        yield from ((f"{name_of(path)}:{line}", text) for line, text in strings(path))
+    data = [(name_of(path), text) for path in DATA for text in sentences(content_of(path))]
+    code = [
+        (f"{name_of(path)}:{line}", text) for path in python_files("intake_desktop") for line, text in strings(path)
+    ]
+    return (*data, *code)
 
 
 @pytest.mark.parametrize(("word", "instead"), HURTS.items())
