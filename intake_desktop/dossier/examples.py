@@ -11,6 +11,8 @@ from typing import Any
 
 from intake_desktop.dossier import example_file
 from intake_desktop.dossier.example_file import DossierFileRefused, Lines
+from intake_desktop.dossier.desk import ExportWish
+from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import AnswerRefused, Mistake
 from intake_desktop.form_engine.answers import AnswerKey, AnswerValue
@@ -29,6 +31,8 @@ class DossierFile:
     dossier_type: str
     number: str
     told_on: date
+    wishes: Mapping[str, ExportWish]
+    """By profile id: with what permission the file may be made."""
     forms: Mapping[str, _Plain]
     lines: Lines
 
@@ -50,9 +54,27 @@ def read(path: Path, schema: Path) -> DossierFile:
         dossier_type=content["dossier_type"],
         number=content.get("number", ""),
         told_on=date.fromisoformat(content["told_on"]),
+        wishes={profile_id: _wish(profile_id, plain) for profile_id, plain in content.get("permissions", {}).items()},
         forms=content["forms"],
         lines=lines,
     )
+
+
+def _wish(profile_id: str, plain: _Plain) -> ExportWish:
+    permission = Permission(
+        purpose=plain["purpose"],
+        ground=plain["ground"],
+        discussed_on=date.fromisoformat(plain["discussed_on"]),
+        consent_on=_day(plain.get("consent_on")),
+        consent_until=_day(plain.get("consent_until")),
+        how_given=plain.get("how_given", ""),
+        remark=plain.get("remark", ""),
+    )
+    return ExportWish(profile_id, plain["organisation"], permission, plain.get("chosen", {}))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def tell(file: DossierFile, session: DossierSession) -> None:
@@ -72,7 +94,11 @@ def _tell_form(file: DossierFile, session: DossierSession, form_id: str, answers
         yield _unknown(file, form_id, "formulier", "Kijk in de map forms hoe het heet.")
         return
     form = session.catalog.form(form_id)
+    reasons = {check.id for check in form.checks if check.reason_required} if form.reason_aspect else set()
     for question_id, plain in answers.items():
+        if question_id in reasons:
+            yield from _say(file, session, _Saying(form, AnswerKey(form.reason_aspect, question_id), _full(plain)))
+            continue
         question = _find(form.questions(), question_id)
         if question is None:
             yield _unknown(file, question_id, f"vraag in {form_id}", _whereabouts(session.catalog, question_id))

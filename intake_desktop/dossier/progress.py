@@ -32,7 +32,7 @@ def of_form(form: Form, shown: Collection[str], answers: Answers) -> tuple[Secti
 
 def next_open(form: Form, shown: Collection[str], answers: Answers, after: str) -> tuple[str, str] | None:
     """Section and question of the first open question after this one, going on from the top; None when all is done."""
-    places = list(_asked_places(form, shown))
+    places = list(_asked_places(form, shown, answers))
     start = next((index + 1 for index, (_, question) in enumerate(places) if question.id == after), 0)
     for section, question in places[start:] + places[:start]:
         if question.id != after and is_open(question, answers):
@@ -49,20 +49,23 @@ def is_open(question: Question, answers: Answers) -> bool:
 
 
 def _of_section(section: Section, shown: Collection[str], answers: Answers) -> SectionProgress:
-    asked = [question for question in section.questions if _asked(question, shown)]
+    asked = [question for question in section.questions if _asked(question, shown, answers)]
     open_ids = tuple(question.id for question in asked if is_open(question, answers))
     return SectionProgress(section.id, section.title, len(asked) - len(open_ids), len(asked), open_ids)
 
 
-def _asked_places(form: Form, shown: Collection[str]) -> Iterator[tuple[Section, Question]]:
+def _asked_places(form: Form, shown: Collection[str], answers: Answers) -> Iterator[tuple[Section, Question]]:
     for section in form.sections:
         for question in section.questions:
-            if _asked(question, shown):
+            if _asked(question, shown, answers):
                 yield section, question
 
 
-def _asked(question: Question, shown: Collection[str]) -> bool:
-    return question.id in shown and question.kind not in NOT_ASKED
+def _asked(question: Question, shown: Collection[str], answers: Answers) -> bool:
+    """True when this belongs to what is asked now; what is off or outside the core counts once it was touched."""
+    if question.id not in shown or question.kind in NOT_ASKED:
+        return False
+    return (question.default_on and not question.optional) or AnswerKey(question.id) in answers
 
 
 def _filled(table: Question, answer: Answer, answers: Answers) -> bool:

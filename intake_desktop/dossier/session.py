@@ -13,12 +13,12 @@ from intake_desktop.assessment.rules import RuleTable
 from intake_desktop.dossier import card, editing, progress, view
 from intake_desktop.dossier.editing import Said, Stamp
 from intake_desktop.dossier.model import Change, Dossier, FormRef, OpenDossier, Record
+from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.dossier.saving import Destination, SaveState, Saving
 from intake_desktop.dossier.undo import Undo
 from intake_desktop.dossier.view import Header, View
-from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine import validation
 from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answers, AnswerValue
 from intake_desktop.form_engine.catalog import Catalog

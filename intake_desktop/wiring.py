@@ -1,0 +1,125 @@
+"""Joins storage, exchange and dossier without Qt: what the window and the command line ask of the program as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake_desktop import paths
+from intake_desktop.dossier.desk import (
+    Desk,
+    ExportDone,
+    ExportWish,
+    Face,
+    Founding,
+    PageImage,
+    Part,
+    Recipient,
+)
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.sealing.kdf import KdfPolicy
+from intake_desktop.sealing.memory import forbid_core_dumps
+from intake_desktop.storage import passwords, vault
+from intake_desktop.storage.means import Means, of_this_computer
+
+if TYPE_CHECKING:
+    from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.session import DossierSession
+    from intake_desktop.exchange.profiles import Profile
+    from intake_desktop.exchange.reader import Reading
+    from intake_desktop.form_engine.catalog import Catalog
+
+WORDS_IN_PHRASE = 7
+"""Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
+RULES = "bestemmingen.v1.yaml"
+
+
+def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
+    """The program on this workstation, with its vault in this folder. Tests hand in a cheap policy and known means."""
+    return LocalDesk(folder, policy or KdfPolicy(), means or of_this_computer())
+
+
+def no_core_dumps() -> None:
+    """Keep the memory of this process off the disk; call it once at the start."""
+    forbid_core_dumps()
+
+
+def catalog() -> Catalog:
+    """The shipped forms. Raises FormError."""
+    from intake_desktop.form_engine import catalog as forms  # reading forms is not needed by the unlock screen
+
+    return forms.load_all(paths.forms())
+
+
+def rule_table() -> RuleTable:
+    """The shipped rules. Raises FormError."""
+    from intake_desktop.assessment import rules
+
+    return rules.load(paths.forms() / RULES)
+
+
+class LocalDesk:
+    """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen."""
+
+    def __init__(self, folder: Path, policy: KdfPolicy, means: Means) -> None:
+        self._folder, self._policy, self._means = folder, policy, means
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The forms; read once."""
+        return catalog()
+
+    @cached_property
+    def rules(self) -> RuleTable:
+        """The rules of the advice; read once."""
+        return rule_table()
+
+    @cached_property
+    def profiles(self) -> Mapping[str, Profile]:
+        """What may go to whom, by id; read once."""
+        from intake_desktop.exchange import profiles
+
+        return profiles.load_all(paths.resources() / "recipients", self.catalog)
+
+    def face(self) -> Face:
+        """What can be seen of the vault without a password."""
+        return vault.look(self._folder)
+
+    def new_recovery_key(self) -> str:
+        """A key for on paper; nothing is kept of it."""
+        return vault.new_recovery_key(self._means)
+
+    def check_password(self, password: str) -> None:
+        """Raises PasswordTooShort, PasswordTooLong or PasswordTooCommon."""
+        passwords.check(password)
+
+    def password_phrase(self) -> str:
+        """Words that together are a good password and can be remembered."""
+        words = (paths.resources() / "words" / "woordzin.txt").read_text("utf-8").split()
+        return " ".join(words[number] for number in self._means.random_bytes(WORDS_IN_PHRASE))
+
+    def found(self, founding: Founding) -> Vault:
+        """Make the vault and open it for its first colleague. Raises what storage.vault.create raises."""
+        return vault.create(self._folder, founding, self._policy, self._means)
+
+    def unlock(self, slot_id: str, password: str) -> Vault:
+        """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""
+        return vault.unlock(self._folder, slot_id, password, self._policy, self._means)
+
+    def recover(self, slot_id: str, recovery_key: str, password: str) -> tuple[Vault, str]:
+        """Open with the key on paper and set a new password; gives the vault and the new key for on paper."""
+        recovery = vault.Recovery(slot_id, recovery_key, password)
+        return vault.unlock_with_recovery(self._folder, recovery, self._policy, self._means)
+
+    def open_session(self, vault: Vault, dossier_id: str, reason: str = "") -> DossierSession:
+        """Open a dossier, journaled before it is read. Raises NotAllowed for another coach's without a reason."""
+        from intake_desktop.dossier import opening
+
+        surroundings = opening.Surroundings(self.catalog, self.rules, self._means.now, self._means.new_id)
+        return opening.open_session(vault, surroundings, dossier_id, reason)
+
+    def recipients(self) -> tuple[Recipient, ...]:
+        """To whom a file can go."""
+        return tuple(profile.as_recipient() for profile in self.profiles.values())
