@@ -50,7 +50,7 @@ class Edit:
         found = path.read_text(encoding="utf-8").count(self.old)
         if found != 1:
             return f"{self.file} holds the old text {found} times"
-        return "" if (tree / self.test.split("::")[0]).is_file() else f"{self.test} is gone"
+        return "" if (tree / self.test.split("::")[0]).exists() else f"{self.test} is gone"
 
 
 def edits(asked: Sequence[str] = ()) -> list[Edit]:
