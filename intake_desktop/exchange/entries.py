@@ -1,0 +1,112 @@
+"""Answers as they stand in the file: code and label, source, date, and codes of other standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from intake_desktop.exchange.allowed import label
+from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.form_engine.definition import Kind, Option, Question
+
+Entry = dict[str, object]
+
+_CHOOSING = frozenset({Kind.CHOICE, Kind.YES_NO_UNKNOWN, Kind.SCALE})
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells the answers of one file: which they are, in which forms they were asked, and how somebody is called."""
+
+    catalog: Catalog
+    answers: Answers
+    call_name: str
+
+    def entry(self, key: AnswerKey) -> Entry | None:
+        """One answer, or None when there is none."""
+        answer = self.answers.get(key)
+        if answer is None:
+            return None
+        question = self.catalog.question(key.question_id)
+        form = self.catalog.home(question.id)
+        entry: Entry = {
+            "form": form.id,
+            "question": question.id,
+            "label": label(question, self.call_name),
+            "kind": question.kind.value,
+            "source": {"code": answer.source, "label": form.source_labels.get(answer.source, answer.source)},
+            "date": answer.day.isoformat(),
+            "shown": self.shown(key),
+        }
+        if answer.no_answer is not None:
+            found = form.no_answer_labels.get(answer.no_answer, answer.no_answer)
+            return {**entry, "no_answer": {"code": answer.no_answer, "label": found}}
+        if question.kind is Kind.TABLE:
+            return {**entry, "rows": [list(cells) for cells in self.rows(question.id)]}
+        entry |= _content(question, answer)
+        details = list(self._details(question))
+        return {**entry, "details": details} if details else entry
+
+    def rows(self, table_id: str) -> Iterator[tuple[Entry, ...]]:
+        """The rows of a table in the order of the screen; a row's own id stays here."""
+        table = self.answers.get(AnswerKey(table_id))
+        if table is None or not isinstance(table.value, tuple):
+            return
+        columns = self.catalog.question(table_id).columns
+        for row in table.value:
+            found = (self.entry(AnswerKey(column.id, row)) for column in columns)
+            cells = tuple(cell for cell in found if cell is not None)
+            if cells:
+                yield cells
+
+    def shown(self, key: AnswerKey) -> str:
+        """The answer as people read it, or "" when there is none."""
+        answer = self.answers.get(key)
+        if answer is None:
+            return ""
+        question = self.catalog.question(key.question_id)
+        if answer.value is None:
+            labels = self.catalog.home(question.id).no_answer_labels
+            found = labels.get(answer.no_answer or "", answer.no_answer or "")
+        elif question.kind is Kind.TABLE:
+            return "; ".join(", ".join(str(cell["shown"]) for cell in row) for row in self.rows(question.id))
+        else:
+            found = kinds.show(question, answer.value, answer.words)
+        return found.replace("{naam}", self.call_name or "de deelnemer")
+
+    def _details(self, question: Question) -> Iterator[Entry]:
+        for aspect in question.aspects:
+            entry = self.entry(AnswerKey(aspect, question.id))
+            if entry is not None:
+                yield entry
+
+
+def _content(question: Question, answer: Answer) -> Entry:
+    value = answer.value
+    found: Entry = {"value": _value(question, value)}
+    if question.bounds.unit:
+        found["unit"] = question.bounds.unit
+    if answer.words:
+        found["words"] = dict(sorted(answer.words.items()))
+    return found
+
+
+def _value(question: Question, value: object) -> object:
+    """Choices as code with label; a week as parts of the day with theirs; the rest as it is kept."""
+    if isinstance(value, Mapping):
+        return [{"part": part, **_option(question, code)} for part, code in sorted(value.items())]
+    if isinstance(value, tuple):
+        return [_option(question, code) for code in value]
+    if question.kind in _CHOOSING and isinstance(value, str):
+        return _option(question, value)
+    return value
+
+
+def _option(question: Question, code: object) -> Entry:
+    option: Option | None = question.option(str(code))
+    if option is None:
+        return {"code": str(code), "label": str(code)}
+    found: Entry = {"code": option.value, "label": option.label}
+    return {**found, "mapping": dict(sorted(option.codes.items()))} if option.codes else found

@@ -1,0 +1,133 @@
+"""What can go wrong with a file that leaves or comes in, each with its sentences (content-messages.md 2.3)."""
+
+from __future__ import annotations
+
+from intake_desktop.errors import ExchangeError
+
+
+class NoTransferFile(ExchangeError):
+    code = "ZK-201"
+    title = "Dit is geen overdrachtsbestand"
+    meaning = "Het bestand komt niet uit Springplank. Er is niets overgenomen."
+    remedy = "Open het met een ander programma, of vraag de afzender om het goede bestand."
+
+
+class FileChanged(ExchangeError):
+    code = "ZK-202"
+    title = "Dit bestand is gewijzigd"
+    meaning = "De handtekening klopt niet. Het bestand is veranderd of komt niet van deze afzender."
+    remedy = "Neem het niet over. Bel de afzender op een nummer dat je al kent."
+
+
+class WrongCode(ExchangeError):
+    code = "ZK-203"
+    title = "De code klopt niet"
+    meaning = "Het bestand blijft dicht."
+    remedy = "Vraag de afzender de code te herhalen. Let op: in de code komen geen I, L, O en U voor."
+
+
+class CodeMistypedError(WrongCode):
+    code = "ZK-203b"
+    title = "Er zit een tikfout in de code"
+    meaning = "Het laatste teken past niet bij de rest."
+    remedy = "Kijk groep voor groep. Er zijn 5 groepen van 4 tekens."
+
+
+class SenderUnknown(ExchangeError):
+    code = "ZK-204"
+    title = "Afzender is onbekend"
+    meaning = "De handtekening is heel, maar we kennen {organisatie} nog niet."
+    remedy = 'Bel ze. Vergelijk de 8 groepen van hun kenmerk. Kies dan "Afzender klopt".'
+
+
+class SignatureMissing(ExchangeError):
+    code = "ZK-205"
+    title = "Er staat geen handtekening in"
+    meaning = "We kunnen niet zien wie dit gemaakt heeft."
+    remedy = "Lezen mag. Overnemen kan niet. Vraag om een bestand met handtekening."
+
+
+class FileTooLarge(ExchangeError):
+    code = "ZK-206"
+    title = "Dit bestand is te groot"
+    meaning = "Het is {grootte}. De grens is 20 MB."
+    remedy = "Vraag de afzender om een kleiner bestand."
+
+
+class NotForUs(ExchangeError):
+    code = "ZK-207"
+    title = "Dit bestand is niet voor jullie"
+    meaning = "Het is gemaakt voor {ontvanger}."
+    remedy = "Neem het niet over. Laat de afzender weten dat het verkeerd is aangekomen."
+
+
+class FileTooNew(ExchangeError):
+    code = "ZK-208"
+    title = "Dit bestand is met een nieuwere versie gemaakt"
+    meaning = "We kunnen het lezen als PDF, maar niet overnemen."
+    remedy = "Installeer de nieuwste versie, of typ over wat nodig is."
+
+
+class FileDamaged(ExchangeError):
+    code = "ZK-209"
+    title = "Dit bestand is beschadigd"
+    meaning = "Een deel is niet te lezen. Er is niets overgenomen."
+    remedy = "Vraag de afzender het opnieuw te sturen."
+
+
+class ReadingTooLong(ExchangeError):
+    code = "ZK-210"
+    title = "Lezen duurt te lang"
+    meaning = "Het bestand is heel ingewikkeld of niet goed. Het is gestopt, er is niets overgenomen."
+    remedy = "Vraag de afzender om een nieuw bestand."
+
+
+class NotForThisRecipient(ExchangeError):
+    code = "ZK-211"
+    title = "Dit mag niet naar {ontvanger}"
+    meaning = "{onderdeel} staat niet op de lijst van deze ontvanger."
+    remedy = "Laat het weg. Is het toch nodig? Overleg met je privacyfunctionaris."
+
+
+class ChoiceNotForThisRecipient(NotForThisRecipient):
+    meaning = "{zin}"
+    remedy = "Bespreek deze keuze op een andere manier, of stuur dit bestand niet."
+
+
+class ReasonMissing(NotForThisRecipient):
+    title = "Er ontbreekt een reden"
+    meaning = "{onderdeel} blijft standaard hier. Aanzetten kan, met een reden."
+    remedy = "Schrijf op waarom {ontvanger} dit nodig heeft, of laat het weg."
+
+
+class FileExists(ExchangeError):
+    code = "ZK-214"
+    title = "Bestand bestaat al"
+    meaning = "Er staat al een bestand met deze naam. Dat blijft staan."
+    remedy = "Kies een andere map."
+
+
+class NotWritten(ExchangeError):
+    code = "ZK-215"
+    title = "Bestand niet gemaakt"
+    meaning = "Opslaan in deze map lukte niet. Er staat geen half bestand."
+    remedy = "Kies een andere map, of maak ruimte."
+
+
+class AlreadyTaken(ExchangeError):
+    code = "ZK-216"
+    title = "Deze overdracht is al overgenomen"
+    meaning = "Dat was op {datum}, door {collega}."
+    remedy = "Open het dossier om te kijken. Je hoeft niets te doen."
+
+
+class TextDiffers(ExchangeError):
+    code = "ZK-219"
+    title = "Bestand niet gemaakt"
+    meaning = "De bladzijden zeggen niet precies hetzelfde als de gegevens. Daarom is het gestopt."
+    remedy = "Geef de code {code} door aan je beheerder. Het dossier is niet veranderd."
+
+
+class PayloadUnfit(TextDiffers):
+    code = "ZK-220"
+    meaning = "De gegevens passen niet bij de afspraken over dit bestand. Daarom is het gestopt."

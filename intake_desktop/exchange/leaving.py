@@ -1,0 +1,130 @@
+"""Lets a file leave: the permission checked, the file made, journaled and kept in the vault, and only then written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_desktop.dossier import consent
+from intake_desktop.dossier.desk import ExportDone, ExportWish
+from intake_desktop.dossier.model import Export
+from intake_desktop.dossier.ports import Store
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import VaultError
+from intake_desktop.exchange import export
+from intake_desktop.exchange.errors import FileExists, NotWritten
+from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
+from intake_desktop.exchange.profiles import Profile
+from intake_desktop.sealing import codes, files
+
+NO_MARK = "000000"
+"""Stands where the mark of the file will stand, in a preview that is no file yet."""
+_SIGNING_KEY = "signing_key"
+_ABOUT_US = ("organisation", "location", "phone", "bsn_ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What is known of the sender: who, the key that signs, how far the journal is, and the ground for a bsn."""
+
+    sender: Sender
+    signing_key: bytes
+    anchor: Anchor
+    bsn_ground: str = ""
+
+
+def ask_office(session: DossierSession) -> Office:
+    """What the vault knows of the sender. Blocks; the colleague needs the right to export."""
+    actor, colleague = session.actor, session.vault.colleague
+
+    def ask(store: Store) -> Office:
+        told = {name: str(store.settings.get(actor, name) or "") for name in _ABOUT_US}
+        sender = Sender(told["organisation"], told["location"], colleague, told["phone"])
+        signing_key = bytes.fromhex(str(store.settings.get(actor, _SIGNING_KEY)))
+        return Office(sender, signing_key, Anchor(*store.journal.head(actor)), told["bsn_ground"])
+
+    return session.vault.run(ask).result()
+
+
+def material_of(
+    session: DossierSession, wish: ExportWish, profile: Profile, office: Office, mark: str = NO_MARK
+) -> Material:
+    """What one file is made from; allowed.py decides what of it may leave. `mark`: six neutral symbols."""
+    dossier, forms = session.dossier, session.catalog.forms
+    latest = [record for form_id in forms if (record := dossier.latest(form_id)) is not None]
+    return Material(
+        dossier_number=dossier.number,
+        dossier_type=dossier.dossier_type,
+        catalog=session.catalog,
+        answers=session.view.evidence(session.today).answers,
+        records=tuple(RecordRef(r.form.form_id, r.form.version, r.form.digest, r.started.date()) for r in latest),
+        rules=session.rules,
+        profile=profile,
+        organisation=wish.organisation,
+        permission=wish.permission,
+        sender=office.sender,
+        export_id=mark,
+        created=session.now(),
+        anchor=office.anchor,
+        chosen=wish.chosen,
+        bsn_ground=office.bsn_ground,
+    )
+
+
+def send(
+    session: DossierSession, wish: ExportWish, profile: Profile, random_bytes: Callable[[int], bytes], folder: Path
+) -> ExportDone:
+    """Make a file of an open dossier. Nothing is written unless the vault has kept and journaled that it leaves.
+
+    Raises what consent.check raises, NotForThisRecipient, FileExists, NotWritten, and what the vault raises.
+    """
+    consent.check(wish.permission, profile.grounds, session.today)
+    office = ask_office(session)
+    material = material_of(session, wish, profile, office, codes.neutral_mark(random_bytes))
+    sealed = export.seal(material, office.signing_key, random_bytes)
+    path = free_place(folder, sealed.file_name)
+    actor, kept = session.actor, _kept(session, material, sealed)
+    session.vault.run(lambda store: store.exports.add(actor, kept)).result()
+    try:
+        return write(path, sealed, material)
+    except NotWritten:
+        mark = material.export_id
+        session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=mark)).result()
+        raise
+
+
+def free_place(folder: Path, file_name: str) -> Path:
+    """Where the file will stand. Raises FileExists, so that nothing is ever written over, and NotWritten."""
+    path = folder / file_name
+    if not folder.is_dir():
+        raise NotWritten
+    if path.exists():
+        raise FileExists
+    return path
+
+
+def write(path: Path, sealed: export.SealedFile, material: Material) -> ExportDone:
+    """Write the file whole or not at all. Raises NotWritten."""
+    try:
+        files.write_atomically(path, sealed.data)
+    except (OSError, VaultError) as fault:
+        raise NotWritten from fault
+    return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings)
+
+
+def _kept(session: DossierSession, material: Material, sealed: export.SealedFile) -> Export:
+    """What the vault keeps of a file that leaves; never its content."""
+    return Export(
+        id=material.export_id,
+        dossier_id=session.dossier.id,
+        profile_id=material.profile.id,
+        profile_version=material.profile.version,
+        organisation=material.organisation,
+        permission=material.permission,
+        created=material.created,
+        file_name=sealed.file_name,
+        payload_sha256=sealed.payload_sha256,
+        parts=tuple(material.chosen),
+        code=sealed.code,
+    )

@@ -1,0 +1,193 @@
+"""Page 1, "In twee minuten": enough for a decision. What is too long goes to a later page as a whole, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages.blocks import Block, Run
+from intake_desktop.exchange.pages.hours import hours
+from intake_desktop.exchange.pages.numbers import NBSP, day
+
+Content = Mapping[str, Any]
+
+LONGEST_WISH = 220
+LONGEST_BULLET = 70
+LONGEST_REASON = 300
+MOST_BULLETS = 5
+MOST_ASKS = 4
+
+
+def blocks(payload: Content) -> tuple[Block, ...]:
+    """The blocks of page 1 and of what goes on behind it. An absent part leaves no gap."""
+    page, person = payload["page"], payload["participant"]
+    later: list[Block] = []
+    found: list[Block] = [
+        b.Paragraph((Run("In twee minuten"),), "kicker"),
+        b.Heading(person["name"], 1, "name"),
+    ]
+    if page.get("facts"):
+        found.append(b.Facts(tuple((fact["label"], fact["text"]) for fact in page["facts"])))
+    found += _wish(page, person, later)
+    found += hours(page.get("hours"))
+    found += _columns(page, later)
+    found += _written(page, later)
+    found += _choice(payload, later)
+    found += _asks(payload)
+    found += _contact(payload)
+    return (*found, *later)
+
+
+def _elsewhere(title: str) -> Block:
+    return b.Paragraph((Run(f"Zie “{title}” verderop."),), "note")
+
+
+def _wish(page: Content, person: Content, later: list[Block]) -> Iterator[Block]:
+    wish = page.get("wish")
+    if not wish:
+        return
+    title = "Wat ik wil"
+    note = f"{person['called'] or person['name']}, {day(wish['date'])}"
+    if wish.get("kind"):
+        note += f" · soort wens: {_small(wish['kind'])}"
+    yield b.Heading(title)
+    if len(wish["text"]) <= LONGEST_WISH:
+        yield b.Quote(f"“{_one_line(wish['text'])}”", note)
+        return
+    yield _elsewhere(f"{title}, in eigen woorden")
+    later.append(b.Heading(f"{title}, in eigen woorden"))
+    later += paragraphs(wish["text"])
+    later.append(b.Paragraph((Run(note),), "note"))
+
+
+def _small(text: str) -> str:
+    """A label in the middle of a sentence; words in capitals stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def paragraphs(text: str) -> list[Block]:
+    """A text with a paragraph for each of its own lines."""
+    return [b.Paragraph((Run(_one_line(line)),)) for line in text.split("\n") if line.strip()]
+
+
+def _columns(page: Content, later: list[Block]) -> Iterator[Block]:
+    sides = [
+        tuple(_bullets(title, page.get(name, ()), later))
+        for title, name in (("Wat goed gaat", "going_well"), ("Steun die werkt", "support"))
+    ]
+    full = [side for side in sides if side]
+    if len(full) == 2:
+        yield b.Columns(full[0], full[1])
+    for side in full if len(full) == 1 else ():
+        yield from side
+
+
+def _bullets(title: str, texts: list[str], later: list[Block]) -> Iterator[Block]:
+    if not texts:
+        return
+    yield b.Heading(title)
+    if len(texts) > MOST_BULLETS or any(len(text) > 2 * LONGEST_BULLET for text in texts):
+        yield _elsewhere(f"{title}, alles")
+        later += [b.Heading(f"{title}, alles"), _listing(texts)]
+    else:
+        yield _listing(texts)
+
+
+def _listing(texts: list[str]) -> Block:
+    return b.Listing(tuple((Run(_one_line(text)),) for text in texts))
+
+
+def _written(page: Content, later: list[Block]) -> Iterator[Block]:
+    text = page.get("written", "")
+    if not text:
+        return
+    yield b.Heading("Wat u moet weten")
+    if len(text) <= 2 * LONGEST_REASON:
+        yield from paragraphs(text)
+    else:
+        yield _elsewhere("Wat u moet weten, alles")
+        later += [b.Heading("Wat u moet weten, alles"), *paragraphs(text)]
+
+
+def _choice(payload: Content, later: list[Block]) -> Iterator[Block]:
+    choice = payload["page"].get("choice")
+    if not choice:
+        return
+    yield b.Heading("Advies en keuze")
+    code = f" ({choice['code']})" if choice["code"] != choice["text"] else ""
+    yield b.Paragraph((Run(f"{choice['text']}{code}.", bold=True),), "lead")
+    items = list(_reasons(payload, choice, later))
+    if items:
+        yield _listing(items)
+    yield b.Paragraph((Run(_made_by(choice)),), "note")
+
+
+def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[str]:
+    reasons = choice.get("reasons", "")
+    if len(reasons) > LONGEST_REASON:
+        yield "Waarom: zie “Waarom deze keuze” verderop."
+        later += [b.Heading("Waarom deze keuze"), *paragraphs(reasons)]
+    else:
+        yield from (line for line in reasons.split("\n") if line.strip())
+    opinion = choice.get("opinion", "")
+    if opinion:
+        yield f"{payload['participant']['called'] or 'De deelnemer'} zegt: “{_one_line(opinion)}”"
+    outcome = chosen_outcome(payload)
+    if outcome:
+        met, counted = outcome["conditions_met"], outcome["conditions_counted"]
+        counts = f"; {met} van de {counted} voorwaarden gezien" if counted else ""
+        yield f"Uitkomst van de regels: {_small(outcome['status']['label'])}{counts}. Zie “Voorwaarden”."
+    if choice.get("way_back"):
+        until = f", tot {choice['way_back_until']}" if choice.get("way_back_until") else ""
+        yield f"Terugweg: {_small(_one_line(choice['way_back']))}{until}."
+
+
+def chosen_outcome(payload: Content) -> Content | None:
+    """What the rules say about the chosen destination; None when they say nothing about it."""
+    choice, advice = payload["page"].get("choice"), payload["advice"]
+    outcomes = advice["outcomes"] if advice and choice else ()
+    return next((one for one in outcomes if one["code"] == choice["code"]), None)
+
+
+def _made_by(choice: Content) -> str:
+    by = f"Keuze van {choice['by']}, {day(choice['date'])}." if choice.get("by") else f"Keuze op {day(choice['date'])}."
+    reader = f" {choice['second_reader']} las mee." if choice.get("second_reader") else ""
+    review = f" We kijken opnieuw op {choice['review']}." if choice.get("review") else ""
+    return by + reader + review
+
+
+def _asks(payload: Content) -> Iterator[Block]:
+    asks = payload["page"].get("asks")
+    if not asks:
+        return
+    yield b.Heading("Wat wij u vragen")
+    yield b.Listing(tuple(_ask(one) for one in asks[:MOST_ASKS]), numbered=True)
+    document = payload["document"]
+    yield b.Paragraph((Run(f"Antwoord per vraag, met kenmerk {document['id']}, aan de begeleider hieronder."),), "note")
+
+
+def _ask(one: Content) -> tuple[Run, ...]:
+    rest = ", ".join(filter(None, (one.get("who"), f"vóór {one['day']}" if one.get("day") else "")))
+    question = one["question"].strip()
+    if not rest:
+        return (Run(question, bold=True),)
+    return Run(question, bold=True), Run(f" ({rest})")
+
+
+def _contact(payload: Content) -> Iterator[Block]:
+    sender = payload["document"]["sender"]
+    colleague = sender["colleague"]
+    person = payload["participant"]["called"] or "Deelnemer"
+    pairs = [
+        ("Begeleider", ", ".join(filter(None, (colleague["name"], colleague["phone"], colleague["reachable"])))),
+        ("E-mail", colleague["email"]),
+        ("Organisatie", ", ".join(filter(None, (sender["organisation"], sender["location"], sender["phone"])))),
+        (f"{person}{NBSP}zelf", payload["page"].get("own_contact", "")),
+    ]
+    yield b.Heading("Contact")
+    yield b.Pairs(tuple((name, text) for name, text in pairs if text))

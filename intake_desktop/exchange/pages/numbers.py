@@ -1,0 +1,32 @@
+"""Numbers and days as Dutch people write them on paper."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+NBSP = "\u00a0"
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+
+
+def number(value: object) -> str:
+    """A number as it is written in Dutch: "12,5"."""
+    text = format(Decimal(str(value)).normalize(), "f")
+    return text.replace(".", ",")
+
+
+def counted(value: object, one: str, more: str) -> str:
+    """ "1 dag", "3 dagen", kept on one line."""
+    return f"{number(value)}{NBSP}{one if Decimal(str(value)) == 1 else more}"
+
+
+def day(text: object) -> str:
+    """ "3 mei 2027" of a date or moment as it stands in a file."""
+    found = datetime.fromisoformat(str(text)).date() if "T" in str(text) else date.fromisoformat(str(text))
+    return f"{found.day}{NBSP}{MONTHS[found.month - 1]}{NBSP}{found.year}"
+
+
+def percent(part: object, whole: object) -> str:
+    """ "92 %", rounded to whole percents as people do (half goes up)."""
+    share = Decimal(str(part)) * 100 / Decimal(str(whole))
+    return f"{int(share + Decimal('0.5'))}{NBSP}%"

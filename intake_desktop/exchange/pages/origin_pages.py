@@ -1,0 +1,103 @@
+"""The pages behind page 1: conditions of the choice, every answer with its source, what was left out, how to read on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages.blocks import Block, Run
+from intake_desktop.exchange.pages.first_page import chosen_outcome
+from intake_desktop.exchange.pages.numbers import day
+
+Content = Mapping[str, Any]
+
+
+def blocks(payload: Content) -> Iterator[Block]:
+    """The blocks, beginning on a new page."""
+    yield b.NewPage()
+    yield b.Heading("Herkomst", 1, "title")
+    yield b.Pairs(tuple(_about(payload["document"])))
+    yield from _conditions(payload)
+    for group in payload["groups"]:
+        yield b.Heading(group["title"])
+        rows = tuple(row for answer in group["answers"] for row in _rows(answer, group["answers"]))
+        yield b.Table(("Vraag", "Antwoord", "Bron en datum"), rows)
+    yield from _left_out(payload)
+    yield from _reading(payload)
+
+
+def _about(document: Content) -> Iterator[tuple[str, str]]:
+    recipient, consent = document["recipient"], document["consent"]
+    yield "Kenmerk", f"{document['id']}, gemaakt op {day(document['created'])}"
+    yield "Voor", f"{recipient['organisation']} (profiel {recipient['name']}, versie {recipient['version']})"
+    yield "Doel", document["purpose"]["label"]
+    yield "Grond", document["ground"]["label"]
+    yield "Besproken", day(document["discussed_on"])
+    if consent:
+        until = f", geldig tot en met {day(consent['until'])}" if consent["until"] else ""
+        how = f" ({consent['how']})" if consent["how"] else ""
+        yield "Toestemming", f"{day(consent['on'])}{how}{until}"
+
+
+def _conditions(payload: Content) -> Iterator[Block]:
+    outcome = chosen_outcome(payload)
+    if outcome is None:
+        return
+    variant = f", {outcome['variant']}" if outcome["variant"] else ""
+    yield b.Heading("Voorwaarden")
+    yield b.Paragraph(
+        (Run(f"{outcome['name']} ({outcome['code']}{variant}): "), Run(outcome["status"]["label"], bold=True))
+    )
+    rows = tuple(row for one in outcome["conditions"] for row in _condition(one))
+    if rows:
+        yield b.Table(("Voorwaarde", "Wat we zien", "Bron"), rows)
+    yield b.Paragraph((Run(f"{payload['advice']['statement']} {payload['advice']['signals_disclaimer']}"),), "note")
+
+
+def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
+    values = (f"nu {one['value']}" if one["value"] else "", f"nodig {one['needed']}" if one["needed"] else "")
+    told = ", ".join(filter(None, values))
+    state = one["state"]["label"]
+    mark = f"{one['source']} ({one['mark']})" if one["mark"] else one["source"]
+    yield one["label"], f"{state}: {told}" if told else state, mark
+    for part in one.get("parts", ()):
+        yield from _condition(part)
+
+
+def _rows(answer: Content, siblings: list[Content]) -> Iterator[tuple[str, str, str]]:
+    yield answer["label"], " ".join(answer["shown"].split()), f"{answer['source']['label']}, {_short(answer['date'])}"
+    for detail in answer.get("details", ()):
+        shown = " ".join(detail["shown"].split())
+        yield f"– {detail['label']}", shown, f"{detail['source']['label']}, {_short(detail['date'])}"
+
+
+def _short(text: str) -> str:
+    year, month, number = text.split("-")
+    return f"{int(number)}-{int(month)}-{year}"
+
+
+def _left_out(payload: Content) -> Iterator[Block]:
+    left = payload["left_out"]
+    yield b.Heading("Weggelaten")
+    count = "1 onderdeel gaat" if left["count"] == 1 else f"{left['count']} onderdelen gaan"
+    what = "Dat zegt niet of er iets over bekend is."
+    yield b.Paragraph((Run(f"{count} niet mee naar deze ontvanger. {what}"),))
+    yield b.Listing(tuple((Run(title),) for title in left["titles"]))
+
+
+def _reading(payload: Content) -> Iterator[Block]:
+    yield b.Heading("Gegevens overnemen")
+    yield b.Paragraph(
+        (
+            Run(
+                "In dit bestand zit overdracht.json met dezelfde gegevens, en overdracht.sig.json met de handtekening. "
+                "Open ze via de bijlagen van uw PDF-lezer. Elke waarde staat er met code, label, bron en datum in."
+            ),
+        )
+    )
+    forms = [f"{form['title']} versie {form['version']}" for form in payload["forms"]]
+    rules = payload["advice"]["rules"] if payload["advice"] else None
+    sources = [*forms, *([f"regels {rules['id']} versie {rules['version']}"] if rules else [])]
+    if sources:
+        yield b.Paragraph((Run("Gemaakt met: " + "; ".join(sources) + "."),), "note")

@@ -1,0 +1,51 @@
+"""From a payload to the story of its pages: page 1 "In twee minuten", then where everything comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake_desktop.exchange.pages import first_page, origin_pages
+from intake_desktop.exchange.pages.blocks import Block
+from intake_desktop.exchange.pages.numbers import day
+from intake_desktop.exchange.pages.type_styles import missing, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The blocks of all pages, with what stands at the edges of every page."""
+
+    blocks: tuple[Block, ...]
+    header: tuple[str, str]
+    footer: str
+
+
+def tell(payload: Mapping[str, Any]) -> Story:
+    """The story of a payload. Characters that the fonts lack are written out."""
+    told = _printable(payload)
+    document = told["document"]
+    sender, recipient = document["sender"], document["recipient"]
+    return Story(
+        blocks=(*first_page.blocks(told), *origin_pages.blocks(told)),
+        header=("Overdracht dagbesteding", f"Vertrouwelijk. Alleen voor {recipient['organisation']}"),
+        footer=f"Document {document['id']} · {day(document['created'])} · {sender['organisation']}",
+    )
+
+
+def unprintable(payload: object) -> tuple[str, ...]:
+    """The characters in a payload that the pages cannot show, each once."""
+    if isinstance(payload, str):
+        return missing(payload)
+    parts = payload.values() if isinstance(payload, Mapping) else payload if isinstance(payload, list) else ()
+    return tuple(dict.fromkeys(letter for part in parts for letter in unprintable(part)))
+
+
+def _printable(content: Any) -> Any:
+    if isinstance(content, str):
+        return printable(content)
+    if isinstance(content, Mapping):
+        return {name: _printable(part) for name, part in content.items()}
+    if isinstance(content, list):
+        return [_printable(part) for part in content]
+    return content

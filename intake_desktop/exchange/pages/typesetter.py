@@ -1,0 +1,172 @@
+"""Turns blocks into pieces for the page and elements for the structure tree, in one go and in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from intake_desktop.exchange.pages import blocks
+from intake_desktop.exchange.pages.blocks import Block, Run
+from intake_desktop.exchange.pages.figures import hours_bar
+from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, Stack, Text, rule
+from intake_desktop.exchange.pages.lines import broken
+from intake_desktop.exchange.pages.type_styles import ACCENT, STYLES, TINT, WIDTH, Style
+from intake_desktop.exchange.tagging.canvas import TaggedCanvas
+from intake_desktop.exchange.tagging.nodes import Node
+
+_GUTTER = 14.0
+_FACT_COLUMNS = (0.0, 0.315, 0.72)
+"""Where the three columns of facts begin, as a share of the width."""
+_TABLE_COLUMNS = (0.0, 0.40, 0.76)
+_LABEL_WIDTH = 78.0
+
+
+def typeset(story: Iterable[Block], parent: Node, width: float = WIDTH) -> Iterator[Piece]:
+    """The pieces of a story; their elements are added to the parent."""
+    for block in story:
+        yield from _pieces(block, parent, width)
+
+
+def _pieces(block: Block, parent: Node, width: float) -> Iterator[Piece]:
+    match block:
+        case blocks.Paragraph():
+            yield _text(parent.add("P"), block.runs, STYLES[block.style], width)
+        case blocks.Heading():
+            piece = _text(parent.add(f"H{block.level}"), (Run(block.text),), STYLES[block.style], width)
+            yield replace(piece, outline=(block.text, block.level - 1))
+        case blocks.Listing():
+            yield from _listing(block, parent, width)
+        case blocks.Facts():
+            yield from _facts(block, parent)
+        case blocks.Pairs():
+            yield from _pairs(block, parent)
+        case blocks.Quote():
+            yield _quote(block, parent, width)
+        case _:
+            yield from _more_pieces(block, parent)
+
+
+def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
+    match block:
+        case blocks.Bar():
+            yield hours_bar(block, parent.add("Figure"))
+        case blocks.Columns():
+            yield _columns(block, parent)
+        case blocks.Table():
+            yield from _table(block, parent.add("Table"))
+        case blocks.NewPage():
+            yield Break()
+
+
+def _text(node: Node, runs: Iterable[Run], style: Style, width: float) -> Text:
+    return Text(node, broken(runs, style, width), style)
+
+
+def _listing(block: blocks.Listing, parent: Node, width: float) -> Iterator[Text]:
+    style = STYLES["item"]
+    element = parent.add("L")
+    element.numbering = "Decimal" if block.numbered else "None"
+    indent = 15.0 if block.numbered else 12.0
+    for place, runs in enumerate(block.items):
+        item = element.add("LI")
+        label, body = item.add("Lbl"), item.add("LBody")
+        lines = broken(runs, style, width - indent)
+        yield Text(body, lines, style, indent=indent, mark=(label, block.mark(place)))
+
+
+def _line(before: float, after: float) -> Drawing:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        rule(canvas, x, top, WIDTH)
+
+    return Drawing(0.4, paint, before=before, after=after)
+
+
+def _facts(block: blocks.Facts, parent: Node) -> Iterator[Piece]:
+    starts = [share * WIDTH for share in _FACT_COLUMNS]
+    ends = [*(start - 8 for start in starts[1:]), WIDTH]
+    yield _line(2, 3)
+    for first in range(0, len(block.pairs), 3):
+        row = [
+            (start, _fact(pair, parent, end - start))
+            for pair, start, end in zip(block.pairs[first : first + 3], starts, ends, strict=False)
+        ]
+        yield Beside(tuple(row), before=4 if first else 0, after=4)
+    yield _line(4, 2)
+
+
+def _fact(pair: tuple[str, str], parent: Node, width: float) -> Stack:
+    label = _text(parent.add("P"), (Run(pair[0]),), STYLES["label"], width)
+    value = _text(parent.add("P"), (Run(pair[1]),), STYLES["fact"], width)
+    return Stack((label, value))
+
+
+def _pairs(block: blocks.Pairs, parent: Node) -> Iterator[Piece]:
+    for name, value in block.pairs:
+        label = _text(
+            parent.add("P"), (Run(name),), replace(STYLES["fact"], colour=STYLES["label"].colour), _LABEL_WIDTH
+        )
+        text = _text(parent.add("P"), (Run(value),), STYLES["fact"], WIDTH - _LABEL_WIDTH)
+        yield Beside(((0.0, label), (_LABEL_WIDTH, text)))
+
+
+def _quote(block: blocks.Quote, parent: Node, width: float) -> Stack:
+    element = parent.add("BlockQuote")
+    inner = width - 24
+    words = _text(element.add("P"), (Run(block.text),), STYLES["quote"], inner)
+    note = _text(element.add("P"), (Run(block.note),), STYLES["note"], inner)
+    return Stack((words, note), after=4, padding=(7, 7, 12), width=width, tint=TINT, bar=ACCENT)
+
+
+def _columns(block: blocks.Columns, parent: Node) -> Beside:
+    half = (WIDTH - _GUTTER) / 2
+    left = Stack(tuple(typeset(block.left, parent, half)))
+    right = Stack(tuple(typeset(block.right, parent, half)))
+    return Beside(((0.0, left), (half + _GUTTER, right)), before=STYLES["heading"].before)
+
+
+def _table(block: blocks.Table, table: Node) -> Iterator[Piece]:
+    yield _row([(text, _cell(head, "TH", "Column")) for head, text in _each(table.add("THead"), block.head)], "head")
+    body = table.add("TBody")
+    for row in block.rows:
+        line = body.add("TR")
+        if block.wide(row):
+            yield from _wide_row(row, line, body.add("TR"))
+        else:
+            scopes = ("Row", "", "")
+            cells = [
+                (text, _cell(line, "TH" if scope else "TD", scope)) for text, scope in zip(row, scopes, strict=True)
+            ]
+            yield _row(cells, "cell")
+
+
+def _each(group: Node, texts: Iterable[str]) -> Iterator[tuple[Node, str]]:
+    line = group.add("TR")
+    for text in texts:
+        yield line, text
+
+
+def _cell(line: Node, role: str, scope: str, span: int = 1) -> Node:
+    cell = line.add(role)
+    cell.scope, cell.span = scope, span
+    return cell
+
+
+def _row(cells: list[tuple[str, Node]], style: str) -> Beside:
+    starts = [share * WIDTH for share in _TABLE_COLUMNS]
+    ends = [*(start - 8 for start in starts[1:]), WIDTH]
+    parts = tuple(
+        (start, _text(node, (Run(text),), STYLES[style], end - start))
+        for (text, node), start, end in zip(cells, starts, ends, strict=True)
+    )
+    return Beside(parts, line_below=WIDTH, keep=style == "head")
+
+
+def _wide_row(row: tuple[str, str, str], line: Node, below: Node) -> Iterator[Piece]:
+    """Question and source in one row, the long answer in a row below it, which may go on on the next page."""
+    question, source = _cell(line, "TH", "Row", 2), _cell(line, "TD", "")
+    start = _TABLE_COLUMNS[2] * WIDTH
+    name = _text(question, (Run(row[0]),), STYLES["cell"], start - 8)
+    where = _text(source, (Run(row[2]),), STYLES["cell"], WIDTH - start)
+    yield Beside(((0.0, name), (start, where)), before=3, keep=True)
+    yield _text(_cell(below, "TD", "", 3), (Run(row[1]),), STYLES["cell"], WIDTH)
+    yield _line(3, 0)

@@ -1,0 +1,178 @@
+"""The one content of a file: a function of what this recipient may have; both the JSON and the pages are drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake_desktop.dossier import consent, participant
+from intake_desktop.exchange import allowed, recount
+from intake_desktop.exchange.entries import Teller
+from intake_desktop.exchange.material import Material
+from intake_desktop.exchange.profiles import Purpose
+from intake_desktop.exchange.summary import Summary
+from intake_desktop.form_engine.answers import AnswerKey, Answers
+from intake_desktop.form_engine.catalog import Catalog
+
+SCHEMA = "https://springplank.example/schema/overdracht.v1.schema.json"
+SCHEMA_VERSION = "1.0.0"
+Payload = dict[str, object]
+
+DOSSIER_TYPES = {"maatwerk": "Maatwerk", "inloop": "Inloop"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """What may go, with what follows from it about the participant."""
+
+    material: Material
+    answers: Answers
+    names: participant.Names
+    birth_date: str
+
+    @property
+    def age(self) -> int | None:
+        return participant.age(self.birth_date, self.material.today)
+
+    @property
+    def teller(self) -> Teller:
+        return Teller(self.material.catalog, self.answers, self.names.called)
+
+
+def build(material: Material) -> Payload:
+    """The payload of one file. Raises ConsentMissing, ConsentExpired, GroundMissing, NotForThisRecipient and kin.
+
+    Two materials that differ only in answers this recipient never gets have equal payloads (decisions.md 6).
+    """
+    consent.check(material.permission, material.profile.grounds, material.today)
+    going = _gone_over(material)
+    found = recount.advice(material, going.answers)
+    return {
+        "$schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "document": _document(material),
+        "participant": _participant(going),
+        "page": Summary(material, going.teller, going.names.display, going.age).page(),
+        "groups": list(_groups(going)),
+        "advice": None if found is None else recount.told_advice(found, going.names.called),
+        "forms": list(_forms(going)),
+        "left_out": _left_out(material),
+    }
+
+
+def _gone_over(material: Material) -> _Allowed:
+    answers = allowed.allowed(material)
+    catalog = material.catalog
+
+    def meant(meaning: str) -> str:
+        return _text(catalog, answers, meaning)
+
+    return _Allowed(material, answers, participant.names(meant), meant("birth_date"))
+
+
+def _text(catalog: Catalog, answers: Answers, meaning: str) -> str:
+    try:
+        answer = answers.get(AnswerKey(catalog.meaning(meaning)))
+    except KeyError:
+        return ""
+    return answer.value if answer is not None and isinstance(answer.value, str) else ""
+
+
+def _document(material: Material) -> Payload:
+    profile, permission, sender = material.profile, material.permission, material.sender
+    purpose = profile.purpose(permission.purpose) or Purpose("anders", permission.purpose)
+    ground = profile.ground(permission.ground)
+    colleague = sender.colleague
+    return {
+        "id": material.export_id,
+        "created": material.created.isoformat(),
+        "recipient": {
+            "profile": profile.id,
+            "version": profile.version,
+            "sha256": profile.digest,
+            "name": profile.name,
+            "organisation": material.organisation,
+        },
+        "sender": {
+            "organisation": sender.organisation,
+            "location": sender.location,
+            "phone": sender.phone,
+            "colleague": {
+                "name": colleague.name,
+                "function": colleague.function,
+                "phone": colleague.phone,
+                "email": colleague.email,
+                "reachable": colleague.reachable,
+            },
+        },
+        "purpose": {"code": purpose.code, "label": purpose.label},
+        "ground": {"code": permission.ground, "label": ground.label if ground else permission.ground},
+        "discussed_on": permission.discussed_on.isoformat(),
+        "consent": _consent(material),
+        "added": [{"part": name, "reason": reason} for name, reason in sorted(material.chosen.items())],
+    }
+
+
+def _consent(material: Material) -> Payload | None:
+    permission = material.permission
+    if permission.consent_on is None:
+        return None
+    until = permission.consent_until
+    return {
+        "on": permission.consent_on.isoformat(),
+        "until": until.isoformat() if until else None,
+        "how": permission.how_given,
+        "remark": permission.remark,
+    }
+
+
+def _participant(going: _Allowed) -> Payload:
+    material, names = going.material, going.names
+    return {
+        "dossier_number": material.dossier_number,
+        "dossier_type": {"code": material.dossier_type, "label": DOSSIER_TYPES[material.dossier_type]},
+        "name": names.display or material.dossier_number,
+        "called": names.called,
+        "formal": names.formal,
+        "birth_date": going.birth_date,
+        "age": going.age,
+    }
+
+
+def _groups(going: _Allowed) -> Iterator[Payload]:
+    """The answers per group, in the order of the profile; a group without answers is absent."""
+    teller, catalog = going.teller, going.material.catalog
+    inner = {part.id for one in catalog.questions.values() for part in one.columns}
+    inner |= {aspect.id for form in catalog.forms.values() for aspect in form.aspects}
+    for group in going.material.profile.groups:
+        names = [name for name in group.questions if name not in inner]
+        found = [entry for name in names if (entry := teller.entry(AnswerKey(name))) is not None]
+        if found:
+            yield {"id": group.id, "title": group.title, "answers": found}
+
+
+def _forms(going: _Allowed) -> Iterator[Payload]:
+    """The forms of which answers go along, with the version they were asked with."""
+    catalog = going.material.catalog
+    used = {catalog.homes[key.question_id] for key in going.answers}
+    for record in sorted(going.material.records, key=lambda record: record.form_id):
+        if record.form_id in used:
+            yield {
+                "id": record.form_id,
+                "title": catalog.form(record.form_id).title,
+                "version": record.version,
+                "sha256": record.digest,
+                "started": record.started.isoformat(),
+            }
+
+
+def _left_out(material: Material) -> Payload:
+    """What this recipient does not get: groups of the profile, whether or not anything was filled in there."""
+    profile = material.profile
+    groups = [
+        offer.group.title
+        for offer in allowed.offers(profile, material.catalog, {})
+        if offer.whole.state == allowed.OPTIONAL and not allowed.turned_on(material, offer.group)
+    ]
+    titles = [*groups, *profile.never]
+    return {"count": len(titles), "titles": titles}

@@ -1,0 +1,133 @@
+"""What may go to whom: recipient profiles as values, loaded from resources/recipients/*.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from intake_desktop.dossier.desk import Ground, Recipient
+from intake_desktop.errors import FormError, Mistake
+from intake_desktop.form_engine.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What the recipient may use the file for."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that may not be sent to this recipient at all, with the sentence that says why."""
+
+    question: str
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that are shown together on the screen and in the file."""
+
+    id: str
+    title: str
+    why: str
+    questions: tuple[str, ...]
+    optional: frozenset[str]
+    """Those that stay here unless somebody turns them on with a reason, besides those of which the form says so."""
+    texts: frozenset[str]
+    """Free text written for this recipient; needed when the profile lists its free text."""
+    line: int = 0
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """One of the short facts at the top of page 1."""
+
+    label: str
+    questions: tuple[str, ...]
+    with_age: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An allow-list. What is not listed cannot leave, and no switch changes that (decisions.md 6-8)."""
+
+    id: str
+    version: int
+    digest: str
+    file: str
+    name: str
+    recipient: str
+    """Which word of a question's recipients line holds: buurtteam, werk_en_re_integratie."""
+    gets: str
+    never: tuple[str, ...]
+    bsn: str
+    """never, or with_ground: only when a beheerder has entered a legal ground."""
+    free_text: str
+    """all, or listed: only texts that were written for this recipient."""
+    hidden_rules: frozenset[str]
+    refused: tuple[Refused, ...]
+    purposes: tuple[Purpose, ...]
+    grounds: tuple[Ground, ...]
+    groups: tuple[Group, ...]
+    facts: tuple[PageFact, ...]
+    page: Mapping[str, tuple[str, ...]]
+    """Which questions fill which place of page 1, by place."""
+
+    @property
+    def listed(self) -> Mapping[str, Group]:
+        """Group by question id."""
+        return {question: group for group in self.groups for question in group.questions}
+
+    def purpose(self, code: str) -> Purpose | None:
+        """The purpose with this code or label, or None."""
+        return next((one for one in self.purposes if code in (one.code, one.label)), None)
+
+    def ground(self, code: str) -> Ground | None:
+        """The ground with this code, or None."""
+        return next((one for one in self.grounds if one.code == code), None)
+
+    def as_recipient(self) -> Recipient:
+        """For the screen on which a recipient is chosen."""
+        return Recipient(
+            profile_id=self.id,
+            version=self.version,
+            name=self.name,
+            gets=self.gets,
+            never=", ".join(self.never),
+            purposes=tuple(one.label for one in self.purposes),
+            grounds=self.grounds,
+        )
+
+
+def load(path: Path, catalog: Catalog) -> Profile:
+    """The profile in this file, checked against the forms. Raises FormError with every mistake."""
+    from intake_desktop.exchange import profile_reader
+
+    profile, mistakes = profile_reader.read(path, catalog)
+    if profile is None or mistakes:
+        raise FormError(path.name, mistakes)
+    return profile
+
+
+def load_all(folder: Path, catalog: Catalog) -> Mapping[str, Profile]:
+    """The newest version of every profile in a folder, by id. Raises FormError."""
+    found: dict[str, Profile] = {}
+    for path in sorted(folder.glob("*.v*.yaml")):
+        profile = load(path, catalog)
+        if profile.id not in found or profile.version > found[profile.id].version:
+            found[profile.id] = profile
+    return MappingProxyType(found)
+
+
+def check(path: Path, catalog: Catalog) -> tuple[Mistake, ...]:
+    """Every mistake in a profile: unknown questions, and questions of which the form says "never"."""
+    from intake_desktop.exchange import profile_reader
+
+    return profile_reader.read(path, catalog)[1]
