@@ -1,0 +1,34 @@
+"""The one stylesheet, built from the tokens: what Qt's own controls look like in each state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake_desktop import paths
+from intake_desktop.ui import tokens
+from intake_desktop.ui.sheets import CONTROLS, LISTS, TEXTS
+
+if TYPE_CHECKING:
+    from intake_desktop.ui.theme import Theme
+
+_PLACE = re.compile(r"\$(\w+)(?:\((\w+)\))?")
+
+
+def build(theme: Theme) -> str:
+    """Fill in the sheets for this theme: $name is a colour, $px(n) a length, $type(role) a font size in px, and
+    $sign(name) a small picture in the colours of the theme."""
+    colours = tokens.colours(theme.name)
+    folder = (paths.resources() / "theme" / theme.name).as_posix()
+
+    def fill(place: re.Match[str]) -> str:
+        name, argument = place.group(1), place.group(2)
+        if name == "px":
+            return f"{theme.px(int(argument))}px"
+        if name == "type":
+            return f"{theme.font(argument).pixelSize()}px"
+        if name == "sign":
+            return f'url("{folder}/{argument}.svg")'
+        return colours[name]
+
+    return _PLACE.sub(fill, TEXTS + CONTROLS + LISTS)
