@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from intake_desktop.assessment.condition_reader import ConditionReader
@@ -103,35 +104,52 @@ def _fact(fields: Fields, fact_id: str, kind: FactType, each: tuple[AnswerKey, .
     work = Work(named) if named in works else works[0]
     asks = each or keys(fields, "from")
     _check_parts(fields, work, asks)
+    rule = FactRule(fact_id, kind, work, fields.line, fields.text("meaning"), asks, fields.whole("highest"))
+    rule = _of_days(fields, _of_counts(fields, _of_words(fields, rule)))
+    _check_fact(fields, rule)
+    return rule
+
+
+def _of_words(fields: Fields, rule: FactRule) -> FactRule:
+    """What choices, yes/no and numbers need: options, words that mean yes or no, a unit."""
     otherwise = fields.identifier("otherwise")
-    unit = texts(fields, "unit")
-    if unit and len(unit) != 2:
-        fields.fault("ZK-326", "unit", "Bij unit horen twee woorden.", "Schrijf [uur, uur] of [maand, maanden].")
-    rule = FactRule(
-        id=fact_id,
-        type=kind,
-        work=work,
-        line=fields.line,
-        meaning=fields.text("meaning"),
-        asks=asks,
-        highest=fields.whole("highest"),
+    also_yes = texts(fields, "otherwise_yes")
+    return replace(
+        rule,
         options=fields.labels("options"),
         ordered=fields.flag("ordered"),
         yes=texts(fields, "yes"),
         no=texts(fields, "no"),
-        otherwise=(AnswerKey(otherwise), texts(fields, "otherwise_yes")) if otherwise else None,
-        unit=(unit[0], unit[1]) if len(unit) == 2 else ("", ""),
+        otherwise=(AnswerKey(otherwise), also_yes) if otherwise else None,
+        unit=_unit(fields),
+    )
+
+
+def _of_counts(fields: Fields, rule: FactRule) -> FactRule:
+    return replace(
+        rule,
         count_op=_count_op(fields),
         count_level=fields.whole("count_level"),
         complete=fields.flag("complete"),
+        names=fields.labels("names"),
+    )
+
+
+def _of_days(fields: Fields, rule: FactRule) -> FactRule:
+    return replace(
+        rule,
         form=fields.identifier("form"),
         at_most_months=fields.whole("at_most_months"),
         forms=fields.words("forms"),
         jump=keys(fields, "jump"),
-        names=fields.labels("names"),
     )
-    _check_fact(fields, rule)
-    return rule
+
+
+def _unit(fields: Fields) -> tuple[str, str]:
+    unit = texts(fields, "unit")
+    if unit and len(unit) != 2:
+        fields.fault("ZK-326", "unit", "Bij unit horen twee woorden.", "Schrijf [uur, uur] of [maand, maanden].")
+    return (unit[0], unit[1]) if len(unit) == 2 else ("", "")
 
 
 def _count_op(fields: Fields) -> Op:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from intake_desktop.assessment.condition_reader import ConditionReader
 from intake_desktop.assessment.fact_reader import keys, texts
@@ -68,13 +69,28 @@ class RuleReader:
             conditions=reader.group(fields),
             message=fields.text("message"),
             variants=tuple(self._variant(inner) for inner in fields.subs("variants")),
+            independent=fields.flag("independent"),
+        )
+        rule = self._telling(fields, self._setting(fields, rule))
+        _check(fields, rule)
+        return rule
+
+    def _setting(self, fields: Fields, rule: Rule) -> Rule:
+        """What a rule does to statuses."""
+        return replace(
+            rule,
             status=fields.word("status", self._statuses),
             status_if=self._early.listed(fields, "status_if_any", True) if fields.has("status_if_any") else None,
             status_then=fields.word("status_then", self._statuses),
             silenced_by=texts(fields, "silenced_by"),
-            independent=fields.flag("independent"),
-            list_missing=fields.flag("list_missing"),
             suggest=self._early.listed(fields, "suggest_any", True) if fields.has("suggest_any") else None,
+        )
+
+    def _telling(self, fields: Fields, rule: Rule) -> Rule:
+        """What a rule says beside its message, and to whom it does not."""
+        return replace(
+            rule,
+            list_missing=fields.flag("list_missing"),
             suggest_note=fields.text("suggest_note"),
             flag=fields.text("flag"),
             partner_message=fields.text("partner_message"),
@@ -83,8 +99,6 @@ class RuleReader:
             names_of=self._names_of(fields),
             asks=keys(fields, "asks"),
         )
-        _check(fields, rule)
-        return rule
 
     def _destinations(self, fields: Fields) -> tuple[str, ...]:
         found = texts(fields, "destinations")

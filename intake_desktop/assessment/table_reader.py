@@ -15,7 +15,7 @@ from intake_desktop.assessment import fact_reader
 from intake_desktop.assessment.advice import State, Status
 from intake_desktop.assessment.condition_reader import ConditionReader
 from intake_desktop.assessment.rule_reader import RuleReader
-from intake_desktop.assessment.table import Destination, ProfileKey, RuleTable, StatusWords
+from intake_desktop.assessment.table import Destination, FactRule, ProfileKey, RuleTable, SignalRule, StatusWords
 from intake_desktop.assessment.vocabulary import RuleKind
 from intake_desktop.form_engine import nodes
 from intake_desktop.form_engine.fields import Fields
@@ -24,7 +24,6 @@ from intake_desktop.form_engine.report import Report
 
 TEXTS = ("statement", "signals_heading", "signals_disclaimer", "missing_intro")
 _RATIO = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)", re.ASCII)
-_SHOWN = {"law_state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +59,24 @@ def content(path: Path, report: Report) -> bytes | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a table, by what they are for."""
+
+    marks: Mapping[str, str]
+    signals: Mapping[str, str]
+    states: Mapping[str, str]
+    texts: Mapping[str, str]
+    statuses: Mapping[str, StatusWords]
+
+
 def _table(fields: Fields, file: str, digest: str) -> RuleTable:
-    fields.need("rules", "version", "marks", "statuses", "states", "signal_words", "texts", "destinations", "facts")
-    fields.need("signals", "items", "profile")
-    marks, words = fields.labels("marks"), fields.labels("signal_words")
-    states, texts, statuses = fields.labels("states"), fields.labels("texts"), _statuses(fields)
-    _complete(fields, {"states": states, "texts": texts, "statuses": statuses})
-    for key in _SHOWN:
-        fields.text(key)
-    places = _destinations(fields, marks)
-    from_answers = fact_reader.facts(fields)
-    signals = fact_reader.signals(fields, ConditionReader(from_answers, marks), words)
-    labels = {status: status_words.tag for status, status_words in statuses.items()}
-    from_rules = fact_reader.found_by_rules(
-        {name: rule.line for name, rule in signals.items()}, words, {place.code: place.line for place in places}, labels
-    )
-    known = {**from_answers, **from_rules}
-    reader = RuleReader(known, marks, tuple(place.code for place in places), tuple(Status))
+    fields.need("rules", "version", "facts", "signals", "items", "profile")
+    fields.text("law_state")
+    words = _words(fields)
+    places = _destinations(fields, words.marks)
+    known, signals = _known(fields, words, places)
+    reader = RuleReader(known, words.marks, tuple(place.code for place in places), tuple(Status))
     rules = reader.rules(fields, "items")
     most, ratio = _nearness(fields)
     return RuleTable(
@@ -90,15 +90,38 @@ def _table(fields: Fields, file: str, digest: str) -> RuleTable:
         signals=MappingProxyType(signals),
         destinations=places,
         rules=rules,
-        statuses=statuses,
-        states=states,
-        marks=marks,
-        signal_words=words,
-        texts=texts,
+        statuses=words.statuses,
+        states=words.states,
+        marks=words.marks,
+        signal_words=words.signals,
+        texts=words.texts,
         max_missed=most,
         near_ratio=ratio,
         profile=_profile(fields),
     )
+
+
+def _words(fields: Fields) -> _Words:
+    fields.need("marks", "signal_words", "states", "texts", "statuses")
+    labels = {key: fields.labels(key) for key in ("marks", "signal_words", "states", "texts")}
+    statuses = _statuses(fields)
+    _complete(fields, {"states": labels["states"], "texts": labels["texts"], "statuses": statuses})
+    return _Words(labels["marks"], labels["signal_words"], labels["states"], labels["texts"], statuses)
+
+
+def _known(
+    fields: Fields, words: _Words, places: tuple[Destination, ...]
+) -> tuple[dict[str, FactRule], dict[str, SignalRule]]:
+    """All facts, those that come out of the rules included, and the signals."""
+    found = fact_reader.facts(fields)
+    signals = fact_reader.signals(fields, ConditionReader(found, words.marks), words.signals)
+    from_rules = fact_reader.found_by_rules(
+        {name: rule.line for name, rule in signals.items()},
+        words.signals,
+        {place.code: place.line for place in places},
+        {status: status_words.tag for status, status_words in words.statuses.items()},
+    )
+    return {**found, **from_rules}, signals
 
 
 def _complete(fields: Fields, found: Mapping[str, Mapping[str, object]]) -> None:
