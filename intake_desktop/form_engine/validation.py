@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from intake_desktop.errors import AnswerRefused
-from intake_desktop.form_engine import kinds, relevance
+from intake_desktop.form_engine import kinds, numbers, relevance
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
-from intake_desktop.form_engine.definition import NOT_ASKED, Check, Form, Kind, Question
+from intake_desktop.form_engine.definition import NOT_ASKED, Check, Form, Question
 from intake_desktop.form_engine.lookups import Elsewhere, Names
 from intake_desktop.form_engine.references import NAME, PLACEHOLDER
 
@@ -139,8 +141,8 @@ def filled(message: str, names: Names, call_name: str) -> str:
         found = lookup(name)
         if question is None or found is None:
             return "?"
-        if question.kind in (Kind.NUMBER, Kind.PERCENT, Kind.DERIVED):
-            return kinds.show_derived(question, found).rpartition(" ")[0] or kinds.show_derived(question, found)
-        return str(found)
+        if isinstance(found, Decimal | Fraction):
+            return numbers.dutch(found)
+        return kinds.show(question, found) if isinstance(found, str | tuple) else "?"
 
     return PLACEHOLDER.sub(lambda match: call_name if match[1] == NAME else shown(match[1]), message)

@@ -126,7 +126,8 @@ def test_of_several_dates_the_oldest_counts() -> None:
     [
         "", "a", "1", "a b", "a >", "a.b > 1", "a[0] > 1", "a ** 2 > 1", "a % 2 == 0", "a // 2 == 1", "not a", "a and b",
         "f(a) > 1", "__import__('os').system('x') == 1", "(lambda: 1)() > 0", "[x for x in a] == 1", "a if b else c",
-        "a is b", "a > True", "a > None", "a > 1j", "a == b'x'", "f'{a}' == 'x'", "a := 1", "*a > 1", "a > 1e400",
+        "a is b", "a > True", "a > None", "a > 1j", "a == b'x'", "f'{a}' == 'x'",
+        "a := 1", "*a > 1", "a > 1e400",
         "months_since() > 1", "months_since(a, b) > 1", "months_since(dag=a) > 1", "a in [b]", "a > {1}", "(" * 400,
         "a > 1" + " + 1" * 100, "-" * 300 + "a > 1", "a > 9999999999",
     ],

@@ -1,7 +1,8 @@
-"""What people type becomes an answer, what is kept is shown in Dutch, and what does not fit is refused in a sentence."""
+"""What people type becomes an answer and is shown in Dutch; what does not fit is refused in a sentence."""
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import kinds
 from intake_desktop.form_engine.answers import AnswerValue
-from intake_desktop.form_engine.definition import DAYS, Kind
+from intake_desktop.form_engine.definition import DAYS, Kind, Question
 from tests.form_engine.forms import asked, between, options
 
 HOURS = asked(Kind.NUMBER, bounds=between("0", "40", "0.5", "uur"))
@@ -68,7 +69,7 @@ def test_typed_text_is_understood_and_shown(kind: Kind, typed: str, kept: Answer
         (Kind.DATE, "29-2-2023", "bestaat niet"),
         (Kind.DATE, "maart 1980", "hele datum"),
         (Kind.DATE, "1-1-1899", "tussen 1900 en 2100"),
-        (Kind.DATE, "morgen", "geen", ),
+        (Kind.DATE, "morgen", "niet als datum"),
         (Kind.PARTIAL_DATE, "80", "niet als datum"),
         (Kind.PARTIAL_DATE, "13-1980", "bestaat niet"),
         (Kind.TIME, "24:00", "niet als tijd"),
@@ -96,7 +97,7 @@ def test_what_does_not_fit_is_refused_with_a_sentence(kind: Kind, typed: str, sa
     with pytest.raises(AnswerRefused) as refused:
         kinds.read(asked(kind), typed)
     told = " ".join(refused.value.sentences())
-    assert says in told or says == "geen" and "niet als datum" in told
+    assert says in told
     assert refused.value.code.startswith("ZK-30")
     assert len(typed) < 4 or typed not in str(refused.value), "what was typed never stands in an error"
 
@@ -164,6 +165,16 @@ def test_a_table_keeps_row_ids_and_has_a_limit() -> None:
             kinds.check(table, wrong)
 
 
+def kept(question: Question, typed: str) -> AnswerValue | None:
+    """What is kept of this text, or None when it is refused in whole sentences."""
+    try:
+        return kinds.read(question, typed)
+    except AnswerRefused as refused:
+        if not all(refused.sentences()):
+            raise
+    return None
+
+
 DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
@@ -198,16 +209,13 @@ def test_every_choice_reads_back_as_it_is_shown(chosen: list[str]) -> None:
     assert kinds.read(SEVERAL, kinds.show(SEVERAL, kept)) == kept
 
 
-@given(st.text(max_size=300), st.sampled_from([kind for kind in Kind]))
+@given(st.text(max_size=300), st.sampled_from(list(Kind)))
 def test_any_text_becomes_an_answer_that_passes_its_own_check_or_a_sentence(typed: str, kind: Kind) -> None:
     question = asked(kind, options=options("ja", "nee"), bounds=between("0", "10"), rows=("ochtend",))
-    try:
-        value = kinds.read(question, typed)
-    except AnswerRefused as refused:
-        assert all(refused.sentences())
-        return
-    kinds.check(question, value)
-    assert kinds.read(question, kinds.show(question, value)) == value
+    value = kept(question, typed)
+    if value is not None:
+        kinds.check(question, value)
+        assert kinds.read(question, kinds.show(question, value)) == value
 
 
 @given(
@@ -216,10 +224,8 @@ def test_any_text_becomes_an_answer_that_passes_its_own_check_or_a_sentence(type
 def test_any_value_from_outside_is_accepted_or_refused(value: object) -> None:
     for kind in Kind:
         question = asked(kind, options=options("ja", "nee"), bounds=between("0", "10"), rows=("ochtend",))
-        try:
+        with contextlib.suppress(AnswerRefused):
             kinds.check(question, value)
-        except AnswerRefused as refused:
-            assert all(refused.sentences())
 
 
 NAUGHTY = [
@@ -233,12 +239,9 @@ NAUGHTY = [
 def test_naughty_text_is_kept_as_it_is_or_refused(typed: str) -> None:
     for kind in Kind:
         question = asked(kind, options=options("ja", "nee"), bounds=between("0", "10"), rows=("ochtend",))
-        try:
-            value = kinds.read(question, typed)
-        except AnswerRefused as refused:
-            assert all(refused.sentences())
-            continue
-        kinds.check(question, value)
+        value = kept(question, typed)
+        if value is not None:
+            kinds.check(question, value)
 
 
 def test_a_week_has_seven_days() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from intake_desktop import paths
 from intake_desktop.errors import FormError
-from intake_desktop.form_engine import catalog, checking, fingerprints, loader
+from intake_desktop.form_engine import catalog, checking, fingerprints, loader, validation
 from intake_desktop.form_engine.definition import Kind, Sharing
-from tests.form_engine.forms import TO_ALL, faults, form_text, line_of, load, question, written
+from intake_desktop.form_engine.lookups import nowhere
+from tests.form_engine.forms import TO_ALL, TODAY, answers, faults, form_text, line_of, load, question, written
 
 CHOICES = "[{value: ja, label: Ja}, {value: nee, label: Nee}]"
 
@@ -72,7 +75,8 @@ def test_yes_no_unknown_has_its_three_answers_by_itself(tmp_path: Path) -> None:
         (question("a", show_if="{question: b}"), "show_if", "ZK-333"),
         (question("a", show_if="{question: b, is: ja, in: [ja]}"), "show_if", "ZK-333"),
         (question("a", show_if='"b >"'), "show_if", "ZK-333"),
-        (question("a", "choice", options=CHOICES) + "\n" + question("b", show_if="{question: a, is: jaa}"), "jaa", "ZK-303"),
+        (question("a", "choice", options=CHOICES) + "\n" + question("b", show_if="{question: a, is: jaa}"),
+         "jaa", "ZK-303"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_line(tmp_path: Path, broken: str, part: str, code: str) -> None:
@@ -226,3 +230,16 @@ def test_a_released_form_shows_which_lines_were_changed(tmp_path: Path) -> None:
     written(tmp_path, text.replace("Vraag b", "Vraag c"))
     found = checking.check_paths([path])
     assert [(mistake.code, mistake.line) for mistake in found] == [("ZK-305", line_of(text, "Vraag b"))]
+
+
+def test_the_example_for_content_keepers_is_right(tmp_path: Path) -> None:
+    readme = (paths.forms() / "README.md").read_text("utf-8")
+    example = readme.split("```yaml\n")[1].split("```")[0]
+    form = loader.load(written(tmp_path, example, "kennismaking.v1.yaml"))
+    assert [question.id for question in form.questions()] == ["kennis_koffie", "kennis_koppen"]
+    told = validation.problems(
+        form, answers(kennis_koffie="koffie", kennis_koppen=Decimal(12)), "inloop", nowhere, TODAY, "Sam"
+    )
+    assert [problem.message.split(".")[0] for problem in told] == ["Sam drinkt 12 koppen"]
+    everything = [written(tmp_path, example, "kennismaking.v1.yaml"), *catalog.newest(paths.forms())]
+    assert checking.check_paths(everything) == []
