@@ -1,0 +1,67 @@
+"""The line under a field that says in words what is wrong or what to look at, with its sign."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.fields.contract import FieldState, set_look
+from intake_desktop.ui.fields.signs import draw_sign
+
+_SIGNS = {FieldState.ERROR: "error", FieldState.WARNING: "warning"}
+_INKS = {FieldState.ERROR: "error", FieldState.WARNING: "warn"}
+
+
+class ProblemLine(QWidget):
+    """Hidden until there is something to tell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = Sign()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self.hide()
+
+    def tell(self, state: FieldState, sentence: str) -> None:
+        """Show the sentence with the sign of an error or a warning."""
+        self._sign.set_icon(_SIGNS.get(state, "info"), _INKS.get(state, "info"))
+        self._words.setText(sentence)
+        set_look(self._words, "role", _INKS.get(state, "info"))
+        self.setAccessibleName(sentence)
+        self.show()
+
+    @property
+    def sentence(self) -> str:
+        """What is told now; empty when the line is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+
+class Sign(QWidget):
+    """A 16 px sign in the colour of its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._ink = "info", "info"
+
+    def set_icon(self, icon: str, ink: str) -> None:
+        """Draw this icon in this colour of the theme."""
+        self._icon, self._ink = icon, ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(16), theme.px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        size = theme.px(16)
+        place = QRect(0, (self.height() - size) // 2, size, size)
+        draw_sign(QPainter(self), self._icon, place, theme.colour(self._ink))

@@ -1,0 +1,152 @@
+"""When somebody can come: seven days by the parts of a day; each cell goes round kan, liefst and kan niet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from intake_desktop.form_engine.answers import NOTHING, AnswerValue
+from intake_desktop.form_engine.definition import DAYS, Question
+from intake_desktop.ui import theme
+from intake_desktop.ui.fields.boxes import draw_box, week_box
+from intake_desktop.ui.fields.contract import Field
+from intake_desktop.ui.fields.roving import RovingFocus
+from intake_desktop.ui.fields.signs import draw_sign
+
+_PARTS = ("ochtend", "middag", "avond")
+_OPEN = ""
+_ICONS = ("check", "heart")
+_FILLS = ("soft", "full")
+
+
+class WeekGridField(Field):
+    """Arrows walk, Space and Enter go to the next option, Delete makes a cell open again. Open means unknown."""
+
+    def __init__(self, question: Question, row_id: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(question, row_id, parent)
+        self._parts = question.rows or _PARTS
+        self._cells = {f"{day}.{part}": WeekCell(question, f"{day} {part}") for part in self._parts for day in DAYS}
+        for cell in self._cells.values():
+            cell.clicked.connect(self._on_cell)
+        self._lay_out()
+        self._roving = RovingFocus(tuple(self._cells.values()), self, columns=len(DAYS))
+
+    def show_value(self, value: AnswerValue | None, words: Mapping[str, str] = NOTHING) -> None:
+        known = value if isinstance(value, Mapping) else {}
+        for place, cell in self._cells.items():
+            cell.show_option(known.get(place, _OPEN))
+
+    def focus_widget(self) -> QWidget:
+        return self._roving.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cell = self._roving.stop()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(cell, WeekCell):
+            cell.show_option(_OPEN)
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_cell(self) -> None:
+        cell = self.sender()
+        assert isinstance(cell, WeekCell)
+        cell.show_option(cell.following())
+        self._tell()
+
+    def _tell(self) -> None:
+        value = {place: cell.value for place, cell in self._cells.items() if cell.value}
+        if value:
+            self.changed.emit(value, NOTHING)
+        else:
+            self.cleared.emit()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for column, day in enumerate(DAYS, start=1):
+            grid.addWidget(_head(day[:2], day), 0, column)
+            grid.setColumnStretch(column, 1)
+        for row, part in enumerate(self._parts, start=1):
+            label = QLabel(part)
+            label.setFont(theme.font("small"))
+            grid.addWidget(label, row, 0)
+            for column, day in enumerate(DAYS, start=1):
+                grid.addWidget(self._cells[f"{day}.{part}"], row, column)
+
+
+class WeekCell(QAbstractButton):
+    """One part of one day: word, sign and fill tell the same."""
+
+    def __init__(self, question: Question, name: str) -> None:
+        super().__init__()
+        self._question = question
+        self._name = name
+        self._values = tuple(option.value for option in question.options)
+        self.value = _OPEN
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_option(_OPEN)
+
+    def show_option(self, value: str) -> None:
+        """Show this option of the form, or an open cell."""
+        self.value = value
+        option = self._question.option(value)
+        self.setAccessibleName(f"{self._name}: {option.label if option else 'open'}")
+        self.update()
+
+    def following(self) -> str:
+        """The option after this one; after the last one comes the first again."""
+        place = self._values.index(self.value) + 1 if self.value in self._values else 0
+        return self._values[place % len(self._values)]
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(72), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(24), theme.px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = self._values.index(self.value) if self.value in self._values else len(_FILLS) + 1
+        fill = _FILLS[place] if place < len(_FILLS) else "plain"
+        draw_box(painter, self.rect(), theme.px(6), week_box(self, fill))
+        painter.setPen(theme.colour({"full": "onAccent", "soft": "onAccentSoft"}.get(fill, "textMuted")))
+        font = theme.font("small")
+        font.setBold(fill == "full")
+        painter.setFont(font)
+        self._draw_words(painter, _ICONS[place] if place < len(_ICONS) else "")
+
+    def _words(self) -> str:
+        option = self._question.option(self.value)
+        if option is None:
+            return ""
+        last = option.value == self._values[-1]
+        return "–" if last else option.label.lower()
+
+    def _draw_words(self, painter: QPainter, icon: str) -> None:
+        words, size, gap = self._words(), theme.px(16), theme.px(4)
+        width = QFontMetrics(painter.font()).horizontalAdvance(words)
+        fits = size + gap + width <= self.width() - theme.px(4)
+        whole = (size + gap if icon else 0) + (width if fits or not icon else -gap)
+        left = (self.width() - whole) // 2
+        if icon:
+            square = QRect(left, (self.height() - size) // 2, size, size)
+            draw_sign(painter, icon, square, painter.pen().color())
+            left += size + gap
+        if fits or not icon:
+            painter.drawText(QRect(left, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def _head(short: str, full: str) -> QLabel:
+    label = QLabel(short)
+    label.setAccessibleName(full)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    font = theme.font("small")
+    font.setBold(True)
+    label.setFont(font)
+    return label

@@ -1,0 +1,96 @@
+"""The top of a question: its label, its hint, and the menu for having no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+
+from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question
+from intake_desktop.ui.fields.menu_button import MenuButton
+
+NO_ANSWER = "Geen antwoord"
+CLEAR = "Antwoord wissen"
+ABOUT_OTHER = "Gaat over een ander"
+_MORE = "Meer"
+_BESIDE = (0, 1)
+_UNDER = (2, 1)
+_TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+
+
+class QuestionHead(QWidget):
+    """Signals carry what was picked in the menu; the block decides what follows."""
+
+    reason_chosen = Signal(str)
+    clear_chosen = Signal()
+    about_other_chosen = Signal(bool)
+
+    def __init__(self, question: Question, reasons: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.menu_button: MenuButton | None = None
+        """None for questions that ask nothing."""
+        self._label = _wrapping(question.label, "label")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._label, 0, 0)
+        if question.hint:
+            grid.addWidget(_wrapping(question.hint, "body" if question.kind is Kind.INFO else "hint"), 1, 0, 1, 2)
+        if question.kind not in NOT_ASKED:
+            words = NO_ANSWER if reasons else _MORE
+            self.menu_button = MenuButton(words, self._make_menu(question, reasons))
+            self.menu_button.setAccessibleName(f"{words}: {question.label}")
+            grid.addWidget(self.menu_button, *_BESIDE, _TOP_RIGHT)
+        self._grid = grid
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [part.minimumSizeHint().width() for part in (self._label, self.menu_button) if part is not None]
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a long word in large letters there is no room for the menu: it goes above the field then."""
+        super().resizeEvent(event)
+        if self.menu_button is not None:
+            room = self.width() - self.menu_button.sizeHint().width() - self._grid.horizontalSpacing()
+            place = _BESIDE if self._label.minimumSizeHint().width() <= room else _UNDER
+            if self._grid.getItemPosition(self._grid.indexOf(self.menu_button))[:2] != place:
+                self._grid.removeWidget(self.menu_button)
+                self._grid.addWidget(self.menu_button, *place, _TOP_RIGHT)
+
+    def set_buddy(self, widget: QWidget) -> None:
+        """The widget that the label belongs to, for screen readers."""
+        self._label.setBuddy(widget)
+
+    def show_answer(self, present: bool, about_other: bool) -> None:
+        """Switch on what the menu can do with the answer that there is."""
+        if self.menu_button is not None:
+            self._clear.setEnabled(present)
+            self._about_other.setEnabled(present)
+            self._about_other.setChecked(about_other)
+
+    def _make_menu(self, question: Question, reasons: Mapping[str, str]) -> QMenu:
+        menu = QMenu(self)
+        for code, words in reasons.items():
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False, reason=code: self.reason_chosen.emit(reason))
+        if reasons:
+            menu.addSeparator()
+        self._clear = menu.addAction(CLEAR)
+        self._clear.triggered.connect(self.clear_chosen)
+        self._clear.setVisible(question.kind is not Kind.TABLE)
+        self._about_other = QAction(ABOUT_OTHER, menu)
+        self._about_other.setCheckable(True)
+        self._about_other.triggered.connect(self.about_other_chosen)
+        menu.addAction(self._about_other)
+        return menu
+
+
+def _wrapping(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
