@@ -124,7 +124,8 @@ def test_of_several_dates_the_oldest_counts() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "", "a", "1", "a b", "a >", "a.b > 1", "a[0] > 1", "a ** 2 > 1", "a % 2 == 0", "a // 2 == 1", "not a", "a and b",
+        "", "a", "1", "a b", "a >", "a.b > 1", "a[0] > 1", "a ** 2 > 1", "a % 2 == 0", "a // 2 == 1", "not a",
+        "a and b",
         "f(a) > 1", "__import__('os').system('x') == 1", "(lambda: 1)() > 0", "[x for x in a] == 1", "a if b else c",
         "a is b", "a > True", "a > None", "a > 1j", "a == b'x'", "f'{a}' == 'x'",
         "a := 1", "*a > 1", "a > 1e400",
