@@ -9,4 +9,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 echo "Hier is geen scherm. Springplank draait daarom de demo: drie verzonnen deelnemers, van intake tot bestand."
 sh scripts/setup.sh demo
+# The demo makes a vault and never writes over one, so what an earlier demo left goes first.
+rm -rf out/demo
 exec .venv/bin/intake-desktop demo --out out/demo

@@ -156,6 +156,14 @@ def test_without_a_display_the_demo_runs_and_asks_for_no_window_libraries(machin
     assert machine.notes()[-1] == "started intake-desktop demo --out out/demo"
 
 
+def test_an_earlier_demo_makes_room_for_the_next(machine: Machine) -> None:
+    earlier = machine.folder / "een huis" / "out" / "demo"
+    earlier.mkdir(parents=True)
+    assert machine.run("scripts/run.sh").returncode == 0
+    assert not earlier.exists()
+    assert earlier.parent.is_dir()
+
+
 @pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY"])
 def test_with_a_display_the_window_starts(machine: Machine, display: str) -> None:
     machine.run("scripts/run.sh", **{display: ":0"})

@@ -1,0 +1,173 @@
+"""`make screenshots`: the real window on fictitious dossiers, page by page, each beside its design."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from intake_desktop import paths, wiring
+from intake_desktop.dossier import examples, opening
+from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.storage.means import of_this_computer
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.first_start import FirstStartPage
+from intake_desktop.ui.window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+DESIGN = ROOT / "docs" / "design"
+OUT = ROOT / "docs" / "screenshots"
+SIZE = QSize(1366, 768)
+CALM_MS = 400
+"""A page stands when nothing was drawn for so long."""
+LONGEST_MS = 10_000
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: the design it belongs to (its file name), where in the program, and how it is shown."""
+
+    name: str
+    place: Place
+    theme: str = "licht"
+    text_size: int = 100
+
+
+SHOTS = (
+    Shot("03-deelnemers", Place("list")),
+    Shot("04-intake", Place("intake")),
+    Shot("04-intake-donker", Place("intake"), "donker"),
+    Shot("05-zrm-scoren", Place("zrm")),
+    Shot("05-zrm-scoren-donker", Place("zrm"), "donker"),
+    Shot("05-zrm-scoren-200procent", Place("zrm"), text_size=200),
+    Shot("07-vaardigheden", Place("skills")),
+    Shot("08-uren", Place("hours")),
+    Shot("09-advies", Place("advice")),
+    Shot("09-advies-donker", Place("advice"), "donker"),
+    Shot("10a-uitwisselen-wat-gaat-mee", Place("exchange")),
+)
+
+
+class Painting(QWidget):
+    """Notices every paint event of the program, so that one can wait until a page stands."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.last = QElapsedTimer()
+        self.last.start()
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Qt calls this for every event of every object."""
+        if event.type() in {QEvent.Type.Paint, QEvent.Type.LayoutRequest}:
+            self.last.restart()
+        return False
+
+    def settle(self) -> None:
+        """Handle events until nothing has been drawn for a while."""
+        whole = QElapsedTimer()
+        whole.start()
+        self.last.restart()
+        while self.last.elapsed() < CALM_MS and whole.elapsed() < LONGEST_MS:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def beside(design: Path, screen: QImage) -> QImage:
+    """The designed picture at the left, the screen at the right."""
+    left = QImage(str(design))
+    sheet = QImage(left.width() + 24 + screen.width(), max(left.height(), screen.height()), QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#888888"))
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, left)
+    painter.drawImage(left.width() + 24, 0, screen)
+    painter.end()
+    return sheet
+
+
+def keep(window: MainWindow, name: str) -> None:
+    """Write the picture of the window, and the sheet with the design beside it when there is one."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image.save(str(OUT / f"{name}.png"))
+    if (design := DESIGN / f"{name}.png").is_file():
+        beside(design, image).save(str(OUT / "naast" / f"{name}.png"))
+    print(f"docs/screenshots/{name}.png")
+
+
+def desk_with_vault(folder: Path) -> tuple[wiring.LocalDesk, Callable[[], Vault]]:
+    """A program with an empty vault in this folder, and how to found it; the key is cheap, as in the tests."""
+    cheap = KdfCost(memory_kib=64, iterations=1, lanes=1)
+    means = replace(of_this_computer(), now=lambda: NOW)
+    desk = wiring.local_desk(folder, KdfPolicy(cost=cheap, least=cheap), means)
+    key = desk.new_recovery_key()
+    founding = Founding(
+        "Stichting Voorbeeld", "Amsterdam", "Joris Begeleider", "Joris B.", "een lange fictieve zin", key
+    )
+    return desk, lambda: desk.found(founding)
+
+
+def add_examples(desk: wiring.LocalDesk, vault: Vault) -> str:
+    """Put every shipped example in the vault; gives the id of the first one, the person of the designs."""
+    made = []
+    for file in sorted((paths.resources() / "examples").glob("*.json")):
+        example = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")
+        dossier = opening.make(vault, example.dossier_type, lambda: NOW)
+        session = desk.open_session(vault, dossier.id)
+        examples.tell(example, session)
+        made.append(dossier.id)
+    vault.run(lambda _: None).result()  # whatever was queued before this has been saved
+    return made[0]
+
+
+def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
+    """From the first start to the exchange page, a picture at every stop."""
+    window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(SIZE)
+    window.show()
+    painting.settle()
+    keep(window, "02-eerste-start")
+    vault = found()
+    door = window.centralWidget()
+    assert isinstance(door, FirstStartPage)  # noqa: S101 - the vault was not there yet
+    door.opened.emit(vault)
+    painting.settle()
+    keep(window, "14-leeg-deelnemers")
+    dossier = add_examples(desk, vault)
+    assert window.frame is not None  # noqa: S101 - the door just opened
+    for shot in SHOTS:
+        theme.apply_choice(shot.theme, shot.text_size)
+        place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
+        window.frame.show_place(place)
+        painting.settle()
+        keep(window, shot.name)
+    window.close()
+    painting.settle()
+
+
+def main() -> int:
+    """Draw everything; any error ends it."""
+    (OUT / "naast").mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    painting = Painting(application)
+    theme.apply_choice("licht", 100)
+    with tempfile.TemporaryDirectory() as folder:
+        walk(painting, *desk_with_vault(Path(folder) / "kluis"), Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
