@@ -38,13 +38,14 @@ class QuestionHead(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._label, 0, 0)
         if question.hint:
-            grid.addWidget(_wrapping(question.hint, "body" if question.kind is Kind.INFO else "hint"), 1, 0, 1, 2)
+            grid.addWidget(_wrapping(question.hint, "muted" if question.kind is Kind.INFO else "hint"), 1, 0, 1, 2)
         if question.kind not in NOT_ASKED:
             words = NO_ANSWER if reasons else _MORE
             self.menu_button = MenuButton(words, self._make_menu(question, reasons))
             self.menu_button.setAccessibleName(f"{words}: {question.label}")
             grid.addWidget(self.menu_button, *_BESIDE, _TOP_RIGHT)
         self._grid = grid
+        self._menu_place = _BESIDE
 
     def minimumSizeHint(self) -> QSize:
         widths = [part.minimumSizeHint().width() for part in (self._label, self.menu_button) if part is not None]
@@ -56,7 +57,8 @@ class QuestionHead(QWidget):
         if self.menu_button is not None:
             room = self.width() - self.menu_button.sizeHint().width() - self._grid.horizontalSpacing()
             place = _BESIDE if self._label.minimumSizeHint().width() <= room else _UNDER
-            if self._grid.getItemPosition(self._grid.indexOf(self.menu_button))[:2] != place:
+            if place != self._menu_place:
+                self._menu_place = place
                 self._grid.removeWidget(self.menu_button)
                 self._grid.addWidget(self.menu_button, *place, _TOP_RIGHT)
 

@@ -65,7 +65,6 @@ class OriginRow(QWidget):
         self._other = tag("info", "users", ABOUT_OTHER_TAG)
         self._source = QLabel()
         self._source.setProperty("role", "hint")
-        self._source.setWordWrap(True)
         line = FlowLayout(gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.fields.flow import FlowLayout
@@ -100,7 +100,10 @@ class ChoiceField(OptionsField):
         for option, button in zip(self.options, buttons, strict=True):
             column.addWidget(button)
             if option.value in self.lines:
-                column.addWidget(self.lines[option.value])
+                indented = QHBoxLayout()
+                indented.setContentsMargins(button.left(), 0, 0, 0)
+                indented.addWidget(self.lines[option.value])
+                column.addLayout(indented)
         return buttons
 
     def _column(self) -> QVBoxLayout:

@@ -56,16 +56,29 @@ class FlowLayout(QLayout):
             item.setGeometry(place.translated(rect.topLeft()))
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        corner, line = QPoint(0, 0), 0
+        top = 0
+        for line in self._lines(width):
+            height = max(size.height() for _, size in line)
+            left = 0
+            for item, size in line:
+                yield item, QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                left += size.width() + self._space()
+            top += height + self._space()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = self._size(item, width)
-            if corner.x() and corner.x() + size.width() > width:
-                corner, line = QPoint(0, corner.y() + line + self._space()), 0
-            yield item, QRect(corner, size)
-            corner += QPoint(size.width() + self._space(), 0)
-            line = max(line, size.height())
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self._space()
+        if line:
+            yield line
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:
         hint = item.sizeHint()

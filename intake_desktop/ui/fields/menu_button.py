@@ -23,8 +23,13 @@ class MenuButton(QAbstractButton):
 
     def open_menu(self) -> None:
         """Show the menu under the button, its first line ready for Enter."""
-        self._list.setActiveAction(next((each for each in self._list.actions() if each.isEnabled()), None))
+        self._list.setActiveAction(next(each for each in self._list.actions() if not each.isSeparator()))
         self._list.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    @property
+    def corner(self) -> int:
+        """Radius of the button, for the focus ring."""
+        return theme.px(6)
 
     @property
     def menu_lines(self) -> QMenu:

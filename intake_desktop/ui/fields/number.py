@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -18,6 +19,7 @@ from intake_desktop.ui.fields.signs import draw_sign
 from intake_desktop.ui.fields.typed import TypedField
 
 _DIGITS = 5
+_STEPS: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class NumberField(TypedField):
@@ -71,7 +73,7 @@ class NumberField(TypedField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(event.key(), 0)
+            direction = _STEPS.get(event.key(), 0)
             if direction and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
                 self.step(direction)
                 return True
@@ -102,8 +104,7 @@ class NumberField(TypedField):
         inside.addWidget(self._line)
         if self._unit:
             unit = QLabel(self._unit)
-            unit.setProperty("role", "muted")
-            unit.setFont(theme.font("small"))
+            unit.setProperty("role", "hint")
             unit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             inside.addWidget(unit)
         inside.addLayout(self._arrows())

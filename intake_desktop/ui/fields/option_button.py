@@ -107,10 +107,10 @@ class RadioRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         widest = QFontMetrics(theme.font("body")).horizontalAdvance(self.text())
-        return QSize(widest + self._left() + theme.px(8), theme.px(32))
+        return QSize(widest + self.left() + theme.px(8), theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._left() + theme.px(120), theme.px(32))
+        return QSize(self.left() + theme.px(120), theme.px(32))
 
     def heightForWidth(self, width: int) -> int:
         label, description = self._heights(width)
@@ -126,8 +126,8 @@ class RadioRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         label, description = self._heights(self.width())
         top = (self.height() - label - description) // 2
-        self._draw_circle(painter, top + QFontMetrics(theme.font("body")).height() // 2)
-        room = QRect(self._left(), top, self.width() - self._left(), label)
+        self._draw_circle(painter)
+        room = QRect(self.left(), top, self.width() - self.left(), label)
         painter.setFont(self._label_font())
         painter.setPen(theme.colour("text" if self.isEnabled() else "textDisabled"))
         painter.drawText(room, _WRAP, self.text())
@@ -136,9 +136,20 @@ class RadioRow(QAbstractButton):
             painter.setPen(theme.colour("textMuted"))
             painter.drawText(room.translated(0, label).adjusted(0, 0, 0, description), _WRAP, self.option.description)
 
-    def _draw_circle(self, painter: QPainter, middle: int) -> None:
+    @property
+    def corner(self) -> int:
+        """Radius of the circle, for the focus ring."""
+        return theme.px(10)
+
+    def focus_rect(self) -> QRect:
+        """The focus ring goes around the circle."""
+        label, description = self._heights(self.width())
+        middle = (self.height() - label - description) // 2 + QFontMetrics(theme.font("body")).height() // 2
         size = theme.px(20)
-        disc = QRect(theme.px(3), middle - size // 2, size, size)
+        return QRect(theme.px(6), middle - size // 2, size, size)
+
+    def _draw_circle(self, painter: QPainter) -> None:
+        disc = self.focus_rect()
         hover = self.underMouse() and self.isEnabled()
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -158,7 +169,7 @@ class RadioRow(QAbstractButton):
         return font
 
     def _heights(self, width: int) -> tuple[int, int]:
-        room = QRect(0, 0, max(1, width - self._left()), _WIDEST)
+        room = QRect(0, 0, max(1, width - self.left()), _WIDEST)
         bold = theme.font("body")
         bold.setBold(True)
         label = QFontMetrics(bold).boundingRect(room, _WRAP, self.text()).height()
@@ -168,5 +179,6 @@ class RadioRow(QAbstractButton):
         return label, small.boundingRect(room, _WRAP, self.option.description).height()
 
     @staticmethod
-    def _left() -> int:
-        return theme.px(33)
+    def left() -> int:
+        """Where the words begin, in px from the left side."""
+        return theme.px(36)

@@ -61,10 +61,7 @@ class OptionsField(Field):
         raise NotImplementedError
 
     def show_value(self, value: AnswerValue | None, words: Mapping[str, str] = NOTHING) -> None:
-        if value is None:
-            self.mark(())
-        else:
-            self.mark((value,) if isinstance(value, str) else tuple(value))
+        self.mark((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
         self._open_lines()
         for option_value, line in self._lines.items():
             line.show_words(words.get(option_value, ""))

@@ -85,6 +85,11 @@ class RowView(QWidget):
         """The cells as they are read on the screen."""
         return self._texts
 
+    def focus_rect(self) -> QRect:
+        """The focus ring stays inside the row, away from its neighbours."""
+        inside = theme.px(6)
+        return self.rect().adjusted(inside, inside, -inside, -inside)
+
     def sizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.px(44))
 

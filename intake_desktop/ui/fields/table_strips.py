@@ -27,6 +27,11 @@ class AddStrip(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(200), theme.px(40))
 
+    def focus_rect(self) -> QRect:
+        """The focus ring stays inside the table."""
+        inside = theme.px(6)
+        return self.rect().adjusted(inside, inside, -inside, -inside)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()

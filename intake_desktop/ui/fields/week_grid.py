@@ -72,7 +72,7 @@ class WeekGridField(Field):
             grid.setColumnStretch(column, 1)
         for row, part in enumerate(self._parts, start=1):
             label = QLabel(part)
-            label.setFont(theme.font("small"))
+            label.setProperty("role", "small")
             grid.addWidget(label, row, 0)
             for column, day in enumerate(DAYS, start=1):
                 grid.addWidget(self._cells[f"{day}.{part}"], row, column)
@@ -97,6 +97,11 @@ class WeekCell(QAbstractButton):
         option = self._question.option(value)
         self.setAccessibleName(f"{self._name}: {option.label if option else 'open'}")
         self.update()
+
+    @property
+    def corner(self) -> int:
+        """Radius of the cell, for the focus ring."""
+        return theme.px(6)
 
     def following(self) -> str:
         """The option after this one; after the last one comes the first again."""
@@ -146,7 +151,5 @@ def _head(short: str, full: str) -> QLabel:
     label = QLabel(short)
     label.setAccessibleName(full)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    font = theme.font("small")
-    font.setBold(True)
-    label.setFont(font)
+    label.setProperty("role", "smallStrong")
     return label
