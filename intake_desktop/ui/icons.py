@@ -43,22 +43,22 @@ def paint_middle(painter: QPainter, name: str, middle: QPointF, size: float, ink
     paint(painter, name, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), ink)
 
 
-def pixmap(name: str, token: str = "text", size: int = 20, density: float = 1.0) -> QPixmap:
+def pixmap(name: str, ink: str = "text", size: int = 20, density: float = 1.0) -> QPixmap:
     """The icon as picture: `size` in px at 100 %, `density` is the device pixel ratio of the screen."""
     side = theme.px(size)
     made = QPixmap(QSize(round(side * density), round(side * density)))
     made.setDevicePixelRatio(density)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    paint(painter, name, QRectF(0, 0, side, side), theme.colour(token))
+    paint(painter, name, QRectF(0, 0, side, side), theme.colour(ink))
     painter.end()
     return made
 
 
-def icon(name: str, token: str = "text", size: int = 20) -> QIcon:
+def icon(name: str, ink: str = "text", size: int = 20) -> QIcon:
     """The icon for Qt's own controls, in this colour of the theme that is on now; greyed when the control is off."""
     made = QIcon()
     for density in _DENSITIES:
-        made.addPixmap(pixmap(name, token, size, density))
+        made.addPixmap(pixmap(name, ink, size, density))
         made.addPixmap(pixmap(name, "textDisabled", size, density), QIcon.Mode.Disabled)
     return made

@@ -1,0 +1,82 @@
+"""A layout that puts its items beside each other and goes on at the next line, for chips and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from intake_desktop.ui import theme
+
+
+class FlowLayout(QLayout):
+    """`gap` is the space between items and between lines, in px at 100 %."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt hands over an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """The item at this place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Take out the item at this place."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the lines are at this width."""
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        sizes = [item.sizeHint() for item in self._seen()]
+        gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
+        return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest item on a line of its own."""
+        sizes = [item.minimumSize() for item in self._seen()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def setGeometry(self, place: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(place)
+        for item, where in self._places(place.width()):
+            item.setGeometry(where.translated(place.topLeft()))
+
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        gap, corner, line = theme.px(self._gap), QPoint(0, 0), 0
+        for item in self._seen():
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 16_000))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if corner.x() and corner.x() + size.width() > width:
+                corner, line = QPoint(0, corner.y() + line + gap), 0
+            yield item, QRect(corner, size)
+            corner += QPoint(size.width() + gap, 0)
+            line = max(line, size.height())

@@ -1,0 +1,113 @@
+"""Words on a page: headings, labels and hints that wrap and grow, and never lose a letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from intake_desktop.ui import icons, theme
+
+_LEAST_WIDTH = 40
+
+
+class WrapLabel(QLabel):
+    """Plain text that wraps. Role: body, label, hint, small, muted, heading, title, ok, warn, error, info, ..."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_role(self, role: str) -> None:
+        """Another look for the same words."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word, as high as the words need at the width there is."""
+        widest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        width = max(theme.px(_LEAST_WIDTH), widest + 2)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height; layouts that do not ask are told."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+
+
+def title(text: str) -> WrapLabel:
+    """The title of a page, 24 px bold."""
+    return WrapLabel(text, "title")
+
+
+def heading(text: str) -> WrapLabel:
+    """A heading, 18 px bold."""
+    return WrapLabel(text, "heading")
+
+
+def label(text: str, buddy: QWidget | None = None) -> WrapLabel:
+    """The label of a control, 15 px bold; the buddy is the control it belongs to."""
+    made = WrapLabel(text, "label")
+    if buddy is not None:
+        made.setBuddy(buddy)
+    return made
+
+
+def hint(text: str) -> WrapLabel:
+    """Small muted words."""
+    return WrapLabel(text, "hint")
+
+
+class Sign(QWidget):
+    """One icon as decoration beside words; it takes its colour from the theme when it is drawn."""
+
+    def __init__(self, name: str, ink: str = "text", size: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._ink, self._size = name, ink, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.watcher().changed.connect(self.updateGeometry)
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Draw another icon, or the same in another colour of the theme."""
+        self._name, self._ink = name, ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The square of the icon."""
+        return QSize(theme.px(self._size), theme.px(self._size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon."""
+        painter = QPainter(self)
+        ink = self._ink if self.isEnabled() else "textDisabled"
+        icons.paint(painter, self._name, self.rect(), theme.colour(ink))
+        painter.end()
+
+
+def logo_row(role: str = "heading") -> QWidget:
+    """The sign and the name of the program beside each other."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.px(12))
+    name = QLabel("Springplank")
+    name.setProperty("role", role)
+    line.addWidget(Sign("logo", "accent", 32))
+    line.addWidget(name)
+    line.addStretch(1)
+    return row

@@ -1,0 +1,40 @@
+"""A scrolling surface without a frame, that always brings the focused control into view with room for its ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_ROOM = 24
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls up and down only; the content takes the width there is. It is no stop for Tab itself."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        if content is not None:
+            self.setWidget(content)
+
+    def setWidget(self, content: QWidget) -> None:
+        """Show this content on the ground of the page."""
+        super().setWidget(content)
+        content.setAutoFillBackground(False)
+        if content.property("role"):
+            content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll as little as needed to show the widget."""
+        self.ensureWidgetVisible(widget, _ROOM, _ROOM)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """After Tab the focused control is in view, ring and all."""
+        moved = super().focusNextPrevChild(forward)
+        content, focused = self.widget(), self.window().focusWidget()
+        if moved and content is not None and focused is not None and content.isAncestorOf(focused):
+            self.bring_into_view(focused)
+        return moved
