@@ -80,7 +80,7 @@ def _scalar(content: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
         raise JsonRefused("half a character")
     return json.dumps(text, ensure_ascii=True)
 

@@ -24,7 +24,7 @@ from intake_desktop.errors import (
 from intake_desktop.sealing.files import read_whole, translated
 
 _PLAIN = b"SQLite format 3\x00"
-_AFTER_KEY = (
+SETTINGS = (
     "foreign_keys=ON",
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -69,7 +69,7 @@ def connect(path: Path, key: bytearray) -> Any:
         connection.execute("PRAGMA cipher_memory_security=ON")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for setting in _AFTER_KEY:
+        for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()
@@ -98,6 +98,8 @@ def _begin(connection: Connection) -> None:
 
 def translate(fault: Exception, path: Path, now: Callable[[], datetime]) -> SpringplankError | None:
     """The sentence for an error of the database library; None when it is a fault of the program."""
+    if isinstance(fault, MemoryError):  # also what the library says after a page that failed its check
+        return NotSaved(tijd=f"{now():%H:%M}")
     original = fault.orig if isinstance(fault, DBAPIError) else fault
     code = getattr(original, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None

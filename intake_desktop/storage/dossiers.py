@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake_desktop.dossier.model import Card, CardPage, CardQuery, Change, Dossier, FormRef, OpenDossier, Record
@@ -24,7 +24,16 @@ _PUT = _PUT.on_conflict_do_update(
     index_elements=["record_id", "question_id", "row_id"],
     set_={"content": _PUT.excluded.content, "saved_at": _PUT.excluded.saved_at},
 )
-_KEEP_OLD = insert(ANSWER_HISTORY)
+_HERE = (ANSWER.c.record_id == bindparam("record")) & (ANSWER.c.question_id == bindparam("question"))
+_HERE &= ANSWER.c.row_id == bindparam("row")
+_OLD = select(ANSWER.c.content, ANSWER.c.saved_at).where(_HERE)
+_TAKE_AWAY = delete(ANSWER).where(_HERE)
+_EARLIER = select(func.coalesce(func.max(ANSWER_HISTORY.c.turn), 0) + 1).where(
+    ANSWER_HISTORY.c.record_id == bindparam("record"),
+    ANSWER_HISTORY.c.question_id == bindparam("question"),
+    ANSWER_HISTORY.c.row_id == bindparam("row"),
+)
+_KEEP_OLD = insert(ANSWER_HISTORY).values(turn=_EARLIER.scalar_subquery())
 
 
 class KeptDossiers:
@@ -33,15 +42,15 @@ class KeptDossiers:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._searching = False
+        self._owners: dict[str, tuple[str, str, str]] = {}
 
     def add(self, actor: Actor, dossier_type: str, number: str, card: Card) -> Dossier:
         """A new dossier in the actor's own caseload."""
         made = Dossier(self._room.new_id(), number, dossier_type, actor.colleague_id, self._room.now())
-        created = made.created.isoformat()
 
         def work(connection: Connection) -> Dossier:
             row = {"id": made.id, "number": number, "dossier_type": dossier_type, "coach_id": made.coach_id}
-            connection.execute(insert(DOSSIER), row | {"created": created, "changed": created})
+            connection.execute(insert(DOSSIER), row | {"created": made.created.isoformat()})
             connection.execute(insert(CARD), {"dossier_id": made.id} | cards.fields(card, number))
             return made
 
@@ -113,33 +122,39 @@ class KeptDossiers:
         """Keep these changes and the card, all or none; gives the time of the commit."""
         moment = self._room.now()
         texts = [(change.key, answer_text.write(change.answer) if change.answer else None) for change in changes]
-        owner = self._room.glance(_OWNER.where(RECORD.c.id == record_id))
-        dossier_id, segment, number = tuple(owner) if owner else ("", "", "")
+        dossier_id, segment, number = self._owner(record_id)
 
         def work(connection: Connection) -> datetime:
             for key, text in texts:
                 _put(connection, (record_id, *key), text, (moment.isoformat(), actor.colleague_id))
-            connection.execute(update(CARD).where(CARD.c.dossier_id == dossier_id), cards.fields(card, number))
-            changed = update(DOSSIER).where(DOSSIER.c.id == dossier_id)
-            connection.execute(changed, {"changed": moment.isoformat()})
+            cards.put(connection, dossier_id, cards.fields(card, number))
             return moment
 
         event = Event("answers.saved", "U", dossier_id, segment, {"record": record_id, "answers": len(texts)})
         return self._room.perform(actor, event, work, may_open(actor, dossier_id))
+
+    def _owner(self, record_id: str) -> tuple[str, str, str]:
+        """Dossier, form and number of a record, which never change; empty texts for an unknown record."""
+        if record_id not in self._owners:
+            found = self._room.glance(_OWNER.where(RECORD.c.id == record_id))
+            if found is None:
+                return "", "", ""
+            self._owners[record_id] = (found.dossier_id, found.form_id, found.number)
+        return self._owners[record_id]
 
 
 def _put(connection: Connection, place: tuple[str, str, str], text: str | None, mark: tuple[str, str]) -> None:
     """Replace one answer; what stood there goes to the history, with who replaced it and when."""
     record_id, question_id, row_id = place
     moment, colleague_id = mark
+    here = {"record": record_id, "question": question_id, "row": row_id}
     key = {"record_id": record_id, "question_id": question_id, "row_id": row_id}
-    here = (ANSWER.c.record_id == record_id) & (ANSWER.c.question_id == question_id) & (ANSWER.c.row_id == row_id)
-    old = connection.execute(select(ANSWER.c.content, ANSWER.c.saved_at).where(here)).first()
+    old = connection.execute(_OLD, here).first()
     if old and old.content != text:
-        row = key | {"content": old.content, "saved_at": old.saved_at}
+        row = key | here | {"content": old.content, "saved_at": old.saved_at}
         connection.execute(_KEEP_OLD, row | {"replaced_at": moment, "replaced_by": colleague_id})
     if text is None:
-        connection.execute(delete(ANSWER).where(here))
+        connection.execute(_TAKE_AWAY, here)
     else:
         connection.execute(_PUT, key | {"content": text, "saved_at": moment})
 

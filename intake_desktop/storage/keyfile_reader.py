@@ -87,7 +87,7 @@ def _read_head(head: Mapping[str, object]) -> KeyFile:
 
 def _read_slot(fields: Mapping[str, object]) -> Slot:
     kind = fields.get("kind")
-    if kind not in {"user", "recovery"}:
+    if not isinstance(kind, str) or kind not in {"user", "recovery"}:
         raise KeyFileRefused("kind of slot")
     exact = _USER if kind == "user" else _RECOVERY
     coming = "sealed_vk_next" in fields

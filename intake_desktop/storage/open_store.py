@@ -52,7 +52,7 @@ class Opening:
         """Do this work; errors of the database library come out as SpringplankError."""
         try:
             return work()
-        except (DBAPIError, DatabaseError) as fault:
+        except (DBAPIError, DatabaseError, MemoryError) as fault:
             told = database.translate(fault, self.path, self.means.now)
             if told is None:
                 raise
@@ -136,8 +136,8 @@ def open_store(opening: Opening) -> OpenStore:
 
 def _opened(opening: Opening) -> OpenStore:
     engine = database.engine(opening.path, opening.keys.database)
+    connection = engine.connect()
     try:
-        connection = engine.connect()
         migrate(connection, lambda version: _keep_copy(opening, connection, version))
         means = opening.means
         chain = Chain(opening.keys.journal, means.now, means.workstation, means.app_version)
@@ -145,6 +145,7 @@ def _opened(opening: Opening) -> OpenStore:
         room = Room(connection, chain, means.now, means.new_id, known or anchor.NONE)
         _check_together(connection, opening, room.anchor)
     except BaseException:
+        connection.invalidate()
         engine.dispose()
         raise
     return OpenStore(opening, engine, connection, room)

@@ -48,9 +48,9 @@ _COMMON = (
     "cordaan",
     "querido",
     "abcdefghijklmnopqrstuvwxyz",
-    "12345678901234567890",
-    "09876543210987654321",
 )
+_ROWS = ("01234567890", "09876543210")
+_RUNS = tuple(row[at : at + length] for length in range(11, 2, -1) for row in _ROWS for at in range(12 - length))
 
 
 class PasswordTooLong(VaultError):
@@ -81,7 +81,7 @@ def _is_common(text: str) -> bool:
     if len(set(text)) < 5 or len(set(_chunks(text))) == 1:
         return True
     left = "".join(letter for letter in text if letter.isalnum())
-    for common in sorted(_COMMON, key=len, reverse=True):
+    for common in (*sorted(_COMMON, key=len, reverse=True), *_RUNS):
         left = left.replace(common, "")
     return len(left) <= 5
 

@@ -53,7 +53,6 @@ class DossierRow(StoredRow, table=True):
     dossier_type: str
     coach_id: str
     created: str
-    changed: str
 
 
 class RecordRow(StoredRow, table=True):
@@ -82,13 +81,13 @@ class AnswerRow(StoredRow, table=True):
 
 
 class AnswerHistoryRow(StoredRow, table=True):
-    """An answer as it was before it was replaced or taken away."""
+    """An answer as it was before it was replaced or taken away; `turn` counts from 1 per answer."""
 
     __tablename__ = "answer_history"
-    id: int | None = Field(default=None, primary_key=True)
-    record_id: str
-    question_id: str
-    row_id: str
+    record_id: str = Field(primary_key=True)
+    question_id: str = Field(primary_key=True)
+    row_id: str = Field(primary_key=True)
+    turn: int = Field(primary_key=True)
     content: str
     saved_at: str
     replaced_at: str
