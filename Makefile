@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench screenshots sabotage torture bare-root
+.PHONY: help setup run test lint format bench screenshots sabotage torture other-python bare-root
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -37,6 +37,9 @@ sabotage: ## Break one line at a time and demand that the named test turns red
 torture: ## The same tests with the full numbers of docs/security.md
 	@sh scripts/setup.sh test
 	@.venv/bin/python scripts/torture.py
+
+other-python: ## The pure rooms and storage on another Python: make other-python PYTHON=python3.13
+	@env -u PYTHON sh scripts/other-python.sh "$(PYTHON)"
 
 bare-root: ## Prove make run and make test in a bare Debian 12 (needs root and debootstrap)
 	@sh scripts/bare-root.sh $(BARE_ROOT)
