@@ -1,0 +1,43 @@
+"""Check boxes and radio buttons whose focus ring goes around the box, as the words are not the control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+
+from intake_desktop.ui import theme
+
+
+class CheckBox(QCheckBox):
+    """A box of 20 with words that can be clicked. Space and Enter change it."""
+
+    @property
+    def corner(self) -> int:
+        """Radius of the box."""
+        return theme.px(4)
+
+    def focus_rect(self) -> QRect:
+        """The box itself."""
+        side = theme.px(20)
+        return QRect(0, (self.height() - side) // 2, side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class RadioButton(QRadioButton):
+    """A circle of 20 with words that can be clicked. Arrows walk and choose inside its parent."""
+
+    @property
+    def corner(self) -> int:
+        """Radius of the circle."""
+        return theme.px(10)
+
+    def focus_rect(self) -> QRect:
+        """The circle itself."""
+        side = theme.px(20)
+        return QRect(0, (self.height() - side) // 2, side, side)
