@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question
@@ -29,6 +29,9 @@ class QuestionHead(QWidget):
 
     def __init__(self, question: Question, reasons: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._question = question
+        self._reasons = reasons
+        self._present = self._about_other = False
         self.menu_button: MenuButton | None = None
         """None for questions that ask nothing."""
         self._label = _wrapping(question.label, "label")
@@ -41,7 +44,7 @@ class QuestionHead(QWidget):
             grid.addWidget(_wrapping(question.hint, "muted" if question.kind is Kind.INFO else "hint"), 1, 0, 1, 2)
         if question.kind not in NOT_ASKED:
             words = NO_ANSWER if reasons else _MORE
-            self.menu_button = MenuButton(words, self._make_menu(question, reasons))
+            self.menu_button = MenuButton(words, self._make_menu)
             self.menu_button.setAccessibleName(f"{words}: {question.label}")
             grid.addWidget(self.menu_button, *_BESIDE, _TOP_RIGHT)
         self._grid = grid
@@ -67,26 +70,25 @@ class QuestionHead(QWidget):
         self._label.setBuddy(widget)
 
     def show_answer(self, present: bool, about_other: bool) -> None:
-        """Switch on what the menu can do with the answer that there is."""
-        if self.menu_button is not None:
-            self._clear.setEnabled(present)
-            self._about_other.setEnabled(present)
-            self._about_other.setChecked(about_other)
+        """Remember what the menu can do with the answer that there is."""
+        self._present, self._about_other = present, about_other
 
-    def _make_menu(self, question: Question, reasons: Mapping[str, str]) -> QMenu:
+    def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        for code, words in reasons.items():
+        for code, words in self._reasons.items():
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, reason=code: self.reason_chosen.emit(reason))
-        if reasons:
+        if self._reasons:
             menu.addSeparator()
-        self._clear = menu.addAction(CLEAR)
-        self._clear.triggered.connect(self.clear_chosen)
-        self._clear.setVisible(question.kind is not Kind.TABLE)
-        self._about_other = QAction(ABOUT_OTHER, menu)
-        self._about_other.setCheckable(True)
-        self._about_other.triggered.connect(self.about_other_chosen)
-        menu.addAction(self._about_other)
+        if self._question.kind is not Kind.TABLE:
+            clear = menu.addAction(CLEAR)
+            clear.setEnabled(self._present)
+            clear.triggered.connect(self.clear_chosen)
+        other = menu.addAction(ABOUT_OTHER)
+        other.setCheckable(True)
+        other.setChecked(self._about_other)
+        other.setEnabled(self._present)
+        other.triggered.connect(self.about_other_chosen)
         return menu
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.ui.fields.flow import FlowLayout
 from intake_desktop.ui.fields.tags import tag
+from intake_desktop.ui.parts.buttons import outlined, small, text_button
 
 FILL_IN = "Toch invullen"
 TAKEN_OVER = "Overgenomen, controleren"
@@ -22,9 +23,7 @@ class NoAnswerRow(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tag = tag("neutral", "", "")
-        self._button = QPushButton(FILL_IN)
-        self._button.setProperty("role", "text")
-        self._button.setProperty("size", "small")
+        self._button = small(text_button(FILL_IN))
         self._button.setAccessibleName(f"{FILL_IN}: {label}")
         self._button.clicked.connect(self.fill_in)
         flow = FlowLayout(gap=8)
@@ -45,7 +44,7 @@ class NoAnswerRow(QWidget):
         """The reason on the screen; empty when none is shown."""
         return "" if self.isHidden() else self._tag.text()
 
-    def button(self) -> QPushButton:
+    def button(self) -> QWidget:
         """The way back to the field."""
         return self._button
 
@@ -58,8 +57,7 @@ class OriginRow(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._taken_over = tag("warn", "warning", TAKEN_OVER)
-        self._right = QPushButton(RIGHT)
-        self._right.setProperty("size", "small")
+        self._right = small(outlined(RIGHT))
         self._right.setAccessibleName(f"{RIGHT}: {label}")
         self._right.clicked.connect(self.confirmed)
         self._other = tag("info", "users", ABOUT_OTHER_TAG)

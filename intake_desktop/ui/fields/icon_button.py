@@ -6,8 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from intake_desktop.ui import theme
-from intake_desktop.ui.fields.signs import draw_sign
+from intake_desktop.ui import icons, theme
 
 
 class IconButton(QAbstractButton):
@@ -34,4 +33,4 @@ class IconButton(QAbstractButton):
         size = theme.px(20)
         square = QRect(0, 0, size, size)
         square.moveCenter(self.rect().center())
-        draw_sign(painter, self._icon, square, theme.colour("textMuted"))
+        icons.paint(painter, self._icon, square, theme.colour("textMuted"))

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
-from intake_desktop.ui import theme
-from intake_desktop.ui.fields.signs import draw_sign
+from intake_desktop.ui import icons, theme
 
 
 class MenuButton(QAbstractButton):
-    """Small muted words with a chevron at the right, 32 high."""
+    """Small muted words with a chevron at the right, 32 high. The menu is made when it opens."""
 
-    def __init__(self, text: str, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, make_menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._list = menu
+        self._make_menu = make_menu
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:
         """Show the menu under the button, its first line ready for Enter."""
-        self._list.setActiveAction(next(each for each in self._list.actions() if not each.isSeparator()))
-        self._list.popup(self.mapToGlobal(QPoint(0, self.height())))
+        menu = self._make_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(next(each for each in menu.actions() if not each.isSeparator()))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     @property
     def corner(self) -> int:
         """Radius of the button, for the focus ring."""
         return theme.px(6)
-
-    @property
-    def menu_lines(self) -> QMenu:
-        """The menu that opens."""
-        return self._list
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and not event.modifiers():
@@ -62,4 +60,4 @@ class MenuButton(QAbstractButton):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.text())
         size = theme.px(16)
         sign = QRect(self.width() - size - theme.px(1), (self.height() - size) // 2, size, size)
-        draw_sign(painter, "chevron-down", sign, theme.colour("text"))
+        icons.paint(painter, "chevron-down", sign, theme.colour("text"))

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 
 from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Kind, Question
-from intake_desktop.ui import theme
+from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box, field_box
 from intake_desktop.ui.fields.contract import FieldState, set_look
 from intake_desktop.ui.fields.line import WatchedLine
-from intake_desktop.ui.fields.signs import draw_sign
 from intake_desktop.ui.fields.typed import TypedField
 
 _DIGITS = 5
@@ -170,4 +169,4 @@ class StepArrow(QAbstractButton):
         square = self.rect()
         square.setSize(QSize(size, size))
         square.moveCenter(place)
-        draw_sign(painter, self._icon_name, square, theme.colour("text"))
+        icons.paint(painter, self._icon_name, square, theme.colour("text"))

@@ -7,9 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.form_engine.definition import Option
-from intake_desktop.ui import theme
+from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import choice_box, draw_box
-from intake_desktop.ui.fields.signs import draw_sign
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST = 16_000
@@ -69,7 +68,7 @@ class OptionButton(QAbstractButton):
         text_width = painter.fontMetrics().boundingRect(words, _WRAP, self.text()).width()
         left = words.left() + max(0, (words.width() - size - theme.px(6) - text_width) // 2)
         top = self.rect().center().y() - size // 2 + 1
-        draw_sign(painter, "check", QRect(left, top, size, size), painter.pen().color())
+        icons.paint(painter, "check", QRect(left, top, size, size), painter.pen().color())
         return words.adjusted(left - words.left() + size + theme.px(6), 0, 0, 0)
 
     def _least(self) -> int:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from intake_desktop.ui import theme
+from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.contract import FieldState, set_look
-from intake_desktop.ui.fields.signs import draw_sign
 
 _SIGNS = {FieldState.ERROR: "error", FieldState.WARNING: "warning"}
 _INKS = {FieldState.ERROR: "error", FieldState.WARNING: "warn"}
@@ -64,4 +63,4 @@ class Sign(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         size = theme.px(16)
         place = QRect(0, (self.height() - size) // 2, size, size)
-        draw_sign(QPainter(self), self._icon, place, theme.colour(self._ink))
+        icons.paint(QPainter(self), self._icon, place, theme.colour(self._ink))

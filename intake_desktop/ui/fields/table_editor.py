@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.answers import NOTHING
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import Field, FieldState
 from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.fields.table_row import Cells
+from intake_desktop.ui.parts.buttons import outlined, small
 
 MakeField = Callable[[Question, str], Field]
 """Makes the field of a column for a row."""
@@ -98,8 +99,7 @@ class RowEditor(QFrame):
         field.refused.connect(on_refused)
 
     def _closing(self) -> QHBoxLayout:
-        done = QPushButton("Klaar")
-        done.setProperty("size", "small")
+        done = small(outlined("Klaar"))
         done.setAccessibleDescription("Escape doet hetzelfde.")
         done.clicked.connect(lambda: self.closed.emit(self.row_id))
         line = QHBoxLayout()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from intake_desktop.ui import theme
-from intake_desktop.ui.fields.signs import draw_sign
+from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.buttons import small, text_button
 
 REMOVED = "Rij verwijderd."
 UNDO = "Ongedaan maken (Ctrl+Z)"
@@ -47,7 +47,7 @@ class AddStrip(QAbstractButton):
             painter.drawRoundedRect(self.rect(), theme.px(7), theme.px(7))
         ink = theme.colour("accent")
         size = theme.px(20)
-        draw_sign(painter, "plus", QRect(theme.px(14), (self.height() - size) // 2, size, size), ink)
+        icons.paint(painter, "plus", QRect(theme.px(14), (self.height() - size) // 2, size, size), ink)
         font = QFont(theme.font("body"))
         font.setBold(True)
         painter.setFont(font)
@@ -64,8 +64,7 @@ class UndoStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = QLabel(REMOVED)
-        self._button = QPushButton(UNDO)
-        self._button.setProperty("role", "text")
+        self._button = small(text_button(UNDO))
         self._button.clicked.connect(self.asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 8, 6)
@@ -73,6 +72,6 @@ class UndoStrip(QWidget):
         line.addWidget(self._button)
         line.addStretch(1)
 
-    def button(self) -> QPushButton:
+    def button(self) -> QWidget:
         """The button that brings the row back."""
         return self._button

@@ -6,8 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from intake_desktop.ui import theme
-from intake_desktop.ui.fields.signs import draw_sign
+from intake_desktop.ui import icons, theme
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TALLEST = 16_000
@@ -55,7 +54,7 @@ class Tag(QWidget):
         left = theme.px(8)
         if self._icon:
             size = theme.px(16)
-            draw_sign(painter, self._icon, QRect(left, (self.height() - size) // 2, size, size), ink)
+            icons.paint(painter, self._icon, QRect(left, (self.height() - size) // 2, size, size), ink)
             left += size + theme.px(6)
         painter.setFont(theme.font("small"))
         painter.setPen(ink)

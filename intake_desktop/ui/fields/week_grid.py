@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy,
 
 from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import DAYS, Question
-from intake_desktop.ui import theme
+from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box, week_box
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.roving import RovingFocus
-from intake_desktop.ui.fields.signs import draw_sign
 
 _PARTS = ("ochtend", "middag", "avond")
 _OPEN = ""
@@ -141,7 +140,7 @@ class WeekCell(QAbstractButton):
         left = (self.width() - whole) // 2
         if icon:
             square = QRect(left, (self.height() - size) // 2, size, size)
-            draw_sign(painter, icon, square, painter.pen().color())
+            icons.paint(painter, icon, square, painter.pen().color())
             left += size + gap
         if fits or not icon:
             painter.drawText(QRect(left, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
