@@ -13,13 +13,11 @@ from intake_desktop.form_engine.definition import Form, Question
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.making import make_field
 from intake_desktop.ui.fields.notes import DerivedField
-from intake_desktop.ui.fields.tab_order import focus_stops
 from intake_desktop.ui.fields.table import TableField
 from intake_desktop.ui.fields.table_row import Cells, no_cells
 from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.question_head import QuestionHead
-from intake_desktop.ui.question_marks import NoAnswerRow, OriginRow
-from intake_desktop.ui.question_problems import ProblemList
+from intake_desktop.ui.question_under import UnderField
 
 if TYPE_CHECKING:
     from intake_desktop.form_engine.validation import Problem
@@ -56,9 +54,8 @@ class QuestionBlock(QWidget):
         self.setObjectName(f"{self.key.question_id}.{row_id}.block" if row_id else f"{question.id}.block")
         self._head = QuestionHead(self.question, self._reasons())
         self._field = make_field(self.question, row_id)
-        self._no_answer_row = NoAnswerRow(self.question.label)
-        self._problems = ProblemList(self.question.label)
-        self._origin = OriginRow(self.question.label)
+        self._column = QVBoxLayout(self)
+        self._under = UnderField(self.question.label, self._field, self._column)
         self._lay_out()
         self._listen()
 
@@ -84,10 +81,8 @@ class QuestionBlock(QWidget):
 
     def show_problems(self, problems: Sequence[Problem], reasons: Mapping[AnswerKey, str] | None = None) -> None:
         """Show the problems that begin at this question, with the reasons already given (by their key)."""
-        self._problems.show_problems(problems)
-        for key, words in (reasons or {}).items():
-            self._problems.show_reason(key, words)
-        self._field.set_state(self._problems.state())
+        self._under.show_problems(problems, reasons or {})
+        self._field.set_state(self._under.state())
 
     def show_outcome(self, outcome: object) -> None:
         """Show the outcome of a derived question (None: unknown)."""
@@ -102,11 +97,11 @@ class QuestionBlock(QWidget):
     def flush(self) -> None:
         """Hand over what is being typed, before the page is left, locked or undone."""
         self._field.flush()
-        self._problems.flush()
+        self._under.flush()
 
     def take_focus(self) -> None:
         """Bring the keyboard to this question."""
-        target = self._field.focus_widget() if not self._no_answer_row.reason else self._no_answer_row.button()
+        target = self._under.way_back() or self._field.focus_widget()
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def source_text(self) -> str:
@@ -123,32 +118,30 @@ class QuestionBlock(QWidget):
 
     def shown_reason(self) -> str:
         """The words of the reason for having no answer; empty when the field is shown."""
-        return self._no_answer_row.reason
+        return self._under.reason
 
     def shown_problems(self) -> tuple[str, ...]:
         """The sentences under the field."""
-        return self._problems.sentences()
+        return self._under.sentences()
 
     def _reasons(self) -> dict[str, str]:
         labels = self._form.no_answer_labels
         return {code: labels.get(code, code.replace("_", " ").capitalize()) for code in self.question.no_answer}
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for part in (self._head, self._field, self._no_answer_row, self._problems, self._origin):
-            column.addWidget(part)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._field)
         self._head.set_buddy(self._field.focus_widget())
-        self._problems.after = (focus_stops(self._field) or [self._field])[-1]
 
     def _listen(self) -> None:
         self._head.reason_chosen.connect(self._on_reason)
         self._head.clear_chosen.connect(self._on_clear)
         self._head.about_other_chosen.connect(lambda on: self.about_other_marked.emit(self.key, on))
-        self._no_answer_row.fill_in.connect(self._on_fill_in)
-        self._origin.confirmed.connect(self._on_confirmed)
-        self._problems.reason_typed.connect(self._on_reason_typed)
+        self._under.fill_in.connect(self._on_fill_in)
+        self._under.confirmed.connect(self._on_confirmed)
+        self._under.reason_typed.connect(self._on_reason_typed)
         self._field.changed.connect(self._on_changed)
         self._field.cleared.connect(self._on_cleared)
         self._field.refused.connect(self._on_refused)
@@ -174,17 +167,17 @@ class QuestionBlock(QWidget):
         self.cleared.emit(self.key)
 
     def _on_refused(self, _code: str, sentence: str) -> None:
-        self._problems.refuse(sentence)
-        self._field.set_state(self._problems.state())
+        self._under.refuse(sentence)
+        self._field.set_state(self._under.state())
 
     def _in_order(self) -> None:
-        self._problems.refuse("")
-        self._field.set_state(self._problems.state())
+        self._under.refuse("")
+        self._field.set_state(self._under.state())
 
     def _on_reason(self, reason: str) -> None:
         self._in_order()
         self._show_reason(reason)
-        self._no_answer_row.button().setFocus(Qt.FocusReason.TabFocusReason)
+        self.take_focus()
         self.no_answer.emit(self.key, reason)
 
     def _on_clear(self) -> None:
@@ -217,16 +210,14 @@ class QuestionBlock(QWidget):
             self.focused.emit(self.question.id)
 
     def _show_reason(self, reason: str) -> None:
-        if reason:
-            self._no_answer_row.show_reason(self._reasons().get(reason, reason.replace("_", " ").capitalize()))
-        else:
-            self._no_answer_row.hide()
+        words = self._reasons().get(reason, reason.replace("_", " ").capitalize()) if reason else ""
+        self._under.show_reason(words)
         self._field.setVisible(not reason)
 
     def _show_origin(self, answer: Answer | None) -> None:
         if answer is None:
-            self._origin.show_origin("", taken_over=False, about_other=False)
+            self._under.show_origin("", taken_over=False, about_other=False)
             return
         unusual = answer.taken_over or answer.source != self.question.source_default
         source = f"Bron: {self.source_text()}" if unusual else ""
-        self._origin.show_origin(source, answer.taken_over, answer.about_other)
+        self._under.show_origin(source, answer.taken_over, answer.about_other)
