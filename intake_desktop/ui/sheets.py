@@ -25,6 +25,7 @@ QLabel:disabled { color: $textDisabled; }
 QWidget[role="window"] { background: $bg; }
 QWidget[role="surface"] { background: $surface; }
 QWidget[role="sunken"] { background: $sunken; }
+QWidget[role="line"] { background: $border; }
 QWidget[role="wishBar"] { background: $accentSoft; border-radius: $px(8); }
 QFrame[role="card"], QFrame[look="table"], QFrame[look="row-editor"] {
     background: $surface; border: 1px solid $border; border-radius: $px(8); }

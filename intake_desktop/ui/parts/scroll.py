@@ -34,7 +34,8 @@ class ScrollArea(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """After Tab the focused control is in view, ring and all."""
         moved = super().focusNextPrevChild(forward)
+        content = self.widget()
         focused: QWidget | None = self.window().focusWidget()
-        if moved and focused is not None and self.widget() is not None and self.widget().isAncestorOf(focused):
+        if moved and content is not None and focused is not None and content.isAncestorOf(focused):
             self.bring_into_view(focused)
         return moved
