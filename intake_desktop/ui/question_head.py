@@ -15,8 +15,8 @@ NO_ANSWER = "Geen antwoord"
 CLEAR = "Antwoord wissen"
 ABOUT_OTHER = "Gaat over een ander"
 _MORE = "Meer"
-_BESIDE = (0, 1)
-_UNDER = (2, 1)
+_BESIDE = (0, 1, 1, 1)
+_UNDER = (2, 0, 1, 2)
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
 

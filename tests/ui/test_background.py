@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from threading import Event, current_thread
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.errors import DiskFull, SpringplankError
@@ -77,7 +77,7 @@ def test_a_widget_that_is_gone_hears_nothing(qtbot: QtBot) -> None:
     background.run(lambda: go.wait(2), listener.on_done, listener.on_error)
     listener.deleteLater()
     del listener
-    qtbot.wait(1)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     go.set()
     background.run(lambda: "later", done.on_done, done.on_error)
     qtbot.waitUntil(lambda: bool(done.heard), timeout=2000)

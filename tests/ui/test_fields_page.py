@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.contract import Field
+from intake_desktop.ui.fields.long_words import breakable, height_of
 from tests.ui.all_kinds import QUESTIONS
 from tests.ui.form_page import FormPage, said
 
@@ -97,3 +99,14 @@ def test_at_200_percent_words_wrap_and_nothing_is_cut(qtbot: QtBot, large_text: 
     for widget in page.inside.findChildren(QWidget):
         if widget.isVisible() and widget.hasHeightForWidth():
             assert widget.height() >= widget.heightForWidth(widget.width()), widget
+
+
+def test_a_word_wider_than_the_page_breaks_instead_of_being_cut(qapp: QApplication) -> None:
+    font = theme.font("body")
+    word = "arbeidsongeschiktheidsverzekeringsgesprek"
+    assert breakable(f"een {word}", font, 2000) == f"een {word}"
+    flags = int(Qt.TextFlag.TextWordWrap)
+    room = QRect(0, 0, 120, 2000)
+    drawn = QFontMetrics(font).boundingRect(room, flags, breakable(word, font, room.width()))
+    assert drawn.width() <= room.width()
+    assert height_of(word, font, room.width(), flags) > 2 * QFontMetrics(font).height()

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey, AnswerValue
@@ -96,7 +97,7 @@ def test_a_refused_date_stays_in_the_field_with_a_sentence(qtbot: QtBot) -> None
     page = page_with(qtbot, "date")
     page.blocks["date"].show_answer(said("1980-03-12"))
     question = page.question("date").type("31-2-1980")
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert question.problems() == (), "half a date is not refused while somebody types"
     question.leave()
     assert question.shown() == "31-2-1980"

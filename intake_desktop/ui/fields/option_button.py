@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import choice_box, draw_box
+from intake_desktop.ui.fields.long_words import breakable, height_of
+from intake_desktop.ui.parts.strokes import words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST = 16_000
@@ -36,7 +38,7 @@ class OptionButton(QAbstractButton):
         return theme.px(16 if self._round else 8)
 
     def sizeHint(self) -> QSize:
-        width = self._metrics().horizontalAdvance(self.text()) + 1 + self._beside()
+        width = self._metrics().horizontalAdvance(self.text()) + theme.px(2) + self._beside()
         return QSize(max(width, self._least()), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -78,7 +80,7 @@ class OptionButton(QAbstractButton):
         return theme.px(12)
 
     def _beside(self) -> int:
-        return 2 * self._side() + (theme.px(22) if self.isChecked() else 0)
+        return 2 * self._side() + (theme.px(16) + theme.px(6) if self.isChecked() else 0)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._font(bold=self.isChecked()))
@@ -127,13 +129,12 @@ class RadioRow(QAbstractButton):
         top = (self.height() - label - description) // 2
         self._draw_circle(painter)
         room = QRect(self.left(), top, self.width() - self.left(), label)
-        painter.setFont(self._label_font())
-        painter.setPen(theme.colour("text" if self.isEnabled() else "textDisabled"))
-        painter.drawText(room, _WRAP, self.text())
+        ink = theme.colour("text" if self.isEnabled() else "textDisabled")
+        font = self._label_font()
+        words(painter, room, breakable(self.text(), font, room.width()), font, ink)
         if description:
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.colour("textMuted"))
-            painter.drawText(room.translated(0, label).adjusted(0, 0, 0, description), _WRAP, self.option.description)
+            below = QRect(room.left(), top + label, room.width(), description)
+            words(painter, below, self.option.description, theme.font("small"), theme.colour("textMuted"))
 
     @property
     def corner(self) -> int:
@@ -168,14 +169,11 @@ class RadioRow(QAbstractButton):
         return font
 
     def _heights(self, width: int) -> tuple[int, int]:
-        room = QRect(0, 0, max(1, width - self.left()), _WIDEST)
-        bold = theme.font("body")
-        bold.setBold(True)
-        label = QFontMetrics(bold).boundingRect(room, _WRAP, self.text()).height()
+        room = max(1, width - self.left())
+        label = height_of(self.text(), theme.font("body", bold=True), room, _WRAP)
         if not self.option.description:
             return label, 0
-        small = QFontMetrics(theme.font("small"))
-        return label, small.boundingRect(room, _WRAP, self.option.description).height()
+        return label, height_of(self.option.description, theme.font("small"), room, _WRAP)
 
     @staticmethod
     def left() -> int:

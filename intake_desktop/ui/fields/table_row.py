@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from intake_desktop.form_engine import kinds
@@ -13,12 +13,12 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.icon_button import IconButton
+from intake_desktop.ui.fields.long_words import breakable, height_of
 
 Cells = Callable[[AnswerKey], Answer | None]
 """Gives the answer of a cell: key is (column id, row id)."""
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
-_TALLEST = 16_000
 _OPEN = "–"
 
 
@@ -114,7 +114,7 @@ class RowView(QWidget):
         for rect, text, role in self._placed(self.width()):
             painter.setFont(theme.font(role))
             painter.setPen(theme.colour("text" if role == "body" else "textMuted"))
-            painter.drawText(rect, WRAP, text)
+            painter.drawText(rect, WRAP, breakable(text, painter.font(), rect.width()))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,6 +165,4 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def _fit(left: int, top: int, width: int, text: str, role: str) -> QRect:
-    room = QRect(0, 0, max(1, width), _TALLEST)
-    height = QFontMetrics(theme.font(role)).boundingRect(room, WRAP, text).height()
-    return QRect(left, top, width, height)
+    return QRect(left, top, width, height_of(text, theme.font(role), width, WRAP))

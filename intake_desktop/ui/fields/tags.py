@@ -62,7 +62,7 @@ class Tag(QWidget):
         painter.drawText(words, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), self._text)
 
     def _beside(self) -> int:
-        return theme.px(16) + (theme.px(22) if self._icon else 0)
+        return 2 * theme.px(8) + (theme.px(16) + theme.px(6) if self._icon else 0)
 
 
 def tag(kind: str, icon: str, text: str) -> Tag:
