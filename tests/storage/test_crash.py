@@ -2,68 +2,74 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.form_engine.answers import AnswerKey
 from tests.storage.vaults import PASSWORD, Bench, record_with
 
-PROGRAM = Path(__file__).resolve().parents[1] / "child_saver.py"
-ROOT = PROGRAM.parents[1]
+ROOT = Path(__file__).resolve().parents[2]
+Saver = subprocess.Popen[str]
 
 
-def killed_after(bench: Bench, record_id: str, first: int, acknowledged: int) -> int:
-    """Run the child, kill it somewhere after so many saves; gives the last number that it acknowledged."""
-    words = [bench.folder, bench.slot_id, PASSWORD, record_id, str(first)]
-    command = [
-        sys.executable,
-        "-c",
-        "import runpy,sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')",
-    ]
-    child = subprocess.Popen([*command, PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
-    assert child.stdout
-    assert child.stderr
+@contextmanager
+def saver(bench: Bench) -> Iterator[Saver]:
+    """The program that makes a saving process per line."""
+    command = [sys.executable, "-m", "tests.child_saver", bench.folder, bench.slot_id, PASSWORD]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        yield program
+        if program.stdin:
+            program.stdin.close()
+
+
+def killed(program: Saver, record_id: str, first: int, acknowledged: int) -> int:
+    """Let a process save, kill it after so many acknowledgements; gives the last number that it acknowledged."""
+    assert program.stdin
+    assert program.stdout
+    program.stdin.write(f"{record_id} {first}\n")
+    program.stdin.flush()
+    word, pid = program.stdout.readline().split()
+    assert word == "pid"
     last = first - 1
     for _ in range(acknowledged):
-        line = child.stdout.readline()
-        assert line, child.stderr.read().decode()
+        last = int(program.stdout.readline())
+    os.kill(int(pid), signal.SIGKILL)
+    while (line := program.stdout.readline()) != "dead\n":
         last = int(line)
-    child.kill()
-    rest = child.communicate()[0].split(b"\n")[:-1]
-    return int(rest[-1]) if rest else last
+    return last
 
 
-def test_no_acknowledged_answer_is_lost(
-    bench: Bench, rounds: Callable[[int, int], int], capsys: object, record_property: Callable[[str, object], None]
-) -> None:
+def found_after(bench: Bench, dossier_id: str) -> dict[AnswerKey, int]:
+    """What a new opening of the vault finds, by the number in each answer; the journal is whole."""
+    opened = bench.unlock()
+    answers = opened.run(lambda store: store.dossiers.open(opened.actor, dossier_id)).result().answers
+    opened.run(lambda store: store.journal.verify(opened.actor)).result()
+    opened.close()
+    return {key: int(str(answer.value).split()[1]) for found in answers.values() for key, answer in found.items()}
+
+
+def test_no_acknowledged_answer_is_lost(bench: Bench, rounds: Callable[[int, int], int]) -> None:
     opened = bench.create()
     dossier_id, record_id = record_with(opened)
     opened.close()
-    chance, number, kills = random.Random(3), 1, rounds(12, 100)
+    chance, number, kills = random.Random(3), 1, rounds(25, 1_000)
     lost = half = 0
-    for _ in range(kills):
-        last = killed_after(bench, record_id, number, chance.randint(1, 60))
-        opened = bench.unlock()
-        found = opened.run(lambda store: store.dossiers.open(opened.actor, dossier_id)).result().answers[record_id]
-        auditor = Actor(opened.colleague.id, frozenset({Role.BEHEERDER}))
-        opened.run(lambda store, who=auditor: store.journal.verify(who)).result()
-        opened.close()
-        stored = {key: int(str(answer.value).split()[1]) for key, answer in found.items()}
-        half += sum(
-            stored[AnswerKey("links", str(n))] != stored[AnswerKey("rechts", str(n))]
-            for n in range(50)
-            if AnswerKey("links", str(n)) in stored
-        )
-        newest = max(stored.values())
-        for wanted in range(max(1, last - 49), last + 1):
-            lost += stored[AnswerKey("links", str(wanted % 50))] < wanted
-        assert newest <= last + 1, "only the save that was under way may be there without having been acknowledged"
-        number = newest + 1
-    record_property("kills", kills)
-    record_property("acknowledged", number - 1)
+    with saver(bench) as program:
+        for _ in range(kills):
+            last = killed(program, record_id, number, chance.randint(1, 30))
+            stored = found_after(bench, dossier_id)
+            left, right = (
+                {key.row_id: n for key, n in stored.items() if key[0] == side} for side in ("links", "rechts")
+            )
+            half += left != right
+            lost += sum(left[str(wanted % 50)] < wanted for wanted in range(max(1, last - 49), last + 1))
+            assert max(left.values()) <= last + 1, "only the save under way may be there unacknowledged"
+            number = max(left.values()) + 1
     sys.stderr.write(f"\nkills {kills}, saves {number - 1}, acknowledged and lost {lost}, half {half}\n")
     assert (lost, half) == (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 
 from intake_desktop.dossier.model import Card, CardQuery, Change, Export, Permission, Place
 from intake_desktop.errors import AnswerRefused
-from intake_desktop.form_engine.answers import Answer, AnswerKey
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.storage import answer_text
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.tables import ANSWER_HISTORY
@@ -19,16 +20,7 @@ from tests.storage.vaults import CARD, VALUES, Bench, answer, change, record_wit
 
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
 def test_every_kind_of_answer_comes_back_as_it_was(value: object) -> None:
-    given = Answer(
-        value,
-        "mantelzorger",
-        date(2026, 11, 22),
-        "c1",
-        None,
-        {"anders": "zelf bedacht"},
-        about_other=True,
-        taken_over=True,
-    )
+    given = replace(answer(value), words={"anders": "zelf bedacht"}, about_other=True, taken_over=True)
     again = answer_text.read(answer_text.write(given))
     assert again == given
     assert type(again.value) is type(given.value)

@@ -100,7 +100,7 @@ bench = Bench(Path(sys.argv[1]) / "kluis")
 opened = bench.create()
 dossier_id, record_id = record_with(opened)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (1024 * 1024, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400 * 1024, resource.RLIM_INFINITY))
 saved, told = save_until_refused(opened, record_id, 20_000)
 assert told.sentences(), told
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -193,7 +193,8 @@ def test_there_is_always_a_beheerder_and_labels_stay(opened: OpenVault) -> None:
 def test_a_search_is_written_down_when_it_starts_and_when_it_rests(opened: OpenVault) -> None:
     before = len(rows(opened))
     for text, settled in (("a", False), ("an", False), ("ann", False), ("ann", True), ("", False)):
-        call(opened, lambda s, q=CardQuery(text, settled=settled): s.dossiers.find(opened.actor, q))
+        query = CardQuery(text, settled=settled)
+        call(opened, lambda s, q=query: s.dossiers.find(opened.actor, q))
     found = rows(opened)[before:]
     assert [row.event for row in found] == ["search.started", "search", "list.viewed"]
     assert found[1].detail == {"letters": 3, "matching": 2}
