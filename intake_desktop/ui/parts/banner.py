@@ -1,0 +1,94 @@
+"""A banner: what happened, what it means and what to do, in the colours of its kind; it announces itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.buttons import Button, IconButton, small
+from intake_desktop.ui.parts.labels import Sign, WrapLabel
+from intake_desktop.ui.parts.strokes import Box, box
+
+_ICONS = {"ok": "check-disc", "info": "info", "warn": "warning", "error": "error"}
+MOST_BUTTONS = 2
+
+
+class Banner(QWidget):
+    """Kinds: ok, info, warn, error. An error stays until it is solved; the others can be closed when `closable`."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        kind: str,
+        first: str,
+        sentence: str = "",
+        buttons: Sequence[Button] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        if len(buttons) > MOST_BUTTONS:
+            raise ValueError("a banner has at most two buttons")
+        self._kind = kind
+        self._sign = Sign(_ICONS[kind], kind)
+        self._words = WrapLabel("", "small")
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._close = IconButton("close", "Melding sluiten")
+        self._close.clicked.connect(self._on_close)
+        self._lay_out(buttons)
+        self.closable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.tell(kind, first, sentence)
+
+    def _lay_out(self, buttons: Sequence[Button]) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(16), theme.px(7), theme.px(16), theme.px(7))
+        line.setSpacing(theme.px(12))
+        middle = QVBoxLayout()
+        middle.setSpacing(theme.px(8))
+        middle.addWidget(self._words)
+        line.addWidget(self._sign)
+        line.addLayout(middle, 1)
+        for button in buttons:
+            line.addWidget(small(button))
+        line.addWidget(self._close)
+        self.setMinimumHeight(theme.px(48))
+
+    def tell(self, kind: str, first: str, sentence: str = "") -> None:
+        """Say this, the first words bold, and announce it to a screen reader. Raises KeyError for another kind."""
+        self._sign.show_icon(_ICONS[kind], kind)
+        self._kind = kind
+        self._words.setText(f"<b>{_safe(first)}</b> {_safe(sentence)}".strip())
+        self.setAccessibleName(f"{first} {sentence}".strip())
+        self.update()
+        self._announce()
+
+    def closable(self, on: bool) -> None:
+        """Whether a person may put it away."""
+        self._close.setVisible(on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._announce()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, self.rect(), theme.px(8), Box(f"{self._kind}Soft", f"{self._kind}Border"))
+        painter.end()
+
+    def _announce(self) -> None:
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def _safe(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,79 @@
+"""One line of a list at the side: chosen is a soft fill, bold words and a bar at the left edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, words_height, words_width
+
+
+class RowButton(QAbstractButton):
+    """Words with room for a sign before and something small behind them. Long words wrap and the line grows."""
+
+    def __init__(self, text: str, height: int = 40, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self.sign_room = 40
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.watcher().changed.connect(self.updateGeometry)
+
+    @property
+    def corner(self) -> int:
+        """Radius of the fill."""
+        return theme.px(8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(168), self.heightForWidth(max(self.width(), theme.px(168))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(56), theme.px(self._height))
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - theme.px(self.sign_room) - self.behind_width() - theme.px(8)
+        return max(theme.px(self._height), words_height(self.text(), theme.font(bold=True), room) + theme.px(12))
+
+    def behind_width(self) -> int:
+        """Room behind the words in px."""
+        return 0
+
+    def draw_sign(self, painter: QPainter, ink: str) -> None:
+        """Draw what stands before the words."""
+
+    def draw_behind(self, painter: QPainter) -> None:
+        """Draw what stands behind the words."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            box(painter, self.rect(), self.corner, Box("accentSoft"))
+            bar = QRectF(0, theme.px(8), theme.px(4), self.height() - 2 * theme.px(8))
+            box(painter, bar, theme.px(2), Box("accent"))
+        elif self.underMouse():
+            box(painter, self.rect(), self.corner, Box("hover"))
+        ink = "onAccentSoft" if self.isChecked() else "text"
+        self.draw_sign(painter, ink)
+        self.draw_behind(painter)
+        painter.setPen(theme.colour(ink if self.isEnabled() else "textDisabled"))
+        painter.setFont(theme.font(bold=self.isChecked()))
+        left = theme.px(self.sign_room)
+        room = QRect(left, 0, self.width() - left - self.behind_width(), self.height())
+        painter.drawText(room, WRAP | MIDDLE, self.text())
+        painter.end()
+
+    def draw_small(self, painter: QPainter, text: str) -> None:
+        """Small words at the right edge."""
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("onAccentSoft" if self.isChecked() else "textMuted"))
+        width = words_width(text, theme.font("small"))
+        painter.drawText(QRect(self.width() - width - theme.px(10), 0, width, self.height()), MIDDLE, text)

@@ -1,0 +1,107 @@
+"""The list at the left of a form: sections with a ring, or domains with a pill, and how far each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.marks import draw_pill, draw_ring
+from intake_desktop.ui.parts.row_button import RowButton
+from intake_desktop.ui.parts.strokes import words_width
+from intake_desktop.ui.parts.walking import Walk
+
+
+class SectionItem(RowButton):
+    """A section, 40 high: ring, title and "3/7"; "n.v.t." when nothing is asked there."""
+
+    def __init__(self, title: str, done: int = 0, total: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(title, 40, parent)
+        self.show_progress(done, total)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """`done` of `total` answered; total 0: not applicable."""
+        self._done, self._total = done, total
+        told = f"{done} van {total} beantwoord" if total else "niet van toepassing"
+        self.setAccessibleName(f"{self.text()}, {told}")
+        self.updateGeometry()
+        self.update()
+
+    def behind_width(self) -> int:
+        return words_width(self._behind(), theme.font("small")) + theme.px(14) if self._behind() else 0
+
+    def draw_sign(self, painter: QPainter, ink: str) -> None:
+        draw_ring(painter, QPointF(theme.px(20), self.height() / 2), self._done, self._total)
+
+    def draw_behind(self, painter: QPainter) -> None:
+        self.draw_small(painter, self._behind())
+
+    def _behind(self) -> str:
+        if not self._total:
+            return "n.v.t."
+        return "" if self._done >= self._total else f"{self._done}/{self._total}"
+
+
+class DomainItem(RowButton):
+    """A domain of the ZRM, 36 high: the pill of its level and its name; a short word behind ("n.b.", "uit")."""
+
+    def __init__(self, title: str, level: int | str, short: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, 36, parent)
+        self.sign_room = 44
+        self.show_level(level, short)
+
+    def show_level(self, level: int | str, short: str = "") -> None:
+        """1 to 5, or UNKNOWN, OPEN, OFF of marks."""
+        self._level, self._short = level, short
+        self.setAccessibleName(f"{self.text()}, {f'niveau {level}' if isinstance(level, int) else level}")
+        self.updateGeometry()
+        self.update()
+
+    def behind_width(self) -> int:
+        return words_width(self._short, theme.font("small")) + theme.px(14) if self._short else 0
+
+    def draw_sign(self, painter: QPainter, ink: str) -> None:
+        size = theme.px(24)
+        draw_pill(painter, QRect(theme.px(10), (self.height() - size) // 2, size, size), self._level)
+
+    def draw_behind(self, painter: QPainter) -> None:
+        self.draw_small(painter, self._short)
+
+
+class SectionList(QWidget):
+    """Lines of which one is chosen; arrows walk, Enter or Space goes there. Signal: chosen(place in the list)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, items: Sequence[RowButton] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.items: list[RowButton] = []
+        self._group = QButtonGroup(self)
+        self._walk = Walk(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6))
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        for item in items:
+            self.add(item)
+
+    def add(self, item: RowButton) -> None:
+        """The line joins the list, at the end."""
+        place = len(self.items)
+        self.items.append(item)
+        self._group.addButton(item)
+        self._column.insertWidget(place, item)
+        item.clicked.connect(lambda _checked=False: self.chosen.emit(place))
+        self._walk.add(item)
+
+    def choose(self, place: int) -> None:
+        """Show this line as the one that is open. Emits nothing. Raises IndexError."""
+        self.items[place].setChecked(True)
+
+    def place(self) -> int:
+        """The line that is open; -1 for none."""
+        return next((place for place, item in enumerate(self.items) if item.isChecked()), -1)
