@@ -1,4 +1,4 @@
-"""Joins storage, exchange and dossier without Qt: what the window and the command line ask of the program as a whole."""
+"""Joins storage, exchange and dossier without Qt: the program as a whole, for the window and the command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from intake_desktop import paths
 from intake_desktop.dossier.desk import (
-    Desk,
     ExportDone,
     ExportWish,
     Face,
@@ -26,9 +25,9 @@ from intake_desktop.storage.means import Means, of_this_computer
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.exchange.profiles import Profile
-    from intake_desktop.exchange.reader import Reading
     from intake_desktop.form_engine.catalog import Catalog
 
 WORDS_IN_PHRASE = 7
@@ -123,3 +122,34 @@ class LocalDesk:
     def recipients(self) -> tuple[Recipient, ...]:
         """To whom a file can go."""
         return tuple(profile.as_recipient() for profile in self.profiles.values())
+
+    def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]:
+        """What goes, can go and can never go to this recipient, and how much of it there is now."""
+        from intake_desktop.exchange import allowed
+
+        answers = session.view.evidence(session.today).answers
+        return allowed.parts(self.profiles[profile_id], self.catalog, answers)
+
+    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]:
+        """The pages as the recipient would see them, so many pixels wide. Raises NotForThisRecipient."""
+        from intake_desktop.exchange import leaving, pictures
+
+        going = leaving.Going(wish, self._profile(wish), leaving.ask_office(session))
+        return pictures.pages(leaving.material_of(session, going), width)
+
+    def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone:
+        """Make the file: first checked, then journaled and kept in the vault, and only then written.
+
+        Raises what consent.check raises, NotForThisRecipient, FileExists, NotWritten, and what the vault raises.
+        """
+        from intake_desktop.exchange import leaving
+
+        return leaving.send(session, wish, self._profile(wish), self._means.random_bytes, folder)
+
+    def _profile(self, wish: ExportWish) -> Profile:
+        return self.profiles[wish.profile_id]
+
+
+def _fulfils(desk: LocalDesk) -> Desk:
+    """Lets mypy hold LocalDesk to what dossier.desk.Desk promises."""
+    return desk

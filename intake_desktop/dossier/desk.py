@@ -117,7 +117,7 @@ class ExportDone:
 
 
 class Desk(Protocol):
-    """The program as one thing. Slow calls (found, unlock, recover, preview, export) block: call them off the UI thread."""
+    """The program as one thing. Slow calls (found, unlock, recover, preview, export) block: never on the UI thread."""
 
     @property
     def catalog(self) -> Catalog: ...

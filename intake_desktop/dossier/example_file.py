@@ -20,7 +20,7 @@ MOST_SHOWN = 50
 class DossierFileRefused(SpringplankError):
     """A dossier file with mistakes; carries all of them at once, without anything from the answers."""
 
-    code = "ZK-320"
+    code = "ZK-370"
     title = "Er zitten {aantal} fouten in {bestand}"
     meaning = "Het dossier is niet gebruikt. Er is niets gemaakt of veranderd."
     remedy = "Per fout staat hieronder: regel, wat er mis is en hoe je het oplost."
@@ -31,7 +31,7 @@ class DossierFileRefused(SpringplankError):
 
 
 class DossierFileUnreadable(SpringplankError):
-    code = "ZK-321"
+    code = "ZK-371"
     title = "{bestand} is niet te lezen"
     meaning = "Het bestand staat er niet, is te groot, of je mag het niet lezen."
     remedy = "Kijk naar de plek en de naam. De grens is 2 MB."
@@ -113,7 +113,7 @@ def _mistake(name: str, path: list[str | int], rule: str, lines: Lines) -> Mista
     place = ".".join(map(str, path)) or "het bestand"
     line = lines.of(names[-1]) if names else 1
     return Mistake(
-        name, line, "ZK-322", f'"{place}" heeft niet de goede vorm ({rule}).', "Zie: intake-desktop schema dossier."
+        name, line, "ZK-372", f'"{place}" heeft niet de goede vorm ({rule}).', "Zie: intake-desktop schema dossier."
     )
 
 
@@ -135,4 +135,4 @@ def _no_constant(text: str) -> Any:
 
 
 def _refused(name: str, line: int, cause: str, remedy: str) -> DossierFileRefused:
-    return DossierFileRefused(name, [Mistake(name, line, "ZK-322", cause, remedy)])
+    return DossierFileRefused(name, [Mistake(name, line, "ZK-372", cause, remedy)])

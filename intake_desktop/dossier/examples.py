@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from intake_desktop.dossier import example_file
-from intake_desktop.dossier.example_file import DossierFileRefused, Lines
 from intake_desktop.dossier.desk import ExportWish
+from intake_desktop.dossier.example_file import DossierFileRefused, Lines
 from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import AnswerRefused, Mistake

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +13,15 @@ from intake_desktop.dossier.desk import ExportDone, ExportWish
 from intake_desktop.dossier.model import Export
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.errors import VaultError
 from intake_desktop.exchange import export
 from intake_desktop.exchange.errors import FileExists, NotWritten
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
-from intake_desktop.sealing import codes, files
+from intake_desktop.sealing import codes
 
 NO_MARK = "000000"
 """Stands where the mark of the file will stand, in a preview that is no file yet."""
+_LOG = logging.getLogger("springplank")
 _SIGNING_KEY = "signing_key"
 _ABOUT_US = ("organisation", "location", "phone", "bsn_ground")
 
@@ -32,6 +34,15 @@ class Office:
     signing_key: bytes
     anchor: Anchor
     bsn_ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What goes: the wish, the profile of its recipient, and who sends it."""
+
+    wish: ExportWish
+    profile: Profile
+    office: Office
 
 
 def ask_office(session: DossierSession) -> Office:
@@ -47,9 +58,7 @@ def ask_office(session: DossierSession) -> Office:
     return session.vault.run(ask).result()
 
 
-def material_of(
-    session: DossierSession, wish: ExportWish, profile: Profile, office: Office, mark: str = NO_MARK
-) -> Material:
+def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> Material:
     """What one file is made from; allowed.py decides what of it may leave. `mark`: six neutral symbols."""
     dossier, forms = session.dossier, session.catalog.forms
     latest = [record for form_id in forms if (record := dossier.latest(form_id)) is not None]
@@ -60,15 +69,15 @@ def material_of(
         answers=session.view.evidence(session.today).answers,
         records=tuple(RecordRef(r.form.form_id, r.form.version, r.form.digest, r.started.date()) for r in latest),
         rules=session.rules,
-        profile=profile,
-        organisation=wish.organisation,
-        permission=wish.permission,
-        sender=office.sender,
+        profile=going.profile,
+        organisation=going.wish.organisation,
+        permission=going.wish.permission,
+        sender=going.office.sender,
         export_id=mark,
         created=session.now(),
-        anchor=office.anchor,
-        chosen=wish.chosen,
-        bsn_ground=office.bsn_ground,
+        anchor=going.office.anchor,
+        chosen=going.wish.chosen,
+        bsn_ground=going.office.bsn_ground,
     )
 
 
@@ -79,37 +88,41 @@ def send(
 
     Raises what consent.check raises, NotForThisRecipient, FileExists, NotWritten, and what the vault raises.
     """
-    consent.check(wish.permission, profile.grounds, session.today)
-    office = ask_office(session)
-    material = material_of(session, wish, profile, office, codes.neutral_mark(random_bytes))
-    sealed = export.seal(material, office.signing_key, random_bytes)
-    path = free_place(folder, sealed.file_name)
+    going = Going(wish, profile, ask_office(session))
+    material, sealed = make(session, going, random_bytes)
+    check_free(folder, sealed.file_name)
     actor, kept = session.actor, _kept(session, material, sealed)
     session.vault.run(lambda store: store.exports.add(actor, kept)).result()
     try:
-        return write(path, sealed, material)
-    except NotWritten:
+        return written(sealed, material, folder)
+    except (FileExists, NotWritten):
         mark = material.export_id
         session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=mark)).result()
         raise
 
 
-def free_place(folder: Path, file_name: str) -> Path:
-    """Where the file will stand. Raises FileExists, so that nothing is ever written over, and NotWritten."""
-    path = folder / file_name
+def make(
+    session: DossierSession, going: Going, random_bytes: Callable[[int], bytes]
+) -> tuple[Material, export.SealedFile]:
+    """The file in memory, with a new mark and code. Raises what consent.check raises, and NotForThisRecipient."""
+    consent.check(going.wish.permission, going.profile.grounds, session.today)
+    material = material_of(session, going, codes.neutral_mark(random_bytes))
+    return material, export.seal(material, going.office.signing_key, random_bytes)
+
+
+def check_free(folder: Path, file_name: str) -> None:
+    """Before anything is journaled: raises FileExists, so that nothing is ever written over, and NotWritten."""
     if not folder.is_dir():
         raise NotWritten
-    if path.exists():
+    if os.path.lexists(folder / file_name):
         raise FileExists
-    return path
 
 
-def write(path: Path, sealed: export.SealedFile, material: Material) -> ExportDone:
-    """Write the file whole or not at all. Raises NotWritten."""
-    try:
-        files.write_atomically(path, sealed.data)
-    except (OSError, VaultError) as fault:
-        raise NotWritten from fault
+def written(sealed: export.SealedFile, material: Material, folder: Path) -> ExportDone:
+    """Write the file whole or not at all. Raises FileExists and NotWritten. Tag faults are logged (decisions.md 9)."""
+    path = export.write(sealed, folder)
+    if sealed.tag_faults:
+        _LOG.warning("tag faults in %s: %d", material.export_id, len(sealed.tag_faults))
     return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings)
 
 

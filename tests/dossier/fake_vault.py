@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from intake_desktop.errors import DiskFull, NotAllowed
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 
 T = TypeVar("T")
-NOON = datetime(2026, 11, 20, 12, 0)
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 JOKE = Colleague("c-joke", "Joke Bedacht", "Joke B.", frozenset({Role.MEDEWERKER}))
 
 

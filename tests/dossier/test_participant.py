@@ -105,7 +105,8 @@ def test_age_by_what_is_known_of_the_birth_date(birth_date: str, today: date, ex
 def test_age_never_goes_down_and_grows_by_one_at_a_time(born: date, days: int) -> None:
     today = born + timedelta(days=days)
     now, tomorrow = age(born.isoformat(), today), age(born.isoformat(), today + timedelta(days=1))
-    assert now is not None and tomorrow is not None
+    assert now is not None
+    assert tomorrow is not None
     assert tomorrow - now in (0, 1)
 
 

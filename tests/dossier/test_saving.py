@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -44,9 +43,11 @@ def kept(forms: Catalog, vault: FakeVault, session: DossierSession) -> dict[str,
 def test_saved_is_said_by_the_commit_and_not_before(vault: FakeVault, session: DossierSession) -> None:
     vault.hold = True
     session.answer("gesprek", NAME, "Jamila")
-    assert session.save_state.saved_at is None and session.save_state.busy
+    assert session.save_state.saved_at is None
+    assert session.save_state.busy
     vault.release()
-    assert session.save_state.saved_at == NOON and not session.save_state.busy
+    assert session.save_state.saved_at == NOON
+    assert not session.save_state.busy
 
 
 def test_answers_given_while_the_vault_is_busy_are_saved_in_one_go(vault: FakeVault, session: DossierSession) -> None:
@@ -69,7 +70,8 @@ def test_a_failed_save_is_kept_told_and_tried_again(forms: Catalog, vault: FakeV
     assert isinstance(state.error, DiskFull)
     vault.later(minutes=1)
     session.retry()
-    assert session.save_state.failed_since is None and session.save_state.error is None
+    assert session.save_state.failed_since is None
+    assert session.save_state.error is None
     assert session.save_state.saved_at == vault.now()
     assert kept(forms, vault, session) == {"roep": "Jamila"}
 
@@ -126,7 +128,8 @@ def test_a_fault_nobody_foresaw_is_shown_as_not_saved_and_loses_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(vault.store.dossiers, "save", broken)
         session.answer("gesprek", NAME, "Jamila")
-    assert session.save_state.error is not None and session.save_state.failed_since is not None
+    assert session.save_state.error is not None
+    assert session.save_state.failed_since is not None
     session.retry()
     assert kept(forms, vault, session) == {"roep": "Jamila"}
 

@@ -51,7 +51,8 @@ def test_who_said_it_stays_when_the_answer_is_mended(session: DossierSession) ->
     session.answer("gesprek", NAME, "Jamila", source="verwijzer")
     session.answer("gesprek", NAME, "Jamila N.")
     answer = session.answer_of("gesprek", NAME)
-    assert answer is not None and answer.source == "verwijzer"
+    assert answer is not None
+    assert answer.source == "verwijzer"
 
 
 def test_everything_is_there_when_the_dossier_is_opened_again(

@@ -1,0 +1,16 @@
+"""The command `intake-desktop`: a window, or one of the commands of the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from intake_desktop.cli.command_line import main as command_line
+
+
+def main() -> int:
+    """Do what the arguments ask; gives the exit code."""
+    return command_line()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

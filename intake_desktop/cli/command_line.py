@@ -1,0 +1,146 @@
+"""The words of the command line: what can be asked, and which command answers it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from intake_desktop.cli import telling
+from intake_desktop.errors import SpringplankError
+
+_EXIT_CODES = """\
+Afsluitcodes:
+  0  gelukt
+  1  inhoud geweigerd: fouten in een formulier of dossier, geen toestemming, bestand gewijzigd
+  2  verkeerd gebruik van de opdracht
+  3  iets met een bestand, map of kluis
+  4  de code of het wachtwoord klopt niet
+
+Zonder opdracht start het venster. Meer uitleg: docs/commandline.md
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked; gives the exit code. A fault we know is told in sentences, never as a traceback."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except SpringplankError as error:
+        return telling.complain(error)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our lines stopped reading: nothing to tell and nobody to tell it to
+        return telling.OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="intake-desktop",
+        description="Springplank: brede intake, gedeeld assessment en overdracht.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Springplank {_version()}")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    _add_demo(commands)
+    _add_export(commands)
+    _add_read(commands)
+    _add_content(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _add_demo(commands: Commands[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="laat zonder venster zien wat het programma doet")
+    demo.add_argument("--out", type=Path, required=True, metavar="MAP", help="nieuwe of lege map")
+    demo.set_defaults(run=_demo)
+
+
+def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="maak een overdracht van een dossierbestand (JSON)")
+    export.add_argument("dossier", type=Path, metavar="DOSSIER.json")
+    export.add_argument("--recipient", required=True, metavar="R", help="buurtteam of werk_en_re_integratie")
+    export.add_argument("--out", type=Path, required=True, metavar="MAP", help="bestaande map voor het bestand")
+    export.add_argument("--organisation", default="Onbekende aanbieder", help="naam van de organisatie die verstuurt")
+    export.add_argument("--colleague", default="Begeleider", help="naam van de begeleider die verstuurt")
+    export.add_argument(
+        "--key", type=Path, metavar="BESTAND", help="sleutel om te ondertekenen; ontbreekt hij, dan maken we er een"
+    )
+    export.set_defaults(run=_export)
+
+
+def _add_read(commands: Commands[argparse.ArgumentParser]) -> None:
+    read = commands.add_parser("read", help="lees een overdracht en zeg of hij klopt")
+    read.add_argument("file", type=Path, metavar="BESTAND")
+    read.add_argument("--code", default="", help="de code; anders wordt erom gevraagd, of gelezen van standaardinvoer")
+    read.add_argument("--json", action="store_true", help="schrijf de gegevens als JSON op standaarduitvoer")
+    read.set_defaults(run=_read)
+
+
+def _add_content(commands: Commands[argparse.ArgumentParser]) -> None:
+    advise = commands.add_parser("advise", help="wat de regels zeggen bij een profiel (YAML)")
+    advise.add_argument("profile", type=Path, metavar="PROFIEL")
+    advise.set_defaults(run=_advise)
+    schema = commands.add_parser("schema", help="toon een schema, of de namen van alle schema's")
+    schema.add_argument("name", nargs="?", default="", metavar="NAAM")
+    schema.set_defaults(run=_schema)
+    forms = commands.add_parser("forms", help="werk met formulieren en regels")
+    under = forms.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    check = under.add_parser("check", help="geef alle fouten in formulieren, regels en profielen van ontvangers")
+    check.add_argument("paths", type=Path, nargs="+", metavar="PAD")
+    check.set_defaults(run=_check)
+
+
+def _window(_: argparse.Namespace) -> int:
+    from intake_desktop.app import main as window  # Qt is loaded for the window only
+
+    return window()
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import demo
+
+    return demo.run(asked.out)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import transfer
+
+    sending = transfer.Sending(asked.recipient, asked.out, asked.organisation, asked.colleague, asked.key)
+    return transfer.export(asked.dossier, sending)
+
+
+def _read(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import transfer
+
+    return transfer.read(asked.file, asked.code, as_json=asked.json)
+
+
+def _advise(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import content
+
+    return content.advise(asked.profile)
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import content
+
+    return content.schema(asked.name)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import content
+
+    return content.check(asked.paths)
+
+
+def _version() -> str:
+    try:
+        return version("intake-desktop")
+    except PackageNotFoundError:
+        return "onbekend"

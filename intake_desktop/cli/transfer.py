@@ -1,0 +1,127 @@
+"""Commands for partner systems: make a transfer of a dossier file, and read one that came in."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_desktop import paths, wiring
+from intake_desktop.cli import reading, telling
+from intake_desktop.dossier import consent, examples, loose, opening
+from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import SpringplankError
+from intake_desktop.exchange import leaving, profiles, reader
+from intake_desktop.exchange.material import Anchor, Sender
+from intake_desktop.exchange.profiles import Profile
+from intake_desktop.sealing import codes, files, signing
+from intake_desktop.storage.means import Means, of_this_computer
+
+DOSSIER_SCHEMA = "dossier.v1.schema.json"
+_KEY_DIGITS = 64
+_NO_JOURNAL = Anchor(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """To whom, where to, and on whose behalf a file is made."""
+
+    recipient: str
+    folder: Path
+    organisation: str
+    colleague: str
+    key: Path | None
+
+
+class RecipientUnknown(SpringplankError):
+    code = "ZK-373"
+    title = "Deze ontvanger kennen we niet"
+    meaning = 'Er is geen profiel "{ontvanger}".'
+    remedy = "Kies uit: {bekend}."
+
+
+class KeyUnreadable(SpringplankError):
+    code = "ZK-374"
+    title = "Deze sleutel is niet te gebruiken"
+    meaning = "Het bestand {bestand} bevat geen sleutel om mee te ondertekenen."
+    remedy = "Kies het goede bestand, of een naam die nog niet bestaat: dan maken we er een."
+
+
+def export(path: Path, sending: Sending) -> int:
+    """Make the file and print where it stands and its code. Raises what stands in its way."""
+    means = of_this_computer()
+    dossier = read_dossier(path)
+    forms = wiring.catalog()
+    profile = _profile(sending.recipient, profiles.load_all(paths.resources() / "recipients", forms))
+    wish = dossier.wishes.get(profile.id)
+    if wish is None:
+        raise consent.ConsentMissing
+    around = opening.Surroundings(forms, wiring.rule_table(), means.now, means.new_id)
+    session = loose.session_on(around, dossier.dossier_type, dossier.number, sending.colleague)
+    examples.tell(dossier, session)
+    office = _office(session, sending, means)
+    tell_done(_send(session, leaving.Going(wish, profile, office), means, sending.folder))
+    telling.say(f"Kenmerk van de afzender: {codes.fingerprint(signing.public_key(office.signing_key))}")
+    return telling.OK
+
+
+def read_dossier(path: Path) -> examples.DossierFile:
+    """The dossier in a file, held against its schema."""
+    return examples.read(path, paths.resources() / "schema" / DOSSIER_SCHEMA)
+
+
+def tell_done(done: ExportDone) -> None:
+    """Say where the file stands and with which code it opens."""
+    telling.say(f"Bestand: {done.path} ({done.pages} bladzijden, {done.size // 1024} KiB)")
+    telling.say(f"Code:    {done.code}")
+    telling.say("Geef de code langs een andere weg dan het bestand.")
+    telling.listed(done.warnings)
+
+
+def read(path: Path, code: str, *, as_json: bool) -> int:
+    """Say what a transfer holds and whether it is whole. Raises WrongCode, NoTransferFile and their kin."""
+    found = reader.read(path, code or _asked_code(), {})
+    return reading.tell_json(found) if as_json else reading.tell(found)
+
+
+def _send(session: DossierSession, going: leaving.Going, means: Means, folder: Path) -> ExportDone:
+    material, sealed = leaving.make(session, going, means.random_bytes)
+    leaving.check_free(folder, sealed.file_name)
+    return leaving.written(sealed, material, folder)
+
+
+def _office(session: DossierSession, sending: Sending, means: Means) -> leaving.Office:
+    sender = Sender(sending.organisation, "", session.vault.colleague)
+    return leaving.Office(sender, _signing_key(sending.key, means), _NO_JOURNAL)
+
+
+def _profile(name: str, known: Mapping[str, Profile]) -> Profile:
+    found = known.get(name.replace("-", "_"))
+    if found is None:
+        raise RecipientUnknown(ontvanger=name, bekend=", ".join(known))
+    return found
+
+
+def _signing_key(path: Path | None, means: Means) -> bytes:
+    """The key in a file, made when it is not there; without a file a key for this one transfer."""
+    if path is None:
+        return signing.new_signing_key(means.random_bytes)
+    if not path.exists():
+        files.write_atomically(path, signing.new_signing_key(means.random_bytes).hex().encode("ascii"))
+    try:
+        key = bytes.fromhex(files.read_whole(path, _KEY_DIGITS).decode("ascii"))
+    except (OSError, ValueError) as fault:
+        raise KeyUnreadable(bestand=path.name) from fault
+    if len(key) * 2 != _KEY_DIGITS:
+        raise KeyUnreadable(bestand=path.name)
+    return key
+
+
+def _asked_code() -> str:
+    """From the keyboard without showing it, or the first line of standard input."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Code: ")
+    return sys.stdin.readline().strip()
