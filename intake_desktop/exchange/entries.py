@@ -36,7 +36,10 @@ class Teller:
             "question": question.id,
             "label": label(question, self.call_name),
             "kind": question.kind.value,
-            "source": {"code": answer.source, "label": form.source_labels.get(answer.source, answer.source)},
+            "source": {
+                "code": answer.source,
+                "label": self._named(form.source_labels.get(answer.source, answer.source)),
+            },
             "date": answer.day.isoformat(),
             "shown": self.shown(key),
         }
@@ -74,7 +77,10 @@ class Teller:
             return "; ".join(", ".join(str(cell["shown"]) for cell in row) for row in self.rows(question.id))
         else:
             found = kinds.show(question, answer.value, answer.words)
-        return found.replace("{naam}", self.call_name or "de deelnemer")
+        return self._named(found)
+
+    def _named(self, text: str) -> str:
+        return text.replace("{naam}", self.call_name or "de deelnemer")
 
     def _details(self, question: Question) -> Iterator[Entry]:
         for aspect in question.aspects:

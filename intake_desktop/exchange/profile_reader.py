@@ -19,11 +19,7 @@ from intake_desktop.form_engine.nodes import Listing, Scalar
 from intake_desktop.form_engine.report import Report, meant
 
 FREE_TEXT = frozenset({Kind.TEXT, Kind.LONG_TEXT})
-PLACES = (
-    "wish wish_kind hours_now hours_days hours_per_day hours_goal hours_goal_day minutes minutes_guidance agreed "
-    "attended weeks going_well support written choice reasons opinion way_back way_back_until second_reader review "
-    "asks asks_who asks_day own_contact"
-).split()
+PLACES = ["wish", "wish_kind", "hours_now", "hours_days", "hours_per_day", "hours_goal", "hours_goal_day", "minutes", "minutes_guidance", "agreed", "attended", "weeks", "going_well", "support", "written", "choice", "reasons", "opinion", "way_back", "way_back_until", "second_reader", "review", "asks", "asks_who", "asks_day", "own_contact"]
 
 
 def read(path: Path, catalog: Catalog) -> tuple[Profile | None, tuple[Mistake, ...]]:
@@ -51,6 +47,7 @@ def read(path: Path, catalog: Catalog) -> tuple[Profile | None, tuple[Mistake, .
 
 def _profile(fields: Fields, file: str, digest: str) -> Profile:
     fields.need("id", "version", "name", "recipient", "gets", "never", "bsn", "free_text", "purposes", "grounds")
+    facts, places = _page(fields)
     profile = Profile(
         id=fields.identifier("id"),
         version=fields.whole("version"),
@@ -67,7 +64,8 @@ def _profile(fields: Fields, file: str, digest: str) -> Profile:
         purposes=tuple(_purposes(fields)),
         grounds=tuple(_grounds(fields)),
         groups=tuple(_groups(fields)),
-        **_page(fields),
+        facts=facts,
+        page=places,
     )
     fields.finish()
     return profile
@@ -121,17 +119,17 @@ def _lines(fields: Fields) -> Mapping[str, int]:
     return MappingProxyType({item.text: item.line for item in items if isinstance(item, Scalar)})
 
 
-def _page(fields: Fields) -> dict[str, object]:
+def _page(fields: Fields) -> tuple[tuple[PageFact, ...], Mapping[str, tuple[str, ...]]]:
     page = fields.sub("page")
     if page is None:
-        return {"facts": (), "page": MappingProxyType({})}
+        return (), MappingProxyType({})
     facts = []
     for one in page.subs("facts"):
         facts.append(PageFact(one.text("label", 20), one.words("questions"), one.flag("with_age")))
         one.finish()
     places = {place: page.words(place) for place in PLACES if page.has(place)}
     page.finish()
-    return {"facts": tuple(facts), "page": MappingProxyType(places)}
+    return tuple(facts), MappingProxyType(places)
 
 
 def _check_name(profile: Profile, fields: Fields) -> None:

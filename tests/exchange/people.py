@@ -176,7 +176,12 @@ def permission(name: str) -> Permission:
     """What was agreed with Jamila about this recipient."""
     if name == WERK:
         return Permission(
-            "stap_naar_werk", "toestemming", SAID, consent_on=SAID, consent_until=date(2027, 5, 12), how_given="schriftelijk"
+            "stap_naar_werk",
+            "toestemming",
+            SAID,
+            consent_on=SAID,
+            consent_until=date(2027, 5, 12),
+            how_given="schriftelijk",
         )
     return Permission("volgende_stap", "wmo-5.1.1", SAID)
 

@@ -8,7 +8,7 @@ from typing import Any
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.hours import hours
-from intake_desktop.exchange.pages.numbers import NBSP, day
+from intake_desktop.exchange.pages.numbers import NBSP, day, one_line
 
 Content = Mapping[str, Any]
 
@@ -53,7 +53,7 @@ def _wish(page: Content, person: Content, later: list[Block]) -> Iterator[Block]
         note += f" · soort wens: {_small(wish['kind'])}"
     yield b.Heading(title)
     if len(wish["text"]) <= LONGEST_WISH:
-        yield b.Quote(f"“{_one_line(wish['text'])}”", note)
+        yield b.Quote(f"“{one_line(wish['text'])}”", note)
         return
     yield _elsewhere(f"{title}, in eigen woorden")
     later.append(b.Heading(f"{title}, in eigen woorden"))
@@ -66,13 +66,9 @@ def _small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def paragraphs(text: str) -> list[Block]:
     """A text with a paragraph for each of its own lines."""
-    return [b.Paragraph((Run(_one_line(line)),)) for line in text.split("\n") if line.strip()]
+    return [b.Paragraph((Run(one_line(line)),)) for line in text.split("\n") if line.strip()]
 
 
 def _columns(page: Content, later: list[Block]) -> Iterator[Block]:
@@ -99,7 +95,7 @@ def _bullets(title: str, texts: list[str], later: list[Block]) -> Iterator[Block
 
 
 def _listing(texts: list[str]) -> Block:
-    return b.Listing(tuple((Run(_one_line(text)),) for text in texts))
+    return b.Listing(tuple((Run(one_line(text)),) for text in texts))
 
 
 def _written(page: Content, later: list[Block]) -> Iterator[Block]:
@@ -136,15 +132,15 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
         yield from (line for line in reasons.split("\n") if line.strip())
     opinion = choice.get("opinion", "")
     if opinion:
-        yield f"{payload['participant']['called'] or 'De deelnemer'} zegt: “{_one_line(opinion)}”"
+        yield f"{payload['participant']['called'] or 'De deelnemer'} zegt: “{one_line(opinion)}”"
     outcome = chosen_outcome(payload)
     if outcome:
         met, counted = outcome["conditions_met"], outcome["conditions_counted"]
-        counts = f"; {met} van de {counted} voorwaarden gezien" if counted else ""
-        yield f"Uitkomst van de regels: {_small(outcome['status']['label'])}{counts}. Zie “Voorwaarden”."
+        counts = f", {met} van de {counted} voorwaarden gezien" if counted else ""
+        yield f"Regels: {_small(outcome['status']['label'])}{counts} (zie “Voorwaarden”)."
     if choice.get("way_back"):
-        until = f", tot {choice['way_back_until']}" if choice.get("way_back_until") else ""
-        yield f"Terugweg: {_small(_one_line(choice['way_back']))}{until}."
+        until = f": {choice['way_back_until']}" if choice.get("way_back_until") else ""
+        yield f"Terugweg: {_small(one_line(choice['way_back']))}{until}."
 
 
 def chosen_outcome(payload: Content) -> Content | None:

@@ -51,10 +51,15 @@ def _days(found: Content) -> str:
 
 def _sentences(found: Content) -> Iterator[str]:
     if "minutes" in found:
-        guidance = f"; begeleiding: {found['minutes_guidance'].lower()}" if "minutes_guidance" in found else ""
+        guidance = _guidance(found["minutes_guidance"].lower()) if "minutes_guidance" in found else ""
         yield f"Werkt {counted(found['minutes'], 'minuut', 'minuten')} achter elkaar{guidance}."
     if "agreed" in found and "attended" in found and found["agreed"]:
         weeks = f", laatste {counted(found['weeks'], 'week', 'weken')}" if "weeks" in found else ""
         share = percent(found["attended"], found["agreed"])
         times = f"{number(found['attended'])} van de {number(found['agreed'])} afgesproken dagdelen"
         yield f"Was er {times} ({share}{weeks})."
+
+
+def _guidance(label: str) -> str:
+    """How the guidance is told behind the minutes; a label that names the guide needs no word before it."""
+    return f"; {label}" if label.startswith("begeleid") else f"; begeleiding: {label}"

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
 NBSP = "\u00a0"
-MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+
+_UNITS = "minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar|keer|%|" + "|".join(MONTHS)
+_AMOUNT = re.compile(rf"(\d) ({_UNITS})\b|(\d) (%)")
+_WHITE = re.compile(r"[ \t\n]+")
+_YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
+
+
+def glued(text: str) -> str:
+    """The text with spaces that do not break inside "15 minuten" and "3 mei 2027"."""
+    found = _AMOUNT.sub(lambda match: match.group().replace(" ", NBSP), text)
+    return _YEAR.sub(lambda match: match.group().replace(" ", NBSP), found)
+
+
+def one_line(text: str) -> str:
+    """The text on one line; spaces that do not break stay."""
+    return _WHITE.sub(" ", text).strip()
 
 
 def number(value: object) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.first_page import chosen_outcome
-from intake_desktop.exchange.pages.numbers import day
+from intake_desktop.exchange.pages.numbers import day, one_line
 
 Content = Mapping[str, Any]
 
@@ -56,7 +56,11 @@ def _conditions(payload: Content) -> Iterator[Block]:
 
 
 def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
-    values = (f"nu {one['value']}" if one["value"] else "", f"nodig {one['needed']}" if one["needed"] else "")
+    known = one["state"]["code"] != "unknown"
+    values = (
+        f"nu {one['value']}" if one["value"] and known else "",
+        f"nodig {one['needed']}" if one["needed"] else "",
+    )
     told = ", ".join(filter(None, values))
     state = one["state"]["label"]
     mark = f"{one['source']} ({one['mark']})" if one["mark"] else one["source"]
@@ -66,9 +70,9 @@ def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
 
 
 def _rows(answer: Content, siblings: list[Content]) -> Iterator[tuple[str, str, str]]:
-    yield answer["label"], " ".join(answer["shown"].split()), f"{answer['source']['label']}, {_short(answer['date'])}"
+    yield answer["label"], one_line(answer["shown"]), f"{answer['source']['label']}, {_short(answer['date'])}"
     for detail in answer.get("details", ()):
-        shown = " ".join(detail["shown"].split())
+        shown = one_line(detail["shown"])
         yield f"– {detail['label']}", shown, f"{detail['source']['label']}, {_short(detail['date'])}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from intake_desktop.exchange.pages import first_page, origin_pages
 from intake_desktop.exchange.pages.blocks import Block
-from intake_desktop.exchange.pages.numbers import day
+from intake_desktop.exchange.pages.numbers import day, glued
 from intake_desktop.exchange.pages.type_styles import missing, printable
 
 
@@ -43,7 +43,7 @@ def unprintable(payload: object) -> tuple[str, ...]:
 
 def _printable(content: Any) -> Any:
     if isinstance(content, str):
-        return printable(content)
+        return glued(printable(content))
     if isinstance(content, Mapping):
         return {name: _printable(part) for name, part in content.items()}
     if isinstance(content, list):

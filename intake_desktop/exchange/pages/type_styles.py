@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -14,7 +15,7 @@ from intake_desktop import paths
 
 MM = 72 / 25.4
 PAGE = (210 * MM, 297 * MM)
-SIDE, TOP, BOTTOM = 20 * MM, 25 * MM, 21 * MM
+SIDE, TOP, BOTTOM = 20 * MM, 24 * MM, 18 * MM
 WIDTH = PAGE[0] - 2 * SIDE
 
 TEXT, SOFT, ACCENT = HexColor("#2A2521"), HexColor("#5B534A"), HexColor("#74395F")
@@ -40,14 +41,14 @@ STYLES = {
     "kicker": Style(9.5, 13, BOLD, ACCENT, after=1, keep=True),
     "name": Style(24, 29, BOLD, ACCENT, after=4, keep=True),
     "title": Style(18, 23, BOLD, ACCENT, after=6, keep=True),
-    "heading": Style(12, 16, BOLD, ACCENT, before=9, after=2.5, keep=True),
-    "body": Style(10.5, 15, after=3),
-    "lead": Style(10.5, 15, BOLD, after=3, keep=True),
-    "item": Style(10.5, 14.5, after=1.5),
-    "note": Style(9, 12.5, colour=SOFT, before=2, after=3),
+    "heading": Style(12, 16, BOLD, ACCENT, before=8, after=2, keep=True),
+    "body": Style(10.5, 15, after=2),
+    "lead": Style(10.5, 15, BOLD, after=2, keep=True),
+    "item": Style(10.5, 14.5, after=1),
+    "note": Style(9, 12, colour=SOFT, before=1.5, after=2),
     "quote": Style(12.5, 18, ITALIC),
-    "label": Style(9, 12, colour=SOFT),
-    "fact": Style(10.5, 14.5),
+    "label": Style(9, 11.5, colour=SOFT),
+    "fact": Style(10.5, 14),
     "head": Style(8.5, 11, BOLD, SOFT),
     "cell": Style(9, 12),
     "edge": Style(8.5, 11, colour=SOFT),
@@ -62,11 +63,16 @@ def register() -> None:
         pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf")))
 
 
+def _font(name: str) -> TTFont:
+    """One of our fonts; reportlab's own type for it knows no characters."""
+    return cast(TTFont, pdfmetrics.getFont(name))
+
+
 @cache
 def _known() -> frozenset[int]:
     """The characters that every one of our fonts has. Those beyond U+FFFF are left out: reportlab cannot name them."""
     register()
-    charts = [pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD, ITALIC)]
+    charts = [_font(name).face.charToGlyph for name in (REGULAR, BOLD, ITALIC)]
     return frozenset(code for code in charts[0] if code <= 0xFFFF and all(code in chart for chart in charts))
 
 

@@ -17,7 +17,7 @@ from intake_desktop.exchange.tagging.nodes import Node
 _GUTTER = 14.0
 _FACT_COLUMNS = (0.0, 0.315, 0.72)
 """Where the three columns of facts begin, as a share of the width."""
-_TABLE_COLUMNS = (0.0, 0.40, 0.76)
+_TABLE_COLUMNS = (0.0, 0.37, 0.69)
 _LABEL_WIDTH = 78.0
 
 
@@ -101,12 +101,13 @@ def _fact(pair: tuple[str, str], parent: Node, width: float) -> Stack:
 
 
 def _pairs(block: blocks.Pairs, parent: Node) -> Iterator[Piece]:
+    soft = replace(STYLES["fact"], colour=STYLES["label"].colour)
+    rows: list[Piece] = []
     for name, value in block.pairs:
-        label = _text(
-            parent.add("P"), (Run(name),), replace(STYLES["fact"], colour=STYLES["label"].colour), _LABEL_WIDTH
-        )
+        label = _text(parent.add("P"), (Run(name),), soft, _LABEL_WIDTH)
         text = _text(parent.add("P"), (Run(value),), STYLES["fact"], WIDTH - _LABEL_WIDTH)
-        yield Beside(((0.0, label), (_LABEL_WIDTH, text)))
+        rows.append(Beside(((0.0, label), (_LABEL_WIDTH, text))))
+    yield Stack(tuple(rows))
 
 
 def _quote(block: blocks.Quote, parent: Node, width: float) -> Stack:

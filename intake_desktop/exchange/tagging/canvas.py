@@ -31,6 +31,8 @@ class TaggedCanvas(Canvas):
     """Of reportlab it uses three private parts: `_code`, `_startPage` and `_pageNumber` (pdf.md 3)."""
 
     def __init__(self, out: IO[bytes], page_size: tuple[float, float], font: str) -> None:
+        self._code: list[str]
+        self._pageNumber: int
         self._targets: list[Node | Artifact] = [ARTIFACT]
         self._next_number = 0
         self._opened_at = 0
@@ -52,12 +54,12 @@ class TaggedCanvas(Canvas):
         finally:
             self._switch(lambda: self._targets.pop())
 
-    def showPage(self) -> None:  # noqa: N802 - the name is reportlab's
+    def showPage(self) -> None:
         self._close_sequence()
         super().showPage()
 
-    def _startPage(self) -> None:  # noqa: N802 - the name is reportlab's
-        super()._startPage()
+    def _startPage(self) -> None:
+        super()._startPage()  # type: ignore[misc]  # private, so the stubs leave it out
         self._next_number = 0
         self._opened_at = len(self._code)
 

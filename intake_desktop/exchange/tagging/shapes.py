@@ -35,7 +35,7 @@ def attribute(element: Element, name: str) -> pikepdf.Object | None:
 
 def _kids(element: Element) -> list[Element]:
     kids = element.get("/K")
-    listed = kids.as_list() if isinstance(kids, pikepdf.Array) else []
+    listed: list[Element] = kids.as_list() if isinstance(kids, pikepdf.Array) else []
     return [kid for kid in listed if isinstance(kid, Dictionary) and kid.get("/S") is not None]
 
 

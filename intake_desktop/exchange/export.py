@@ -1,0 +1,96 @@
+"""From material to a locked file, all in memory; writing it to a folder never replaces what stands there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_desktop.errors import SpringplankError
+from intake_desktop.exchange import document, envelope, payload, schema
+from intake_desktop.exchange.errors import FileExists, NotWritten
+from intake_desktop.exchange.material import Material
+from intake_desktop.exchange.pages import story
+from intake_desktop.sealing import canonical, codes, files
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file that is ready to leave, and the code that opens it."""
+
+    data: bytes
+    code: str
+    file_name: str
+    payload_sha256: str
+    pages: int
+    pages_text_sha256: str
+    warnings: tuple[str, ...] = ()
+    """Sentences for the sender, such as characters that the pages cannot show."""
+    tag_faults: tuple[str, ...] = ()
+    """For the log; empty unless tagging broke (decisions.md 9)."""
+
+
+def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], bytes]) -> SealedFile:
+    """Make one file. Raises what payload.build raises, PayloadUnfit and TextDiffers; nothing is written to disk.
+
+    signing_key: the organisation's private Ed25519 key, 32 bytes.
+    """
+    content = payload.build(material)
+    data = canonical.dumps(content)
+    schema.check(data)
+    drawn = document.draw(content)
+    facts = _facts(material, envelope.digest(data), drawn.text_sha256)
+    code = codes.export_code(random_bytes)
+    contents = envelope.Contents(drawn.data, data, envelope.manifest(facts, signing_key))
+    return SealedFile(
+        data=envelope.close(contents, code, random_bytes),
+        code=code,
+        file_name=file_name(material),
+        payload_sha256=envelope.digest(data),
+        pages=drawn.pages,
+        pages_text_sha256=drawn.text_sha256,
+        warnings=warnings(content),
+        tag_faults=drawn.tag_faults,
+    )
+
+
+def file_name(material: Material) -> str:
+    """ "overdracht-20261122-7f3k9q.pdf": nothing about anybody."""
+    return f"overdracht-{material.created:%Y%m%d}-{material.export_id}.pdf"
+
+
+def warnings(content: payload.Payload) -> tuple[str, ...]:
+    """What the sender should know before sending."""
+    letters = story.unprintable(content)
+    if not letters:
+        return ()
+    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
+    return (f"De bladzijden kunnen deze tekens niet tonen: {named}. In de gegevens staan ze wel.",)
+
+
+def write(sealed: SealedFile, folder: Path) -> Path:
+    """Put the file in a folder and give its path. Raises FileExists (the old file stays) or NotWritten."""
+    path = folder / sealed.file_name
+    if os.path.lexists(path):
+        raise FileExists
+    try:
+        files.write_atomically(path, sealed.data)
+    except SpringplankError as fault:
+        raise NotWritten from fault
+    return path
+
+
+def _facts(material: Material, payload_sha256: str, pages_text_sha256: str) -> dict[str, object]:
+    return {
+        "schema": envelope.MANIFEST_SCHEMA,
+        "payload_schema": payload.SCHEMA,
+        "payload_version": payload.SCHEMA_VERSION,
+        "sender": material.sender.organisation,
+        "recipient": {"profile": material.profile.id, "organisation": material.organisation},
+        "export_id": material.export_id,
+        "created": material.created.isoformat(),
+        "payload_sha256": payload_sha256,
+        "pages_text_sha256": pages_text_sha256,
+        "journal": {"seq": material.anchor.seq, "mac": material.anchor.mac},
+    }

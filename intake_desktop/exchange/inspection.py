@@ -1,0 +1,144 @@
+"""Opens a received file in a process of its own with little memory and time, and hands back bytes, never objects."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+import pikepdf
+from pikepdf import Name, Pdf
+
+from intake_desktop.errors import ExchangeError
+from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME
+from intake_desktop.exchange.errors import FileDamaged, NoTransferFile, ReadingTooLong, WrongCode
+
+LARGEST_ATTACHMENT = 5 * 1024 * 1024
+MOST_PAGES = 500
+MEMORY = 1024**3
+SECONDS = 5
+PATIENCE = 10.0
+"""Seconds of waiting for the process, for when it hangs without computing."""
+
+_FAULTS: dict[str, type[ExchangeError]] = {
+    kind.__name__: kind for kind in (FileDamaged, NoTransferFile, ReadingTooLong, WrongCode)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was in the file: the data, the manifest (empty when there is none) and what the pages say, as a digest."""
+
+    data: bytes
+    manifest: bytes
+    pages_text_sha256: str
+
+
+def inspect(data: bytes, code: str) -> Inspected:
+    """Take a file apart in a child process. Raises NoTransferFile, WrongCode, FileDamaged or ReadingTooLong."""
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    child = context.Process(target=_work, args=(there,), daemon=True)
+    child.start()
+    there.close()
+    try:
+        return _asked(here, data, code)
+    except (EOFError, OSError) as fault:
+        child.join(1)
+        raise (ReadingTooLong if child.exitcode in (-9, -24) else FileDamaged)() from fault
+    finally:
+        here.close()
+        child.kill()
+        child.join()
+
+
+def _asked(here: Connection, data: bytes, code: str) -> Inspected:
+    here.send_bytes(data)
+    here.send_bytes(code.encode("ascii"))
+    if not here.poll(PATIENCE):
+        raise ReadingTooLong
+    answer = here.recv_bytes(64).decode("ascii")
+    if answer in _FAULTS:
+        raise _FAULTS[answer]
+    found, manifest = here.recv_bytes(LARGEST_ATTACHMENT), here.recv_bytes(LARGEST_ATTACHMENT)
+    return Inspected(found, manifest, answer)
+
+
+def _work(there: Connection) -> None:
+    """The child: everything that parses what strangers made happens here."""
+    _limit()
+    data, code = there.recv_bytes(), there.recv_bytes().decode("ascii")
+    try:
+        found = take_apart(data, code)
+    except ExchangeError as fault:
+        there.send_bytes(type(fault).__name__.encode("ascii"))
+        return
+    except MemoryError:
+        there.send_bytes(b"ReadingTooLong")
+        return
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError, RuntimeError, OSError):
+        there.send_bytes(b"FileDamaged")
+        return
+    there.send_bytes(found.pages_text_sha256.encode("ascii"))
+    there.send_bytes(found.data)
+    there.send_bytes(found.manifest)
+
+
+def _limit() -> None:
+    """Little memory, little time, no files and no crash dump. Windows has no such limits; there the patience holds."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def take_apart(data: bytes, code: str) -> Inspected:
+    """Open, count, and take out exactly the named attachments. Nothing broken is repaired."""
+    if not data.startswith(b"%PDF-"):
+        raise NoTransferFile
+    try:
+        with pikepdf.open(BytesIO(data), password=code, attempt_recovery=False, suppress_warnings=True) as pdf:
+            return _inspected(pdf)
+    except pikepdf.PasswordError as fault:
+        raise WrongCode from fault
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error) as fault:
+        raise FileDamaged from fault
+
+
+def _inspected(pdf: Pdf) -> Inspected:
+    from intake_desktop.exchange.document import page_text
+    from intake_desktop.exchange.envelope import digest
+
+    names = set(pdf.attachments)
+    if not pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or names not in ({DATA_NAME, MANIFEST_NAME}, {DATA_NAME}):
+        raise NoTransferFile
+    manifest = _bounded(pdf, MANIFEST_NAME) if MANIFEST_NAME in names else b""
+    return Inspected(_bounded(pdf, DATA_NAME), manifest, digest(page_text(pdf).encode("utf-8")))
+
+
+def _bounded(pdf: Pdf, name: str) -> bytes:
+    """The bytes of an attachment, never more than the limit: a small file cannot grow into a large one."""
+    stream = pdf.attachments[name].obj.EF.F
+    raw = stream.read_raw_bytes()
+    packing = stream.get("/Filter")
+    if len(raw) > LARGEST_ATTACHMENT or stream.get("/DecodeParms") is not None:
+        raise FileDamaged
+    if packing is None:
+        return bytes(raw)
+    if packing != Name.FlateDecode:
+        raise FileDamaged
+    unpacker = zlib.decompressobj()
+    found = unpacker.decompress(raw, LARGEST_ATTACHMENT)
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise FileDamaged
+    return found

@@ -1,0 +1,150 @@
+"""Reads a received file: limits first, then version, signature, data; gives a verdict in words and never trusts."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_desktop.exchange import envelope, payload, schema
+from intake_desktop.exchange.errors import CodeMistypedError, FileDamaged, FileTooLarge, FileTooNew, NoTransferFile
+from intake_desktop.exchange.inspection import Inspected, inspect
+from intake_desktop.sealing import canonical, codes, files, signing
+
+LARGEST_FILE = 20 * 1024 * 1024
+KNOWN, UNKNOWN, MISSING, CHANGED = "bekend", "onbekend", "ontbreekt", "gewijzigd"
+_HEX = re.compile(r"[0-9a-f]*")
+_SENTENCES = {
+    KNOWN: "Afzender is bekend: {organisatie}. Het bestand is niet veranderd.",
+    UNKNOWN: "De handtekening is heel, maar we kennen deze afzender nog niet. Bel eerst.",
+    MISSING: "Er staat geen handtekening in. Alleen lezen.",
+    CHANGED: "Dit bestand is gewijzigd. Overnemen kan niet.",
+}
+OTHER_KEY = "Let op: {organisatie} heeft bij ons een ander kenmerk. Bel ze op een nummer dat je al kent."
+PAGES_DIFFER = "De bladzijden zeggen iets anders dan toen het bestand werd ondertekend."
+
+Content = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came in. `payload` is None when the file was changed: such a file is never taken over."""
+
+    verdict: str
+    """bekend, onbekend, ontbreekt or gewijzigd."""
+    payload: Content | None
+    manifest: Content | None
+    sentences: tuple[str, ...]
+    fingerprint: str = ""
+    """Of the key that signed, in 8 groups, to compare by telephone."""
+
+    @property
+    def importable(self) -> bool:
+        """Only what a known sender signed may be taken over."""
+        return self.verdict == KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    """A manifest that was read strictly, and whether its signature holds."""
+
+    content: Content
+    signed: Content
+    key: bytes
+    genuine: bool
+
+
+def read(path: Path, code: str, known_senders: Mapping[str, str]) -> Reading:
+    """Read a file. known_senders: public key in hexadecimal to the organisation it was pinned for.
+
+    Raises FileTooLarge, NoTransferFile, CodeMistypedError, WrongCode, FileDamaged, FileTooNew or ReadingTooLong.
+    """
+    data = _bytes(path)
+    try:
+        right = codes.read_export_code(code)
+    except codes.CodeMistyped as fault:
+        raise CodeMistypedError from fault
+    found = inspect(data, right)
+    manifest = _manifest(found.manifest) if found.manifest else None
+    verdict, notes = _verdict(found, manifest, known_senders)
+    content = None if verdict == CHANGED else _payload(found.data)
+    organisation = str(manifest.signed["sender"]) if manifest else ""
+    sentences = (_SENTENCES[verdict].format(organisation=organisation), *notes)
+    fingerprint = codes.fingerprint(manifest.key) if manifest and manifest.genuine else ""
+    return Reading(verdict, content, manifest.content if manifest else None, sentences, fingerprint)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        facts = path.lstat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise NoTransferFile
+        if facts.st_size > LARGEST_FILE:
+            raise FileTooLarge(grootte=f"{facts.st_size // 1024 // 1024} MB")
+        return files.read_whole(path, LARGEST_FILE)[: LARGEST_FILE + 1]
+    except OSError as fault:
+        raise FileDamaged from fault
+
+
+def _verdict(found: Inspected, manifest: _Manifest | None, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    if manifest is None:
+        return MISSING, ()
+    if not manifest.genuine or manifest.signed.get("payload_sha256") != envelope.digest(found.data):
+        return CHANGED, ()
+    if manifest.signed.get("pages_text_sha256") != found.pages_text_sha256:
+        return CHANGED, (PAGES_DIFFER,)
+    sender = str(manifest.signed["sender"])
+    if known.get(manifest.key.hex()) == sender:
+        return KNOWN, ()
+    return UNKNOWN, (OTHER_KEY.format(organisation=sender),) if sender in known.values() else ()
+
+
+def _manifest(data: bytes) -> _Manifest:
+    content = _loaded(data)
+    signed = content.get("signed")
+    if not isinstance(signed, dict) or set(content) != {"algorithm", "public_key", "signature", "signed"}:
+        raise FileDamaged
+    if signed.get("schema") != envelope.MANIFEST_SCHEMA:
+        raise _unknown_version(signed.get("schema"), envelope.MANIFEST_SCHEMA)
+    key, signature = _hex(content["public_key"], 32), _hex(content["signature"], 64)
+    genuine = content["algorithm"] == "Ed25519" and signing.verify(
+        key, envelope.PREFIX + canonical.dumps(signed), signature
+    )
+    if not isinstance(signed.get("sender"), str):
+        raise FileDamaged
+    return _Manifest(content, signed, key, genuine)
+
+
+def _unknown_version(found: object, ours: str) -> FileTooNew | FileDamaged:
+    """A schema of the same family with another version is newer; anything else is no file of ours."""
+    family = ours.rpartition(".v")[0]
+    return FileTooNew() if isinstance(found, str) and found.startswith(family + ".v") else FileDamaged()
+
+
+def _hex(text: object, length: int) -> bytes:
+    if not isinstance(text, str) or len(text) != 2 * length or not _HEX.fullmatch(text):
+        raise FileDamaged
+    return bytes.fromhex(text)
+
+
+def _loaded(data: bytes) -> dict[str, object]:
+    try:
+        content = canonical.loads(data, canonical=True)
+    except canonical.JsonRefused as fault:
+        raise FileDamaged from fault
+    if not isinstance(content, dict):
+        raise FileDamaged
+    return content
+
+
+def _payload(data: bytes) -> Content:
+    """The data, with its version looked at before anything else in it."""
+    content = _loaded(data)
+    version = str(content.get("schema_version", ""))
+    if version != payload.SCHEMA_VERSION:
+        raise FileTooNew if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}", version) else FileDamaged
+    if schema.faults(content):
+        raise FileDamaged
+    return content

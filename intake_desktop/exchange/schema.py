@@ -1,0 +1,36 @@
+"""Holds the data of a file against the published JSON Schema, on the way out and on the way in."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from jsonschema import Draft202012Validator
+
+from intake_desktop import paths
+from intake_desktop.exchange.errors import PayloadUnfit
+from intake_desktop.sealing import canonical
+
+NAME = "overdracht.v1.schema.json"
+
+
+def text() -> str:
+    """The published schema, as partners get it."""
+    return (paths.resources() / "schema" / NAME).read_text(encoding="utf-8")
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(text()))
+
+
+def faults(content: object) -> tuple[str, ...]:
+    """Where the content differs from the schema, as paths of names; never a value."""
+    found = _validator().iter_errors(content)  # type: ignore[arg-type]  # the stub is too narrow: any JSON value is checked
+    return tuple(f"{'/'.join(map(str, fault.absolute_path))}: {fault.validator}" for fault in found)
+
+
+def check(data: bytes) -> None:
+    """Raise PayloadUnfit when the bytes do not fit the schema."""
+    if faults(canonical.loads(data)):
+        raise PayloadUnfit
