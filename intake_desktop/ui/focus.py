@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from intake_desktop.ui import theme
 
 GAP = 3
-"""Free space between control and line, px at 100 %."""
+"""From the control to the middle of the line, px at 100 %."""
 LINE = 2
 MORE_RADIUS = 4
 _TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -43,7 +43,7 @@ class RingFrame(QWidget):
 
     def put_around(self, place: QRect, corner: int) -> None:
         """Stand around this place of the parent."""
-        out = theme.px(GAP) + theme.px(LINE)
+        out = theme.px(GAP) + theme.px(LINE) // 2
         self.corner = corner + theme.px(MORE_RADIUS)
         self.setGeometry(place.adjusted(-out, -out, out, out))
         self.raise_()
@@ -57,7 +57,8 @@ class RingFrame(QWidget):
         width = theme.px(LINE)
         painter.setPen(QPen(theme.colour("focus"), width))
         half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self.corner, self.corner)
+        radius = self.corner - half
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
 
 class FocusRing(QObject):

@@ -25,6 +25,13 @@ QLabel:disabled { color: $textDisabled; }
 QWidget[role="window"] { background: $bg; }
 QWidget[role="surface"] { background: $surface; }
 QWidget[role="sunken"] { background: $sunken; }
+QWidget[role="topBar"] { background: $bg; border: none; border-bottom: 1px solid $border; }
+QWidget[role="leftBar"] { background: $bg; border: none; border-right: 1px solid $border; }
+QWidget[role="dossierHead"] { background: $bg; border: none; border-bottom: 1px solid $border; }
+QWidget[role="footer"] { background: $surface; border: none; border-top: 1px solid $border; }
+QWidget[role="listFoot"] { background: $bg; border: none; border-top: 1px solid $border; }
+QLabel[role="keyGroup"] { background: $surface; border: 1px solid $border; border-radius: $px(6); }
+QLabel[role="failed"] { font-size: $type(small); color: $error; font-weight: bold; }
 QWidget[role="line"] { background: $border; }
 QWidget[role="wishBar"] { background: $accentSoft; border-radius: $px(8); }
 QFrame[role="card"], QFrame[look="table"], QFrame[look="row-editor"] {
@@ -37,11 +44,11 @@ QToolTip { background: $text; color: $surface; border: none; padding: $px(6) $px
 
 CONTROLS = """
 QPushButton { background: $surface; color: $text; border: 1px solid $borderControl; border-radius: $px(8);
-    padding: 0 $px(15); min-height: $px(38); font-weight: bold; }
+    padding: 0 $px(15); min-height: $in(40); font-weight: bold; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $border; }
 QPushButton:disabled { background: $sunken; border-color: $border; color: $textDisabled; }
-QPushButton[size="small"] { min-height: $px(30); font-size: $type(small); padding: 0 $px(11); }
+QPushButton[small="true"] { min-height: $in(32); font-size: $type(small); padding: 0 $px(11); }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $onAccent; }
 QPushButton[role="primary"]:hover { background: $accentHover; border-color: $accentHover; }
 QPushButton[role="primary"]:pressed { background: $accentPressed; border-color: $accentPressed; }
@@ -54,20 +61,21 @@ QPushButton[role="destructive"] { color: $error; border-color: $error; }
 QPushButton[role="destructive"]:disabled { color: $textDisabled; border-color: $border; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text;
     border: 1px solid $borderControl; border-radius: $px(8);
-    selection-background-color: $accent; selection-color: $onAccent; }
-QLineEdit { padding: 0 $px(11); min-height: $px(38); }
-QLineEdit[size="bar"] { min-height: $px(34); }
+    selection-background-color: $accent; selection-color: $onAccent;
+    placeholder-text-color: $textMuted; }
+QLineEdit { padding: 0 $px(11); min-height: $in(40); }
+QLineEdit[bar="true"] { min-height: $in(36); }
 QPlainTextEdit, QTextEdit { padding: $px(7) $px(7); }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QTextEdit[state="error"], QComboBox[state="error"] {
     border: 2px solid $errorBorder; }
 QLineEdit[state="warning"], QPlainTextEdit[state="warning"], QTextEdit[state="warning"], QComboBox[state="warning"] {
     border: 2px solid $warnBorder; }
-QLineEdit[state="error"], QLineEdit[state="warning"] { padding: 0 $px(10); min-height: $px(36); }
+QLineEdit[state="error"], QLineEdit[state="warning"] { padding: 0 $px(10); min-height: $inner(40); }
 QLineEdit[inside="true"] { border: none; background: transparent; min-height: $px(36); }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
     background: $sunken; border-color: $border; color: $textDisabled; }
-QComboBox { padding: 0 $px(4) 0 $px(11); min-height: $px(38); }
-QComboBox[size="bar"] { min-height: $px(34); }
+QComboBox { padding: 0 $px(4) 0 $px(11); min-height: $in(40); }
+QComboBox[bar="true"] { min-height: $in(36); }
 QComboBox::drop-down { border: none; width: $px(36); }
 QComboBox::down-arrow { image: $sign(chevron); width: $px(16); height: $px(16); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $borderControl; outline: none;
@@ -75,19 +83,19 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $borderCon
 QComboBox QAbstractItemView::item { min-height: $px(36); padding: 0 $px(8); }
 QCheckBox, QRadioButton { spacing: $px(10); min-height: $px(32); background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $textDisabled; }
-QCheckBox::indicator { width: $px(18); height: $px(18); border: 1px solid $borderControl; border-radius: $px(5);
+QCheckBox::indicator { width: $in(20); height: $in(20); border: 1px solid $borderControl; border-radius: $px(5);
     background: $surface; }
 QCheckBox::indicator:hover { background: $hover; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $sign(check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: $sign(dash); }
 QCheckBox::indicator:disabled { background: $sunken; border-color: $border; }
-QRadioButton::indicator { width: $px(18); height: $px(18); border: 1px solid $borderControl; border-radius: $px(10);
+QRadioButton::indicator { width: $in(20); height: $in(20); border: 1px solid $borderControl; border-radius: $half(20);
     background: $surface; }
 QRadioButton::indicator:hover { background: $hover; }
-QRadioButton::indicator:checked { width: $px(8); height: $px(8); border: $px(6) solid $accent; background: $surface; }
+QRadioButton::indicator:checked { width: $dot(20); height: $dot(20); border: $px(6) solid $accent; background: $surface; }
 QRadioButton::indicator:disabled { background: $sunken; border-color: $border; }
-QProgressBar { background: $sunken; border: 1px solid $borderControl; border-radius: $px(4); height: $px(6);
-    max-height: $px(6); text-align: center; }
+QProgressBar { background: $sunken; border: 1px solid $borderControl; border-radius: $half(8); height: $in(8);
+    max-height: $in(8); text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: $px(3); }
 """
 

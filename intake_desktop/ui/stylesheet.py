@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from intake_desktop import paths
@@ -12,19 +13,28 @@ from intake_desktop.ui.sheets import CONTROLS, LISTS, TEXTS
 if TYPE_CHECKING:
     from intake_desktop.ui.theme import Theme
 
+_LENGTHS: dict[str, Callable[[Theme, int], int]] = {
+    "px": lambda theme, length: theme.px(length),
+    "in": lambda theme, length: theme.px(length) - 2,
+    "inner": lambda theme, length: theme.px(length) - 4,
+    "half": lambda theme, length: theme.px(length) // 2,
+    "dot": lambda theme, length: theme.px(length) - 2 * theme.px(6),
+}
+"""Lengths: as specified, without two borders of 1 or of 2 px, half of it, and without two rings of 6."""
+
 _PLACE = re.compile(r"\$(\w+)(?:\((\w+)\))?")
 
 
 def build(theme: Theme) -> str:
-    """Fill in the sheets for this theme: $name is a colour, $px(n) a length, $type(role) a font size in px, and
-    $sign(name) a small picture in the colours of the theme."""
+    """Fill in the sheets for this theme: $name is a colour, $px(n) and its kin a length, $type(role) a font size in px,
+    and $sign(name) a small picture in the colours of the theme."""
     colours = tokens.colours(theme.name)
     folder = (paths.resources() / "theme" / theme.name).as_posix()
 
     def fill(place: re.Match[str]) -> str:
         name, argument = place.group(1), place.group(2)
-        if name == "px":
-            return f"{theme.px(int(argument))}px"
+        if name in _LENGTHS:
+            return f"{_LENGTHS[name](theme, int(argument))}px"
         if name == "type":
             return f"{theme.font(argument).pixelSize()}px"
         if name == "sign":

@@ -116,7 +116,7 @@ class IconButton(Button):
 
     def __init__(self, icon: str, name: str, role: str = "text", parent: QWidget | None = None) -> None:
         super().__init__("", role, icon, parent)
-        self.small = True
+        small(self)
         self.rename(name)
 
     def rename(self, name: str) -> None:
@@ -153,5 +153,5 @@ def destructive(text: str, icon: str = "", parent: QWidget | None = None) -> But
 def small(button: Button) -> Button:
     """The same button, 32 high with small words."""
     button.small = True
-    button.setProperty("size", "small")
+    button.setProperty("small", True)
     return button

@@ -15,7 +15,7 @@ class CheckBox(QCheckBox):
     @property
     def corner(self) -> int:
         """Radius of the box."""
-        return theme.px(4)
+        return theme.px(5)
 
     def focus_rect(self) -> QRect:
         """The box itself."""

@@ -72,5 +72,11 @@ class EmptyState(QWidget):
         for button in buttons:
             line.addWidget(button)
         line.addStretch(1)
+        self._buttons = tuple(buttons)
         column.addLayout(line)
         column.addStretch(1)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first button, where the next key press belongs."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -135,7 +135,12 @@ class NumberField(QLineEdit):
         return QRect(self.width() - width, 0 if direction > 0 else half, width, half)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(128), super().sizeHint().height())
+        digits = words_width("0000", self.font()) + theme.px(24)
+        margins = self.textMargins()
+        return QSize(max(theme.px(128), digits + margins.right()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -167,7 +172,7 @@ class SearchField(QLineEdit):
         self._shortcut = shortcut
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setProperty("size", "bar")
+        self.setProperty("bar", True)
         self.setTextMargins(theme.px(28), 0, theme.px(4), 0)
 
     def sizeHint(self) -> QSize:

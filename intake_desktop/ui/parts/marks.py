@@ -38,7 +38,12 @@ def _disc_with_check(painter: QPainter, middle: QPointF, radius: float, ink: str
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ink))
     painter.drawEllipse(middle, radius, radius)
-    icons.paint_middle(painter, "check", middle, radius * 1.25, theme.colour("surface"))
+    pen = QPen(theme.colour("surface"), theme.px(175) / 100)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    points = [(-0.42, 0.04), (-0.12, 0.34), (0.44, -0.3)]
+    painter.drawPolyline([middle + QPointF(x, y) * radius for x, y in points])
 
 
 def draw_pill(painter: QPainter, place: QRect | QRectF, level: int | str) -> None:

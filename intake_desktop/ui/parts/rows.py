@@ -47,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def shows_keyboard(self, option: QStyleOptionViewItem, index: Index) -> bool:
         """True when the keyboard is at this row of this view."""
-        view = option.widget  # type: ignore[attr-defined]  # Qt sets it; the stub does not know
+        view = option.widget
         return isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
 
     def _draw_ground(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -59,7 +59,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _draw_focus(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """The part of one ring around the whole row that lies in this cell."""
-        view = option.widget  # type: ignore[attr-defined]  # Qt sets it; the stub does not know
+        view = option.widget
+        assert isinstance(view, QTableView)
         header = view.horizontalHeader()
         left = place.left() - header.sectionPosition(index.column())
         row = QRectF(left, place.top(), header.length(), place.height() - 1)

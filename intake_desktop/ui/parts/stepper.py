@@ -23,9 +23,9 @@ class Stepper(QWidget):
         self._now = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.watcher().changed.connect(self.updateGeometry)
-        self.go_to(0)
+        self.show_step(0)
 
-    def go_to(self, step: int) -> None:
+    def show_step(self, step: int) -> None:
         """Show this step (0 is the first) as the one now. Raises IndexError."""
         self.setAccessibleName(f"Stap {step + 1} van {len(self.names)}: {self.names[step]}")
         self._now = step
