@@ -53,7 +53,7 @@ class IdleWatch(QObject):
         if application is not None:
             application.removeEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note a sign of life; never stops an event."""
         if event.type() in _SIGNS_OF_LIFE:
             self._last = self._clock()

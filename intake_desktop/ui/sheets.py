@@ -92,7 +92,8 @@ QCheckBox::indicator:disabled { background: $sunken; border-color: $border; }
 QRadioButton::indicator { width: $in(20); height: $in(20); border: 1px solid $borderControl; border-radius: $half(20);
     background: $surface; }
 QRadioButton::indicator:hover { background: $hover; }
-QRadioButton::indicator:checked { width: $dot(20); height: $dot(20); border: $px(6) solid $accent; background: $surface; }
+QRadioButton::indicator:checked { width: $dot(20); height: $dot(20); border: $px(6) solid $accent;
+    background: $surface; }
 QRadioButton::indicator:disabled { background: $sunken; border-color: $border; }
 QProgressBar { background: $sunken; border: 1px solid $borderControl; border-radius: $half(8); height: $in(8);
     max-height: $in(8); text-align: center; }

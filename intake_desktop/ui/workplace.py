@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -11,17 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
-from intake_desktop.errors import SpringplankError
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What the top bar says about saving: since when it fails, or at what time it last succeeded."""
-
-    at: datetime | None = None
-    busy: bool = False
-    failed_since: datetime | None = None
-    error: SpringplankError | None = None
 
 
 class Workplace(QObject):
@@ -30,7 +18,7 @@ class Workplace(QObject):
     go = Signal(object)
     """Place: show this page, dossier, section and question."""
     saved = Signal(object)
-    """Saved: show this at the top."""
+    """SaveState: show this at the top."""
     lock = Signal()
     trouble = Signal(object)
     """SpringplankError that no page could show at the thing itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier.model import Place
@@ -13,6 +14,9 @@ class Page(QWidget):
 
     name = ""
     """The first word of a Place: list, new, intake, hours, zrm, skills, advice, exchange."""
+    forward = Signal()
+    """Somebody is done here: show what comes next in this dossier."""
+    backward = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,5 +30,15 @@ class Page(QWidget):
         """Where somebody is working now, to come back to after locking."""
         return Place(self.name)
 
+    def refresh(self) -> None:
+        """Show what the session holds now, in place; called after every change."""
+
     def flush(self) -> None:
         """Hand over what is being typed, so that it can be saved now."""
+
+    def leave(self) -> None:
+        """The page goes away for good."""
+        self.flush()
+
+    def say_returned(self) -> None:
+        """After unlocking: tell that this is where somebody was."""

@@ -109,5 +109,5 @@ def logo_row(role: str = "heading") -> QWidget:
     name.setProperty("role", role)
     line.addWidget(Sign("logo", "accent", 32))
     line.addWidget(name)
-    line.addStretch(1)
+    row.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return row

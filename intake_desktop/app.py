@@ -1,0 +1,87 @@
+"""Starts the window: wiring handed to ui, the last resort for errors, and the relaunch after locking."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from intake_desktop import paths
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import preferences, theme
+from intake_desktop.ui.dialogs.mishap import tell_mishap
+from intake_desktop.ui.focus import FocusRing
+from intake_desktop.ui.window import MainWindow
+
+_LOG = logging.getLogger("springplank")
+_LOG_BYTES = 512 * 1024
+
+
+def main() -> int:
+    """Start Springplank on this workstation; gives the exit code of the window."""
+    from intake_desktop.wiring import local_desk, no_core_dumps
+
+    no_core_dumps()
+    os.umask(0o077)
+    return run(local_desk(paths.vault()), relaunch)
+
+
+def run(desk: Desk, relauncher: Callable[[], None]) -> int:
+    """Show the window on this desk until it closes. Tests hand in their own desk and a relaunch that only notes."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Springplank")
+    application.setApplicationDisplayName("Springplank")
+    _start_log()
+    sys.excepthook = last_resort
+    settings = preferences.load(paths.preferences())
+    theme.apply_choice(settings.theme, settings.text_size)
+    ring = FocusRing(application)
+    window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now(UTC))
+    window.showMaximized() if settings.maximised else window.show()
+    code = application.exec()
+    del ring
+    return code
+
+
+def relaunch() -> None:
+    """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
+    command = [sys.executable, "-m", "intake_desktop"]
+    if sys.platform == "win32":
+        subprocess.Popen(command, close_fds=True, creationflags=subprocess.DETACHED_PROCESS)  # noqa: S603 - ourselves
+        os._exit(0)
+    os.execv(sys.executable, command)  # noqa: S606 - ourselves
+
+
+def _start_log() -> None:
+    """A small log of error classes and places in our code; it never holds a value or a text."""
+    try:
+        folder = paths.log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "springplank.log"
+        if file.exists() and file.stat().st_size > _LOG_BYTES:
+            file.unlink()
+        handler = logging.FileHandler(file, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.propagate = False
+    _LOG.setLevel(logging.INFO)
+
+
+def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error nobody expected: log its class and where, tell the person calmly, keep the window open."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.exit(130)
+    places = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(trace)][-6:]
+    _LOG.error("%s at %s", kind.__name__, " > ".join(places))
+    tell_mishap(error if isinstance(error, SpringplankError) else SpringplankError())

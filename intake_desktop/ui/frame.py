@@ -1,0 +1,151 @@
+"""The frame around every page of an open vault: search and saved state above, where to go at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.saving import SaveState
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import theme
+from intake_desktop.ui.left_bar import LeftBar
+from intake_desktop.ui.pages.dossier_page import DossierPage
+from intake_desktop.ui.pages.list_page import ListPage
+from intake_desktop.ui.pages.new_page import NewPage
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.preferences import Preferences
+from intake_desktop.ui.top_bar import TopBar
+from intake_desktop.ui.trouble import TroubleBar
+from intake_desktop.ui.workplace import Workplace
+
+ChangeSettings = Callable[[Preferences], None]
+NARROW = 900
+LARGE_TEXT = 1.5
+LIST_PAGES = ("list", "new")
+
+
+class Frame(QWidget):
+    """Holds one page at a time; a page is built when it is first visited."""
+
+    def __init__(self, workplace: Workplace, settings: Preferences, change: ChangeSettings) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self._top = TopBar(workplace, settings, change)
+        self._left = LeftBar()
+        self._trouble = TroubleBar()
+        self._pages = QStackedWidget()
+        self._page: Page | None = None
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._trouble)
+        middle.addWidget(self._pages, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._left)
+        body.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addLayout(body, 1)
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _listen(self) -> None:
+        self.workplace.go.connect(self.show_place)
+        self.workplace.saved.connect(self._show_saved)
+        self.workplace.trouble.connect(self.tell)
+        self._left.list_asked.connect(lambda: self.workplace.visit("list"))
+        self._left.lock_asked.connect(self.workplace.lock)
+        self._top.lock_asked.connect(self.workplace.lock)
+        self._top.searched.connect(self._on_search)
+        self._trouble.retry_asked.connect(self._retry)
+        QShortcut(QKeySequence("Ctrl+K"), self, activated=self._top.take_focus)
+        theme.watcher().changed.connect(self._fold)
+
+    def show_place(self, place: Place, returning: bool = False) -> None:
+        """Go to a page. `returning`: after unlocking, where somebody was before."""
+        self.flush()
+        page = self._page_for(place)
+        if page is not self._page:
+            self._swap(page)
+        page.arrive(place)
+        if returning and place.page not in LIST_PAGES:
+            page.say_returned()
+
+    def _page_for(self, place: Place) -> Page:
+        if place.page == "list":
+            return self._page if isinstance(self._page, ListPage) else ListPage(self.workplace)
+        if place.page == "new":
+            return NewPage(self.workplace)
+        if isinstance(self._page, DossierPage) and self._page.dossier_id == place.dossier_id:
+            return self._page
+        return DossierPage(self.workplace, place.dossier_id)
+
+    def _swap(self, page: Page) -> None:
+        old, self._page = self._page, page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._top.show_search(self._top.text() if isinstance(page, ListPage) else "")
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.leave()
+            old.deleteLater()
+
+    def _on_search(self, text: str) -> None:
+        if not isinstance(self._page, ListPage):
+            self.show_place(Place("list"))
+            self._top.take_focus()
+        if isinstance(self._page, ListPage):
+            self._page.search(text)
+
+    def _show_saved(self, state: SaveState) -> None:
+        self._top.show_saved(state)
+        self._trouble.show_saved(state)
+
+    def _retry(self) -> None:
+        if isinstance(self._page, DossierPage):
+            self._page.retry()
+
+    def tell(self, error: SpringplankError) -> None:
+        """Show an error that no page could show at the thing itself."""
+        self._trouble.tell(error)
+
+    def show_countdown(self, seconds: int) -> None:
+        """Say when the vault locks by itself."""
+        self._left.show_countdown(seconds)
+
+    def flush(self) -> None:
+        """Hand over what is being typed on the page."""
+        if self._page is not None:
+            self._page.flush()
+
+    def place(self) -> Place:
+        """Where somebody is now."""
+        return self._page.place() if self._page is not None else Place("list")
+
+    def unsaved(self) -> bool:
+        """Whether an answer is not in the vault yet."""
+        return isinstance(self._page, DossierPage) and self._page.unsaved()
+
+    def trouble(self) -> SpringplankError:
+        """Why saving fails."""
+        return self._trouble.error() or SpringplankError()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the left bar when there is little room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < NARROW or theme.current().scale >= LARGE_TEXT
+        self._left.fold(narrow)
+        self._top.fold(narrow)

@@ -1,0 +1,105 @@
+"""Above the rooms of a dossier: back, who it is about, the tabs, and the way to exchange."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.view import Header
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.room_tabs import RoomTabs
+from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
+from intake_desktop.ui.parts.buttons import IconButton, outlined, small
+from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.segments import SegmentBar
+
+_RETURNED_MS = 8000
+
+
+class DossierHead(QWidget):
+    """The name stands here and nowhere in a title of the window."""
+
+    back_asked = Signal()
+    room_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "dossierHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._back = IconButton("chevron-left", "Terug naar de lijst met deelnemers")
+        self._name = WrapLabel("", "heading")
+        self._name.setWordWrap(False)
+        self._facts = WrapLabel("", "muted")
+        self._facts.setWordWrap(False)
+        self._returned = WrapLabel("", "ok")
+        self._returned.setWordWrap(False)
+        self._exchange = small(outlined("Uitwisselen", "share"))
+        self._exchange.setObjectName("room-exchange")
+        self._tabs = RoomTabs((("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies")))
+        self._segment: SegmentBar | None = None
+        self._rooms: tuple[str, ...] = ()
+        self._last_measured = ""
+        self._lay_out()
+        self._back.clicked.connect(self.back_asked)
+        self._exchange.clicked.connect(lambda: self.room_asked.emit("exchange"))
+        self._tabs.chosen.connect(self._on_tab)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.px(12), theme.px(8), theme.px(24), theme.px(4))
+        top.setSpacing(theme.px(12))
+        for part in (self._back, self._name, self._facts, self._returned):
+            top.addWidget(part)
+        top.addStretch()
+        top.addWidget(self._exchange)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setContentsMargins(theme.px(12), 0, theme.px(24), 0)
+        self._tab_row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._tab_row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._tab_row)
+
+    def show_rooms(self, rooms: tuple[str, ...]) -> None:
+        """Which rooms this dossier has."""
+        self._rooms = rooms
+        measured = {room: LABELS[room] for room in ASSESSMENT if room in rooms}
+        self._last_measured = next(iter(measured), "")
+        self._tabs.set_shown("assessment", bool(measured))
+        self._segment = SegmentBar(measured, "Onderdeel van het assessment")
+        self._segment.chosen.connect(self.room_asked)
+        self._tab_row.addWidget(self._segment)
+        self._segment.hide()
+
+    def show_header(self, header: Header) -> None:
+        """Name and facts, as far as they are known."""
+        self._name.setText(header.name or "Nog geen naam")
+        age = f"{header.age} jaar" if header.age is not None else ""
+        facts = [age, header.dossier_type, f"nr. {header.number}"]
+        self._facts.setText(" · ".join(fact for fact in facts if fact and fact != f"nr. {header.name}"))
+
+    def show_room(self, room: str) -> None:
+        """Which room is shown below."""
+        measured = room in ASSESSMENT
+        self._tabs.show_chosen("assessment" if measured else room)
+        if self._segment is not None:
+            self._segment.setVisible(measured)
+            if measured:
+                self._last_measured = room
+                self._segment.choose(room)
+
+    def _on_tab(self, tab: str) -> None:
+        self.room_asked.emit(self._last_measured if tab == "assessment" else tab)
+
+    def say_returned(self) -> None:
+        """After unlocking, for a few seconds."""
+        self._returned.setText("Je bent terug waar je was.")
+        QTimer.singleShot(_RETURNED_MS, self._returned, lambda: self._returned.setText(""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """With little room the facts go before the name does."""
+        self._facts.setVisible(self.width() > theme.px(640))
+        super().resizeEvent(event)

@@ -1,0 +1,152 @@
+"""One open dossier: who it is about, the tabs, and the page below them; the session behind it is opened here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import NotAllowed, SpringplankError
+from intake_desktop.ui import background
+from intake_desktop.ui.pages.dossier_head import DossierHead
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.pages.reason_panel import ReasonPanel
+from intake_desktop.ui.pages.rooms import ORDER, make_room, rooms_of
+from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.workplace import Workplace
+
+
+class DossierPage(Page):
+    """Builds a room (intake, ZRM, advice, ...) when it is first visited; refreshes only the one that is seen."""
+
+    name = "dossier"
+    _changed = Signal()
+
+    def __init__(self, workplace: Workplace, dossier_id: str) -> None:
+        super().__init__(workplace)
+        self.dossier_id = dossier_id
+        self._session: DossierSession | None = None
+        self._wanted = Place("intake", dossier_id)
+        self._returned = False
+        self._rooms: dict[str, Page] = {}
+        self._head = DossierHead()
+        self._body = QStackedWidget()
+        self._reason = ReasonPanel()
+        self._body.addWidget(self._reason)
+        self._waiting = WrapLabel("Het dossier wordt geopend.", "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._body.addWidget(self._waiting)
+        self._body.setCurrentWidget(self._waiting)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._body, 1)
+        self._head.hide()
+        self._head.back_asked.connect(lambda: workplace.visit("list"))
+        self._head.room_asked.connect(lambda room: workplace.visit(room, dossier_id))
+        self._reason.given.connect(self._open)
+        self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
+        self._open("")
+
+    def _open(self, reason: str) -> None:
+        desk, vault, dossier_id = self.workplace.desk, self.workplace.vault, self.dossier_id
+        work = lambda: desk.open_session(vault, dossier_id, reason)  # noqa: E731 - one expression for the thread
+        background.run(work, self._on_opened, self._on_refused, self)
+
+    def _on_refused(self, error: SpringplankError) -> None:
+        if isinstance(error, NotAllowed):
+            self._reason.ask(error)
+            self._body.setCurrentWidget(self._reason)
+            return
+        self.workplace.trouble.emit(error)
+        self.workplace.visit("list")
+
+    def _on_opened(self, session: DossierSession) -> None:
+        self._session = session
+        session.on_change.append(self._changed.emit)
+        self._head.show_rooms(rooms_of(session))
+        self._head.show()
+        self._show_head()
+        self._show_room()
+
+    def arrive(self, place: Place) -> None:
+        """Show this room of the dossier; waits for the dossier when it is still being opened."""
+        self._wanted = place
+        if self._session is not None:
+            self._show_room()
+
+    def _show_room(self) -> None:
+        assert self._session is not None
+        name = self._wanted.page if self._wanted.page in rooms_of(self._session) else ORDER[0]
+        if name not in self._rooms:
+            room = self._rooms[name] = make_room(name, self.workplace, self._session)
+            room.forward.connect(lambda: self._step(1))
+            room.backward.connect(lambda: self._step(-1))
+            self._body.addWidget(room)
+        current = self._body.currentWidget()
+        if isinstance(current, Page) and current is not self._rooms[name]:
+            current.flush()
+        self._body.setCurrentWidget(self._rooms[name])
+        self._head.show_room(name)
+        self._rooms[name].refresh()
+        self._rooms[name].arrive(self._wanted)
+        if self._returned:
+            self._returned = False
+            self._head.say_returned()
+
+    def _step(self, steps: int) -> None:
+        """The next or previous room of this dossier; before the first one stands the list."""
+        assert self._session is not None
+        rooms = rooms_of(self._session)
+        number = rooms.index(self._room_name()) + steps
+        if 0 <= number < len(rooms):
+            self.workplace.visit(rooms[number], self.dossier_id)
+        elif number < 0:
+            self.workplace.visit("list")
+
+    def _room_name(self) -> str:
+        return next((name for name, room in self._rooms.items() if room is self._body.currentWidget()), ORDER[0])
+
+    def _show_head(self) -> None:
+        assert self._session is not None
+        self._head.show_header(self._session.header)
+        self.workplace.saved.emit(self._session.save_state)
+
+    def _refresh(self) -> None:
+        if self._session is None:
+            return
+        self._show_head()
+        room = self._body.currentWidget()
+        if isinstance(room, Page):
+            room.refresh()
+
+    def say_returned(self) -> None:
+        """After unlocking: tell that this is where somebody was."""
+        self._returned = True
+
+    def place(self) -> Place:
+        """The room, the section and the question."""
+        room = self._body.currentWidget()
+        return room.place() if isinstance(room, Page) else self._wanted
+
+    def flush(self) -> None:
+        """Hand over what is being typed."""
+        for room in self._rooms.values():
+            room.flush()
+
+    def retry(self) -> None:
+        """Try again to save."""
+        if self._session is not None:
+            self._session.retry()
+
+    def unsaved(self) -> bool:
+        """Whether an answer is not in the vault yet."""
+        return self._session is not None and self._session.save_state.failed_since is not None
+
+    def leave(self) -> None:
+        """The page goes away: the session no longer tells it anything."""
+        self.flush()
+        if self._session is not None and self._changed.emit in self._session.on_change:
+            self._session.on_change.remove(self._changed.emit)

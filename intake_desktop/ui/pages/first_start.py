@@ -1,0 +1,166 @@
+"""The first start in three calm steps: the organisation, the first colleague and the key on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import Desk, Founding
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages.first_start_steps import ColleagueStep, KeyStep, OrganisationStep
+from intake_desktop.ui.parts.buttons import outlined, primary
+from intake_desktop.ui.parts.labels import WrapLabel, logo_row
+from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.parts.stepper import Stepper
+from intake_desktop.ui.told import Told
+
+STEPS = ("Organisatie", "Eerste beheerder", "Herstelsleutel")
+_WIDE = 1000
+
+
+class FirstStartPage(QWidget):
+    """Nothing is written before the last step: leaving earlier leaves nothing behind."""
+
+    opened = Signal(object)
+    """Vault"""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._key = desk.new_recovery_key()
+        self._steps = (OrganisationStep(), ColleagueStep(desk), KeyStep(self._key))
+        self._stepper = Stepper(STEPS)
+        self._pages = QStackedWidget()
+        self._back = outlined("Vorige", "chevron-left")
+        self._next = primary("Volgende", "chevron-right")
+        self._next.trailing = True
+        self._hint = QLabel()
+        self._hint.setProperty("role", "hint")
+        self._told = Told("", "error")
+        self._lay_out()
+        self._back.clicked.connect(lambda: self._go(self._pages.currentIndex() - 1))
+        self._next.clicked.connect(self._on_next)
+        for step in self._steps:
+            step.changed.connect(self._settle)
+            step.entered.connect(self._on_next)
+        QTimer.singleShot(0, lambda: self._go(0))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("role", "window")
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        inner.setSpacing(theme.px(24))
+        centre = QWidget()
+        centre.setMaximumWidth(theme.px(_WIDE))
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(24))
+        column.addWidget(self._stepper)
+        for step in self._steps:
+            self._pages.addWidget(step)
+        column.addWidget(self._pages)
+        column.addWidget(self._told)
+        column.addStretch()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(centre, 1000)
+        row.addStretch(1)
+        inner.addLayout(row)
+        inner.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(_top())
+        whole.addWidget(ScrollArea(middle), 1)
+        whole.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("role", "footer")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setMinimumHeight(theme.px(72))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._back)
+        row.addStretch()
+        row.addWidget(self._hint)
+        row.addWidget(self._next)
+        return foot
+
+    def _go(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        for place, step in enumerate(self._steps):
+            tall = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
+            step.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._pages.adjustSize()
+        self._stepper.show_step(number)
+        self._back.setVisible(number > 0)
+        self._told.say("", "error")
+        self._settle()
+        self._steps[number].take_focus()
+
+    def _settle(self) -> None:
+        step = self._steps[self._pages.currentIndex()]
+        self._next.setEnabled(step.ready())
+        self._next.setText("Kluis maken" if self._last() else "Volgende")
+        self._hint.setText("" if step.ready() else step.waiting_for())
+
+    def _last(self) -> bool:
+        return self._pages.currentIndex() == len(self._steps) - 1
+
+    def _on_next(self) -> None:
+        step = self._steps[self._pages.currentIndex()]
+        if not step.ready() or not step.check():
+            return
+        if self._last():
+            self._found()
+        else:
+            self._go(self._pages.currentIndex() + 1)
+
+    def _founding(self) -> Founding:
+        organisation, colleague, _ = self._steps
+        assert isinstance(organisation, OrganisationStep)
+        assert isinstance(colleague, ColleagueStep)
+        return Founding(
+            organisation.name(),
+            organisation.location(),
+            colleague.name(),
+            colleague.label(),
+            colleague.password(),
+            self._key,
+        )
+
+    def _found(self) -> None:
+        founding = self._founding()
+        self._busy(True)
+        background.run(lambda: self._desk.found(founding), self._on_made, self._on_refused, self)
+
+    def _busy(self, busy: bool) -> None:
+        self._next.setEnabled(not busy)
+        self._back.setEnabled(not busy)
+        self._hint.setText("De kluis wordt gemaakt. Dat duurt een paar tellen." if busy else "")
+
+    def _on_made(self, vault: Vault) -> None:
+        self.opened.emit(vault)
+
+    def _on_refused(self, error: SpringplankError) -> None:
+        self._busy(False)
+        self._told.say(str(error), "error")
+
+
+def _top() -> QWidget:
+    top = QWidget()
+    top.setProperty("role", "topBar")
+    top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(top)
+    row.setContentsMargins(theme.px(40), theme.px(16), theme.px(40), theme.px(16))
+    row.addWidget(logo_row("heading"))
+    label = QLabel("· inrichten")
+    label.setProperty("role", "muted")
+    row.addWidget(label)
+    row.addStretch()
+    return top

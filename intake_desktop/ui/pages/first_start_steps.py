@@ -1,0 +1,231 @@
+"""The steps of the first start: what is asked, when it is enough and what is still missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.password_field import PasswordField
+from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
+from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.labels import WrapLabel
+
+_LONGEST_NAME = 80
+_LONGEST_LABEL = 40
+_READING = 656
+
+
+class Step(QWidget):
+    """One step. `ready` switches the button on; `check` is asked when somebody goes on."""
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(8))
+        self.column.addWidget(WrapLabel(title, "title"))
+        self.column.addWidget(WrapLabel(words, "muted"))
+        self.column.addSpacing(theme.px(16))
+
+    def ask(self, label: str, hint: str, longest: int = _LONGEST_NAME) -> QLineEdit:
+        """A field with its label and hint under each other."""
+        line = QLineEdit()
+        line.setMaxLength(longest)
+        line.setMaximumWidth(theme.px(_READING))
+        line.setAccessibleName(label)
+        head = QLabel(label)
+        head.setProperty("role", "label")
+        head.setBuddy(line)
+        for part in (head, line, WrapLabel(hint, "hint")):
+            self.column.addWidget(part)
+        self.column.addSpacing(theme.px(8))
+        line.textEdited.connect(lambda _text: self.changed.emit())
+        line.returnPressed.connect(self.entered)
+        return line
+
+    def ready(self) -> bool:
+        """Whether enough was filled in to go on."""
+        return True
+
+    def waiting_for(self) -> str:
+        """What to do before going on."""
+        return ""
+
+    def check(self) -> bool:
+        """A last look when going on; False shows what is wrong at the thing itself."""
+        return True
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first thing to do."""
+
+
+class OrganisationStep(Step):
+    """Who is responsible for the vault; the name stands on every exchange file."""
+
+    def __init__(self) -> None:
+        super().__init__("Welkom", "In drie stappen maak je een kluis. Alles blijft op deze computer.")
+        self._name = self.ask("Naam van de organisatie", "Deze naam staat op elke overdracht.")
+        self._location = self.ask("Locatie", "Bijvoorbeeld de naam van het gebouw of de buurt. Mag leeg blijven.")
+        self.column.addStretch()
+
+    def name(self) -> str:
+        """The name of the organisation."""
+        return self._name.text().strip()
+
+    def location(self) -> str:
+        """The location; may be empty."""
+        return self._location.text().strip()
+
+    def ready(self) -> bool:
+        """A name is enough."""
+        return bool(self.name())
+
+    def waiting_for(self) -> str:
+        """Asks for the name."""
+        return "Vul eerst de naam van de organisatie in."
+
+    def take_focus(self) -> None:
+        """Begin at the name."""
+        self._name.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class ColleagueStep(Step):
+    """The first colleague: manages the vault and works with it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Wie beheert de kluis?", "Niemand anders kent je wachtwoord. Ook wij niet.")
+        self._desk = desk
+        self._label_touched = False
+        self._name = self.ask("Je naam", "Zo sta je in het logboek en op een overdracht.")
+        self._label = self.ask(
+            "Naam op het openingsscherm",
+            "Deze naam is te zien voordat de kluis open is. Voornaam en een letter is genoeg.",
+            _LONGEST_LABEL,
+        )
+        self._password = PasswordField("Wachtwoord", "Minstens 15 tekens. Een zin is makkelijk te onthouden.")
+        self._again = PasswordField("Nog een keer")
+        self._phrase = small(outlined("Maak een woordzin voor mij"))
+        self._lay_out()
+        self._name.textEdited.connect(self._suggest_label)
+        self._label.textEdited.connect(self._note_label)
+        self._phrase.clicked.connect(self._on_phrase)
+        for field in (self._password, self._again):
+            field.typed.connect(self.changed)
+            field.entered.connect(self.entered)
+
+    def _lay_out(self) -> None:
+        for field in (self._password, self._again):
+            field.setMaximumWidth(theme.px(_READING))
+        self.column.addWidget(self._password)
+        self.column.addWidget(self._phrase, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(theme.px(8))
+        self.column.addWidget(self._again)
+        self.column.addStretch()
+
+    def name(self) -> str:
+        """The colleague's full name."""
+        return self._name.text().strip()
+
+    def label(self) -> str:
+        """What the unlock screen shows."""
+        return self._label.text().strip()
+
+    def password(self) -> str:
+        """The password that was typed twice."""
+        return self._password.text()
+
+    def _note_label(self, _text: str) -> None:
+        self._label_touched = True
+
+    def _suggest_label(self, text: str) -> None:
+        """First name and one initial, as long as nobody chose otherwise."""
+        if self._label_touched:
+            return
+        words = text.split()
+        self._label.setText(f"{words[0]} {words[-1][0].upper()}." if len(words) > 1 else text.strip())
+
+    def _on_phrase(self) -> None:
+        self._password.set_text(self._desk.password_phrase())
+        self._again.clear()
+        self._again.take_focus()
+
+    def ready(self) -> bool:
+        """Everything is filled in; whether it is good is said when going on."""
+        return bool(self.name() and self.label() and self.password() and self._again.text())
+
+    def waiting_for(self) -> str:
+        """Asks for what is still empty."""
+        return "Vul je naam en twee keer je wachtwoord in."
+
+    def check(self) -> bool:
+        """The password is good enough and typed the same twice."""
+        try:
+            self._desk.check_password(self.password())
+        except SpringplankError as error:
+            self._password.refuse(error)
+            self._password.take_focus()
+            return False
+        if self._again.text() != self.password():
+            self._again.refuse_words("De twee wachtwoorden zijn niet gelijk. Typ het nog een keer.")
+            self._again.take_focus()
+            return False
+        return True
+
+    def take_focus(self) -> None:
+        """Begin at the name."""
+        self._name.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class KeyStep(Step):
+    """The key on paper, with what is good to know beside it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            "Bewaar de herstelsleutel op papier",
+            "Deze veertien groepen van vier tekens zijn de enige weg terug als niemand het wachtwoord nog weet. "
+            "Druk ze af of schrijf ze over.",
+        )
+        self._view = RecoveryKeyView(key)
+        self._view.confirmed.connect(lambda _right: self.changed.emit())
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(40))
+        row.addWidget(self._view, 1)
+        row.addWidget(_good_to_know(), 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.column.addStretch()
+
+    def ready(self) -> bool:
+        """Both groups were typed over right."""
+        return self._view.is_confirmed()
+
+    def waiting_for(self) -> str:
+        """Asks for the two groups."""
+        return "Typ eerst de twee groepen over."
+
+    def take_focus(self) -> None:
+        """Begin at printing."""
+        self._view.take_focus()
+
+
+def _good_to_know() -> QWidget:
+    card = QFrame()
+    card.setProperty("role", "card")
+    card.setFixedWidth(theme.px(280))
+    column = QVBoxLayout(card)
+    column.setContentsMargins(*[theme.px(16)] * 4)
+    column.setSpacing(theme.px(8))
+    column.addWidget(WrapLabel("Goed om te weten", "strong"))
+    for line in (
+        "De sleutel opent alle dossiers. Laat hem niet op het bureau liggen.",
+        "Maak er geen foto van en mail hem niet. Druk niet af naar een pdf-bestand.",
+        "Geef een tweede afdruk aan iemand anders in de organisatie.",
+        "Weet niemand het wachtwoord en is de sleutel weg? Dan kan niemand de dossiers nog lezen.",
+    ):
+        column.addWidget(WrapLabel(line, "small"))
+    return card

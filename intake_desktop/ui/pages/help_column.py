@@ -1,0 +1,49 @@
+"""The column at the right of a form: help for the question that has the keyboard, and where its answer comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.card import Separator
+from intake_desktop.ui.parts.labels import Sign, WrapLabel
+from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.question_block import QuestionBlock
+
+
+class HelpColumn(QWidget):
+    """Follows the focus; says nothing that cannot be found elsewhere by who does not see it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.px(16)] * 4)
+        column.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(Sign("help", "accent"))
+        head.addWidget(WrapLabel("Hulp bij deze vraag", "label"), 1)
+        column.addLayout(head)
+        self._question = WrapLabel("", "smallStrong")
+        self._help = WrapLabel("", "small")
+        self._line = Separator()
+        self._origin_title = WrapLabel("Waar dit antwoord vandaan komt", "label")
+        self._origin = WrapLabel("", "small")
+        for part in (self._question, self._help, self._line, self._origin_title, self._origin):
+            column.addWidget(part)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(content))
+        self.show_block(None)
+
+    def show_block(self, block: QuestionBlock | None) -> None:
+        """Show the help of this question; None for none."""
+        question = block.question if block is not None else None
+        self._question.setText(question.label if question else "")
+        self._help.setText(question.help if question and question.help else "Kies een vraag. Dan staat hier hulp.")
+        origin = block.source_text() if block is not None else ""
+        for part in (self._line, self._origin_title, self._origin):
+            part.setVisible(bool(origin))
+        self._origin.setText(f"Bron: {origin}" if origin else "")

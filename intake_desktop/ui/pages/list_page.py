@@ -1,0 +1,177 @@
+"""The list of participants: who they are, where they are in the process and what is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake_desktop.dossier.model import CardPage, Place
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages import list_model
+from intake_desktop.ui.pages.list_filters import ListFilters
+from intake_desktop.ui.pages.list_model import ListModel
+from intake_desktop.ui.pages.list_rows import ListRows
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.parts.buttons import primary
+from intake_desktop.ui.parts.empty import EmptyState
+from intake_desktop.ui.parts.labels import WrapLabel, hint, title
+from intake_desktop.ui.workplace import Workplace
+
+_SETTLE_MS = 1000
+_WIDTHS = (220, 116, 160, 190, 230, 116)
+
+
+class Rows(QTableView):
+    """Enter opens the row; arrows walk. Tab leaves the list as one stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("participants")
+        self.setAccessibleName("Deelnemers")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPage(Page):
+    """Search stands in the top bar; filters, the list and a new participant here."""
+
+    name = "list"
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._model = ListModel(workplace)
+        self._rows = Rows()
+        self._delegate = ListRows(self._rows)
+        self._filters = ListFilters(workplace.vault.colleague.id)
+        self._count = hint("")
+        self._new = primary("Nieuwe deelnemer", "plus")
+        self._new.setObjectName("new-participant")
+        self._nobody = EmptyState("Niemand gevonden", "Kijk naar de spelling, of zoek op geboortedatum.", ())
+        self._empty = self._make_empty()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._lay_out()
+        self._listen()
+
+    def _make_empty(self) -> EmptyState:
+        self._begin = begin = primary("Nieuwe deelnemer", "plus")
+        begin.clicked.connect(lambda: self.workplace.visit("new"))
+        return EmptyState(
+            "Nog geen deelnemers", "Begin met een intake. Je kunt altijd stoppen en later verdergaan.", (begin,)
+        )
+
+    def _lay_out(self) -> None:
+        self._rows.setModel(self._model)
+        self._rows.setItemDelegate(self._delegate)
+        self._body = QStackedWidget()
+        for part in (self._rows, self._nobody, self._empty):
+            self._body.addWidget(part)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
+        head.addWidget(title("Deelnemers"), 0)
+        head.addSpacing(theme.px(8))
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._new)
+        self._foot = foot = QWidget()
+        foot.setProperty("role", "listFoot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
+        line.addWidget(hint("Enter opent de gekozen rij · pijltjes lopen door de lijst"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addLayout(head)
+        column.addWidget(self._filters)
+        column.addWidget(self._body, 1)
+        column.addWidget(foot)
+        theme.watcher().changed.connect(self._measure)
+        self._measure()
+
+    def _listen(self) -> None:
+        self._model.found.connect(self._on_found)
+        self._model.failed.connect(self.workplace.trouble)
+        self._new.clicked.connect(lambda: self.workplace.visit("new"))
+        self._filters.changed.connect(self._ask)
+        self._rows.activated.connect(self._open)
+        self._rows.clicked.connect(self._open)
+        self._settle.timeout.connect(self._model.note_settled)
+
+    def _measure(self) -> None:
+        header = self._rows.horizontalHeader()
+        header.setMinimumHeight(theme.px(36))
+        for column, width in enumerate(_WIDTHS):
+            header.resizeSection(column, theme.px(width))
+        header.setStretchLastSection(True)
+        self._rows.verticalHeader().setDefaultSectionSize(max(theme.px(60), theme.font().pixelSize() * 3))
+
+    def arrive(self, place: Place) -> None:
+        """Show the list anew; the keyboard is in the list."""
+        self._ask()
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def search(self, text: str) -> None:
+        """Show who matches; the vault journals it when typing has rested."""
+        self._delegate.searched = text
+        self._model.query = replace(self._model.query, text=text)
+        self._ask()
+        if text.strip():
+            self._settle.start()
+        else:
+            self._settle.stop()
+
+    def _ask(self) -> None:
+        self._delegate.today = self.workplace.now().date()
+        self._model.ask(self._filters.narrow(self._model.query))
+
+    def _on_found(self, page: CardPage) -> None:
+        self._count.setText(f"{page.matching} van {page.total}")
+        self._count.setVisible(page.total > 0)
+        self._new.setVisible(page.total > 0)
+        self._foot.setVisible(page.total > 0)
+        self._filters.setVisible(page.total > 0)
+        self._filters.show_counts(page)
+        if page.total == 0:
+            self._body.setCurrentWidget(self._empty)
+            self._begin.setFocus(Qt.FocusReason.TabFocusReason)
+        elif page.matching == 0:
+            self._body.setCurrentWidget(self._nobody)
+        else:
+            self._body.setCurrentWidget(self._rows)
+            self._rows.setCurrentIndex(self._model.index(0, list_model.NAME))
+
+    def _open(self, index: QModelIndex) -> None:
+        listed = self._model.row(index.row())
+        self.workplace.visit("intake", listed.id)
+
+    def words(self) -> WrapLabel:
+        """How many are shown, of how many."""
+        return self._count

@@ -1,0 +1,109 @@
+"""How a row of the list of participants is drawn: two lines high, the match in the name marked, focus inside."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from intake_desktop.dossier.model import ListedDossier
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.list_model import DUE, NAME, STAGE, ZRM, cell_text
+
+_PADDING = 12
+_FIRST_PADDING = 24
+
+
+class ListRows(QStyledItemDelegate):
+    """Draws from the model alone; `searched` is what the name is compared with."""
+
+    searched = ""
+    today = date.min
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """60 high, more with large text."""
+        return QSize(theme.px(100), max(theme.px(60), theme.font().pixelSize() * 3))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, line, words, and the ring around the row that has the keyboard."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        area: QRect = option.rect
+        painter.fillRect(area, theme.colour("accentSoft" if chosen else "hover" if hovered else "surface"))
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("border"))
+        if chosen and index.column() == NAME:
+            painter.fillRect(QRect(area.left(), area.top(), theme.px(4), area.height()), theme.colour("accent"))
+        left = theme.px(_FIRST_PADDING if index.column() == NAME else _PADDING)
+        self._words(painter, area.adjusted(left, 0, -theme.px(6), 0), index)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.widget and option.widget.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(3, 3, -3, -4), theme.px(6), theme.px(6))
+        painter.restore()
+
+    def _words(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        listed: ListedDossier = index.data(Qt.ItemDataRole.UserRole)
+        text = cell_text(listed, index.column())
+        painter.setPen(theme.colour("text"))
+        if index.column() == NAME:
+            _draw_name(painter, area, text, self.searched)
+        elif index.column() == STAGE:
+            _draw_two(painter, area, text)
+        else:
+            quiet = text in {"–", "nog niet"} and index.column() in {DUE, ZRM}
+            painter.setPen(theme.colour("textMuted" if quiet else "text"))
+            if index.column() == DUE and listed.card.due and listed.card.due < self.today:
+                painter.setPen(theme.colour("error"))
+                text = f"Te laat: {text}"
+            painter.setFont(theme.font())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def _draw_two(painter: QPainter, area: QRect, text: str) -> None:
+    first, _, second = text.partition("\n")
+    upper, lower = theme.font(), theme.font("small")
+    high = upper.pixelSize() * 14 // 10
+    both = high + (lower.pixelSize() * 14 // 10 if second else 0)
+    top = area.top() + (area.height() - both) // 2
+    painter.setFont(upper)
+    painter.drawText(QRect(area.left(), top, area.width(), high), int(Qt.AlignmentFlag.AlignVCenter), first)
+    painter.setFont(lower)
+    painter.setPen(theme.colour("textMuted"))
+    painter.drawText(QRect(area.left(), top + high, area.width(), both - high), int(Qt.AlignmentFlag.AlignTop), second)
+
+
+def _draw_name(painter: QPainter, area: QRect, name: str, searched: str) -> None:
+    """The name in bold; the part that was searched for on a soft ground and underlined."""
+    font = theme.font("body", bold=True)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
+    start, length = match_in(shown, searched)
+    if length:
+        left = area.left() + metrics.horizontalAdvance(shown[:start])
+        width = metrics.horizontalAdvance(shown[start : start + length])
+        top = area.top() + (area.height() - metrics.height()) // 2
+        painter.fillRect(QRect(left, top, width, metrics.height()), theme.colour("warnSoft"))
+        painter.fillRect(QRect(left, top + metrics.height() - 1, width, 2), theme.colour("text"))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def match_in(name: str, searched: str) -> tuple[int, int]:
+    """Where the first searched word stands in the name, and how long it is; (0, 0) when it does not.
+
+    Capitals and diacritics make no difference, as in the search itself.
+    """
+    plain = [unicodedata.normalize("NFKD", letter.casefold())[:1] for letter in name]
+    for word in searched.split():
+        wanted = "".join(unicodedata.normalize("NFKD", letter.casefold())[:1] for letter in word)
+        found = "".join(plain).find(wanted)
+        if found >= 0:
+            return found, len(wanted)
+    return 0, 0

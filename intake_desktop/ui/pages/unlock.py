@@ -1,0 +1,165 @@
+"""The unlock screen: who are you, and your password. Nothing about participants is known here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import Desk, Face, KnownColleague
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.errors import SpringplankError, WaitBeforeRetry
+from intake_desktop.ui import background, theme
+from intake_desktop.ui.drawing import SpringboardDrawing
+from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
+from intake_desktop.ui.pages.password_field import PasswordField
+from intake_desktop.ui.pages.recover import RecoverPanel
+from intake_desktop.ui.parts.buttons import primary, text_button
+from intake_desktop.ui.parts.labels import WrapLabel, logo_row
+from intake_desktop.ui.parts.scroll import ScrollArea
+
+_BLOCK = 464
+_PANEL = 560
+REPAIRED = (
+    "Een van de twee sleutelbestanden is beschadigd. Het programma gebruikt nu het goede. "
+    "Je kunt doorwerken. Meld dit vandaag aan je beheerder; die kan het herstellen. (ZK-102)"
+)
+
+
+class UnlockPage(QWidget):
+    """Choose yourself, type your password, open. The key derivation runs off the UI thread."""
+
+    opened = Signal(object)
+    """Vault"""
+    chosen = Signal(str)
+    """Slot id of the colleague who unlocked."""
+
+    def __init__(self, desk: Desk, face: Face, last_slot: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._face = face
+        self._choice = ColleagueChoice(face.colleagues, last_slot)
+        self._password = PasswordField(f"Wachtwoord van {self._first_name()}")
+        self._open = primary("Openen", "arrow-right")
+        self._open.trailing = True
+        self._forgotten = text_button("Wachtwoord vergeten?")
+        self._recover = RecoverPanel(desk)
+        self._recover.hide()
+        self._block = self._make_block()
+        self._lay_out()
+        self._listen()
+        QTimer.singleShot(0, self._password.take_focus)
+
+    def _first_name(self) -> str:
+        return self._choice.chosen().label.split()[0]
+
+    def _make_block(self) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        title = QLabel("Wie ben je?")
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        column.addWidget(WrapLabel("Kies je naam en vul je wachtwoord in.", "muted"))
+        if self._face.repaired:
+            column.addWidget(WrapLabel(REPAIRED, "warn"))
+        column.addSpacing(theme.px(16))
+        column.addWidget(self._choice)
+        column.addSpacing(theme.px(16))
+        column.addWidget(self._password)
+        foot = QHBoxLayout()
+        foot.addWidget(self._forgotten)
+        foot.addStretch()
+        foot.addWidget(self._open)
+        column.addLayout(foot)
+        return block
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right.setProperty("role", "window")
+        column = QVBoxLayout(right)
+        column.addStretch()
+        for part in (self._block, self._recover):
+            part.setFixedWidth(theme.px(_BLOCK))
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._panel = _left_panel()
+        row.addWidget(self._panel)
+        row.addWidget(ScrollArea(right), 1)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The drawing makes room when the window is narrow or the text large."""
+        self._panel.setVisible(self.width() >= theme.px(_PANEL + _BLOCK) + 48)
+        super().resizeEvent(event)  # type: ignore[arg-type]  # the event Qt gave us
+
+    def _listen(self) -> None:
+        self._choice.changed.connect(self._on_colleague)
+        self._open.clicked.connect(self._on_open)
+        self._password.entered.connect(self._on_open)
+        self._forgotten.clicked.connect(lambda: self._show_recovery(True))
+        self._recover.cancelled.connect(lambda: self._show_recovery(False))
+        self._recover.opened.connect(self._on_opened)
+
+    def _on_colleague(self, colleague: KnownColleague) -> None:
+        self._password.rename(f"Wachtwoord van {colleague.label.split()[0]}")
+        self._password.clear()
+        self._password.take_focus()
+
+    def _show_recovery(self, shown: bool) -> None:
+        self._block.setVisible(not shown)
+        self._recover.setVisible(shown)
+        if shown:
+            self._recover.start(self._choice.chosen())
+        else:
+            self._password.take_focus()
+
+    def _on_open(self) -> None:
+        password = self._password.text()
+        if not password or not self._open.isEnabled():
+            return
+        slot_id = self._choice.chosen().slot_id
+        self._busy(True)
+        background.run(lambda: self._desk.unlock(slot_id, password), self._on_opened, self._on_refused, self)
+
+    def _busy(self, busy: bool) -> None:
+        self._open.setEnabled(not busy)
+        self._open.setText("Bezig met openen" if busy else "Openen")
+        self._choice.setEnabled(not busy)
+        self._password.setEnabled(not busy)
+
+    def _on_opened(self, vault: Vault) -> None:
+        self._password.clear()
+        self.chosen.emit(self._choice.chosen().slot_id)
+        self.opened.emit(vault)
+
+    def _on_refused(self, error: SpringplankError) -> None:
+        self._busy(False)
+        self._password.refuse(error)
+        self._password.take_focus()
+        if isinstance(error, WaitBeforeRetry):
+            self._open.setEnabled(False)
+            seconds = int(str(error.facts.get("seconden", 1)))
+            QTimer.singleShot(seconds * 1000, self._open, lambda: self._open.setEnabled(True))
+
+
+def _left_panel() -> QWidget:
+    panel = QWidget()
+    panel.setProperty("role", "sunken")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    panel.setFixedWidth(theme.px(_PANEL))
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(*[theme.px(56)] * 4)
+    column.addWidget(logo_row("title"))
+    column.addStretch()
+    column.addWidget(SpringboardDrawing())
+    column.addSpacing(theme.px(40))
+    heading = QLabel("Een goed gesprek begint met tijd.")
+    heading.setProperty("role", "heading")
+    column.addWidget(heading)
+    words = "Alles wat je opschrijft, staat versleuteld op deze computer. Zonder wachtwoord kan niemand meelezen."
+    column.addWidget(WrapLabel(words, "muted"))
+    column.addStretch()
+    return panel

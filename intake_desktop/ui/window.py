@@ -1,0 +1,146 @@
+"""The one window: first start or unlocking, then the frame with its pages, and the way back to a locked vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background, preferences, theme
+from intake_desktop.ui.dialogs.unsaved import leave_anyway
+from intake_desktop.ui.frame import Frame
+from intake_desktop.ui.idle import IdleWatch
+from intake_desktop.ui.pages.first_start import FirstStartPage
+from intake_desktop.ui.pages.unlock import UnlockPage
+from intake_desktop.ui.workplace import Workplace
+
+IDLE_SECONDS = 10 * 60
+
+
+class MainWindow(QMainWindow):
+    """Springplank's window. Its title never names a person."""
+
+    def __init__(
+        self, desk: Desk, settings_file: Path, relaunch: Callable[[], None], now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._settings_file = settings_file
+        self._relaunch = relaunch
+        self._now = now
+        self.settings = preferences.load(settings_file)
+        self.frame: Frame | None = None
+        self._leaving = False
+        self._idle = IdleWatch(IDLE_SECONDS, self)
+        self._idle.expired.connect(self.lock)
+        self._idle.remaining.connect(self._tell_countdown)
+        self.setWindowTitle("Springplank")
+        self.setMinimumSize(1024, 620)
+        self.resize(self.settings.width, self.settings.height)
+        QShortcut(QKeySequence("Ctrl+L"), self, activated=self.lock)
+        self._open()
+
+    def _open(self) -> None:
+        """Show the door: unlocking when there is a vault, else the first start."""
+        face = self.desk.face()
+        page: UnlockPage | FirstStartPage
+        if face.exists:
+            page = UnlockPage(self.desk, face, self.settings.last_slot)
+            page.chosen.connect(self._remember_slot)
+        else:
+            page = FirstStartPage(self.desk)
+        page.opened.connect(self._enter)
+        self.setCentralWidget(page)
+
+    def _remember_slot(self, slot_id: str) -> None:
+        self.change_settings(replace(self.settings, last_slot=slot_id))
+
+    def _enter(self, vault: Vault) -> None:
+        """The vault is open: build the frame and go back to where this colleague was."""
+        workplace = Workplace(self.desk, vault, self._now)
+        workplace.lock.connect(self.lock)
+        self.frame = Frame(workplace, self.settings, self.change_settings)
+        self.setCentralWidget(self.frame)
+        self._idle.start()
+        background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
+
+    def _return_to(self, place: Place | None) -> None:
+        if self.frame is not None:
+            self.frame.show_place(place or Place("list"), returning=place is not None)
+
+    def _start_at_list(self, error: SpringplankError) -> None:
+        self._return_to(None)
+        if self.frame is not None:
+            self.frame.tell(error)
+
+    def change_settings(self, settings: preferences.Preferences) -> None:
+        """Keep a choice of this workstation and show it at once."""
+        changed = (settings.theme, settings.text_size) != (self.settings.theme, self.settings.text_size)
+        self.settings = settings
+        preferences.save(self._settings_file, settings)
+        if changed:
+            theme.apply_choice(settings.theme, settings.text_size)
+
+    def _tell_countdown(self, seconds: int) -> None:
+        if self.frame is not None:
+            self.frame.show_countdown(seconds)
+
+    def lock(self) -> None:
+        """Save what is being typed, remember the place, close the vault and start afresh at the unlock screen."""
+        if self.frame is None or self._leaving:
+            return
+        self._leave(self._relaunch)
+
+    def _leave(self, afterwards: Callable[[], None]) -> None:
+        """Close the vault off the UI thread and then do this; stays when something cannot be saved."""
+        assert self.frame is not None
+        self._leaving = True
+        self._idle.stop()
+        self.frame.flush()
+        vault, place = self.frame.workplace.vault, self.frame.place()
+        last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
+        background.watch(
+            last, lambda _: self._close_vault(vault, afterwards), lambda error: self._not_saved(error, afterwards)
+        )
+
+    def _not_saved(self, error: SpringplankError, afterwards: Callable[[], None]) -> None:
+        """Saving failed while leaving: nothing is thrown away unless a person says so."""
+        self._leaving = False
+        assert self.frame is not None
+        self.frame.tell(error)
+        if leave_anyway(self, error):
+            self._close_vault(self.frame.workplace.vault, afterwards)
+        else:
+            self._idle.start()
+
+    def _close_vault(self, vault: Vault, afterwards: Callable[[], None]) -> None:
+        assert self.frame is not None
+        if self.frame.unsaved() and not leave_anyway(self, self.frame.trouble()):
+            self._leaving = False
+            self._idle.start()
+            return
+        self.frame = None
+        self.setCentralWidget(QWidget())
+        background.run(vault.close, lambda _: afterwards(), lambda _: afterwards())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window closes the vault first."""
+        size = self.normalGeometry()
+        self.change_settings(
+            replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized())
+        )
+        if self.frame is None:
+            event.accept()
+            return
+        event.ignore()
+        if not self._leaving:
+            self._leave(self.close)
