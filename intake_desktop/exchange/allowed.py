@@ -46,7 +46,7 @@ def state(profile: Profile, catalog: Catalog, question_id: str) -> str:
 
 
 def offers(profile: Profile, catalog: Catalog, answers: Answers) -> tuple[Offer, ...]:
-    """What can be chosen for this recipient: groups with their questions, why they go, and how many answers there are."""
+    """What can be chosen for this recipient: groups with their questions, why they go, and how many are filled."""
     found = []
     for group in profile.groups:
         parts = [_part(profile, catalog, group, name, answers) for name in group.questions if _top(catalog, name)]

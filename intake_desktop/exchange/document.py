@@ -46,7 +46,7 @@ def draw(payload: Mapping[str, object]) -> Drawn:
     pages = breaking.pages(typeset(told.blocks, root), PAGE[1] - TOP - type_styles.BOTTOM)
     with pikepdf.open(BytesIO(_painted(pages, told))) as pdf:
         tree.write(pdf, root, TITLE, LANGUAGE)
-        text = page_text(pdf)
+        text = reading.text(pdf)
         if text != expected_text(told.blocks):
             raise TextDiffers
         faults = checker.faults(pdf)
@@ -63,11 +63,6 @@ def render(payload: Mapping[str, object]) -> bytes:
 def expected_text(told: Sequence[blocks.Block]) -> str:
     """What the pages must say, one element per line."""
     return "\n".join(found for found in map(reading.plain, blocks.texts(told)) if found)
-
-
-def page_text(pdf: pikepdf.Pdf) -> str:
-    """What the pages say, read through the structure tree, one element per line."""
-    return "\n".join(spoken.text for spoken in reading.aloud(pdf) if spoken.text)
 
 
 def _painted(pages: Sequence[Page], told: story.Story) -> bytes:
@@ -87,7 +82,7 @@ def _edges(canvas: TaggedCanvas, told: story.Story, number: str) -> None:
     """Header and footer, for the eye only: they repeat what the pages say once."""
     with canvas.tag(HEADER):
         _edge(canvas, told.header, PAGE[1] - 14 * MM, "edge_bold")
-        rule(canvas, SIDE, PAGE[1] - 16 * MM, WIDTH, 0.9, ACCENT)
+        rule(canvas, (SIDE, PAGE[1] - 16 * MM), WIDTH, 0.9, ACCENT)
     with canvas.tag(FOOTER):
         _edge(canvas, (told.footer, number), 11.5 * MM, "edge")
 

@@ -1,4 +1,4 @@
-"""Puts the data and the signed manifest into the pages, and locks all of it with a code: AES-256, nothing readable outside."""
+"""Puts the data and the signed manifest into the pages, and locks all of it with a code (AES-256)."""
 
 from __future__ import annotations
 

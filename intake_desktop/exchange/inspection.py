@@ -13,8 +13,9 @@ import pikepdf
 from pikepdf import Name, Pdf
 
 from intake_desktop.errors import ExchangeError
-from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME
+from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME, digest
 from intake_desktop.exchange.errors import FileDamaged, NoTransferFile, ReadingTooLong, WrongCode
+from intake_desktop.exchange.tagging import reading
 
 LARGEST_ATTACHMENT = 5 * 1024 * 1024
 MOST_PAGES = 500
@@ -26,6 +27,13 @@ PATIENCE = 10.0
 _FAULTS: dict[str, type[ExchangeError]] = {
     kind.__name__: kind for kind in (FileDamaged, NoTransferFile, ReadingTooLong, WrongCode)
 }
+
+
+_ODD = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error),
+    *(ArithmeticError, LookupError, RuntimeError, OSError, AttributeError, TypeError, ValueError),
+)
+"""What a library says about a file in which something stands that should not; all of it means: damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +87,6 @@ def _work(there: Connection) -> None:
     except MemoryError:
         there.send_bytes(b"ReadingTooLong")
         return
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError, RuntimeError, OSError):
-        there.send_bytes(b"FileDamaged")
-        return
     there.send_bytes(found.pages_text_sha256.encode("ascii"))
     there.send_bytes(found.data)
     there.send_bytes(found.manifest)
@@ -111,19 +116,18 @@ def take_apart(data: bytes, code: str) -> Inspected:
             return _inspected(pdf)
     except pikepdf.PasswordError as fault:
         raise WrongCode from fault
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error) as fault:
+    except ExchangeError:
+        raise
+    except _ODD as fault:
         raise FileDamaged from fault
 
 
 def _inspected(pdf: Pdf) -> Inspected:
-    from intake_desktop.exchange.document import page_text
-    from intake_desktop.exchange.envelope import digest
-
     names = set(pdf.attachments)
     if not pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or names not in ({DATA_NAME, MANIFEST_NAME}, {DATA_NAME}):
         raise NoTransferFile
     manifest = _bounded(pdf, MANIFEST_NAME) if MANIFEST_NAME in names else b""
-    return Inspected(_bounded(pdf, DATA_NAME), manifest, digest(page_text(pdf).encode("utf-8")))
+    return Inspected(_bounded(pdf, DATA_NAME), manifest, digest(reading.text(pdf).encode("utf-8")))
 
 
 def _bounded(pdf: Pdf, name: str) -> bytes:

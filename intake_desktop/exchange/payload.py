@@ -1,4 +1,4 @@
-"""The one content of a file: a function of what this recipient may have; both the JSON and the pages are drawn from it."""
+"""The one content of a file, a function of what this recipient may have; JSON and pages are drawn from it."""
 
 from __future__ import annotations
 

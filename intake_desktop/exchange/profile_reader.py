@@ -19,7 +19,12 @@ from intake_desktop.form_engine.nodes import Listing, Scalar
 from intake_desktop.form_engine.report import Report, meant
 
 FREE_TEXT = frozenset({Kind.TEXT, Kind.LONG_TEXT})
-PLACES = ["wish", "wish_kind", "hours_now", "hours_days", "hours_per_day", "hours_goal", "hours_goal_day", "minutes", "minutes_guidance", "agreed", "attended", "weeks", "going_well", "support", "written", "choice", "reasons", "opinion", "way_back", "way_back_until", "second_reader", "review", "asks", "asks_who", "asks_day", "own_contact"]
+PLACES = (
+    *("wish", "wish_kind", "hours_now", "hours_days", "hours_per_day", "hours_goal", "hours_goal_day", "minutes"),
+    *("minutes_guidance", "agreed", "attended", "weeks", "going_well", "support", "written", "choice", "reasons"),
+    *("opinion", "way_back", "way_back_until", "second_reader", "review", "asks", "asks_who", "asks_day"),
+    "own_contact",
+)
 
 
 def read(path: Path, catalog: Catalog) -> tuple[Profile | None, tuple[Mistake, ...]]:

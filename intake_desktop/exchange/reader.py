@@ -66,12 +66,16 @@ def read(path: Path, code: str, known_senders: Mapping[str, str]) -> Reading:
         right = codes.read_export_code(code)
     except codes.CodeMistyped as fault:
         raise CodeMistypedError from fault
-    found = inspect(data, right)
+    return judge(inspect(data, right), known_senders)
+
+
+def judge(found: Inspected, known_senders: Mapping[str, str]) -> Reading:
+    """The verdict about what was in a file. Raises FileDamaged or FileTooNew."""
     manifest = _manifest(found.manifest) if found.manifest else None
     verdict, notes = _verdict(found, manifest, known_senders)
     content = None if verdict == CHANGED else _payload(found.data)
     organisation = str(manifest.signed["sender"]) if manifest else ""
-    sentences = (_SENTENCES[verdict].format(organisation=organisation), *notes)
+    sentences = (_SENTENCES[verdict].format(organisatie=organisation), *notes)
     fingerprint = codes.fingerprint(manifest.key) if manifest and manifest.genuine else ""
     return Reading(verdict, content, manifest.content if manifest else None, sentences, fingerprint)
 
@@ -98,7 +102,7 @@ def _verdict(found: Inspected, manifest: _Manifest | None, known: Mapping[str, s
     sender = str(manifest.signed["sender"])
     if known.get(manifest.key.hex()) == sender:
         return KNOWN, ()
-    return UNKNOWN, (OTHER_KEY.format(organisation=sender),) if sender in known.values() else ()
+    return UNKNOWN, (OTHER_KEY.format(organisatie=sender),) if sender in known.values() else ()
 
 
 def _manifest(data: bytes) -> _Manifest:

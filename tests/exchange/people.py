@@ -22,6 +22,11 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 
 BUURTTEAM, WERK = "buurtteam", "werk_en_re_integratie"
+CORE = [
+    f"{group}{number}"
+    for group, most in (("A", 4), ("B", 4), ("C", 5), ("D", 4), ("E", 5))
+    for number in range(1, most + 1)
+]
 SAID = date(2026, 11, 12)
 MARK = Colleague(
     "c-mark",
@@ -126,12 +131,7 @@ def jamila() -> dict[AnswerKey, Answer]:
             "tekst_wr": "Jamila werkt het best met één taak tegelijk en een kaart met foto's.",
         }.items()
     }
-    found |= {
-        AnswerKey(name): said(value, seen)
-        for name, value in zip(
-            "A1 A2 A3 A4 B1 B2 B3 B4 C1 C2 C3 C4 C5 D1 D2 D3 D4 E1 E2 E3 E4 E5".split(), "3" * 22, strict=True
-        )
-    }
+    found |= {AnswerKey(name): said(value, seen) for name, value in zip(CORE, "3" * 22, strict=True)}
     found[AnswerKey("peildatum", "uren_per_week_nu")] = said("2026-11-12", seen)
     found[AnswerKey("peildatum", "uren_per_dag_nu")] = said("2026-11-12", seen)
     found[AnswerKey("zrm_toelichting", "financien")] = said("Geheim van Jamila.", seen)

@@ -1,4 +1,4 @@
-"""The hours bar: now filled, goal outlined with dashes, readable in black and white; the same stands beside it in words."""
+"""The hours bar: now filled, goal outlined with dashes, readable in black and white."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Protocol
 
 from reportlab.lib.colors import Color
@@ -154,7 +155,7 @@ class Beside:
         for distance, piece in self.parts:
             piece.draw(canvas, x + distance, top - drop)
         if self.line_below:
-            rule(canvas, x, top - self.height, self.line_below)
+            rule(canvas, (x, top - self.height), self.line_below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +191,13 @@ class Break:
         """Nothing is painted."""
 
 
-def rule(canvas: TaggedCanvas, x: float, y: float, width: float, thickness: float = 0.4, colour: Color = LINE) -> None:
+def rule(
+    canvas: TaggedCanvas, start: tuple[float, float], width: float, thickness: float = 0.4, colour: Color = LINE
+) -> None:
     """A thin line with square ends."""
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(thickness)
-    canvas.line(x, y, x + width, y)
+    canvas.line(start[0], start[1], start[0] + width, start[1])
 
 
 def gap(above: Piece, below: Piece) -> float:
@@ -204,7 +207,7 @@ def gap(above: Piece, below: Piece) -> float:
 
 def stacked(pieces: Sequence[Piece]) -> float:
     """Height of pieces below each other."""
-    between = sum(gap(above, below) for above, below in zip(pieces, pieces[1:], strict=False))
+    between = sum(gap(above, below) for above, below in pairwise(pieces))
     return sum(piece.height for piece in pieces) + between
 
 

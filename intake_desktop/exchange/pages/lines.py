@@ -33,10 +33,10 @@ def broken(runs: Iterable[Run], style: Style, room: float) -> list[Line]:
         if line and used + needed > room:
             lines.append(tuple(line))
             line, used = [], 0.0
-        *full, word = _fitting(word, style, room)
+        *full, rest = _fitting(word, style, room)
         lines.extend(full)
-        line.extend([*word, Letters(" ", word[-1].font)])
-        used += _width(word, style) + width(" ", style.font, style.size)
+        line.extend([*rest, Letters(" ", rest[-1].font)])
+        used += _width(rest, style) + width(" ", style.font, style.size)
     if line:
         lines.append(tuple(line[:-1]))
     return lines

@@ -7,7 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 NBSP = "\u00a0"
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 _UNITS = "minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar|keer|%|" + "|".join(MONTHS)
 _AMOUNT = re.compile(rf"(\d) ({_UNITS})\b|(\d) (%)")

@@ -1,4 +1,4 @@
-"""The pages behind page 1: conditions of the choice, every answer with its source, what was left out, how to read on."""
+"""The pages behind page 1: conditions of the choice, answers with their source, what was left out, how to read on."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _listing(block: blocks.Listing, parent: Node, width: float) -> Iterator[Text
 
 def _line(before: float, after: float) -> Drawing:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        rule(canvas, x, top, WIDTH)
+        rule(canvas, (x, top), WIDTH)
 
     return Drawing(0.4, paint, before=before, after=after)
 

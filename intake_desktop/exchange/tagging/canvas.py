@@ -52,7 +52,7 @@ class TaggedCanvas(Canvas):
         try:
             yield
         finally:
-            self._switch(lambda: self._targets.pop())
+            self._switch(self._targets.pop)
 
     def showPage(self) -> None:
         self._close_sequence()

@@ -36,6 +36,11 @@ def aloud(pdf: Pdf) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
+def text(pdf: Pdf) -> str:
+    """What the pages say, one element per line."""
+    return "\n".join(spoken.text for spoken in aloud(pdf) if spoken.text)
+
+
 def plain(text: str) -> str:
     """Text with single ordinary spaces, as it is compared."""
     return " ".join(text.replace("\u00a0", " ").split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pikepdf
 from pikepdf import Dictionary
@@ -35,7 +36,7 @@ def attribute(element: Element, name: str) -> pikepdf.Object | None:
 
 def _kids(element: Element) -> list[Element]:
     kids = element.get("/K")
-    listed: list[Element] = kids.as_list() if isinstance(kids, pikepdf.Array) else []
+    listed = list(kids.as_list()) if isinstance(kids, pikepdf.Array) else []
     return [kid for kid in listed if isinstance(kid, Dictionary) and kid.get("/S") is not None]
 
 
@@ -47,7 +48,7 @@ def _headings(roles: list[str]) -> Iterator[str]:
     levels = [int(name[1]) for name in roles if name[0] == "H" and name[1:].isdigit()]
     if levels and levels[0] != 1:
         yield "de eerste kop is geen H1"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"na H{before} komt H{after}"
 

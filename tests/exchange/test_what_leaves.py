@@ -1,0 +1,169 @@
+"""A recipient gets what the form and the profile allow, never more, and nothing in the file depends on the rest."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from intake_desktop import paths
+from intake_desktop.dossier.consent import ConsentExpired, ConsentMissing, GroundMissing
+from intake_desktop.exchange import allowed, document, payload, profiles, schema
+from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
+from intake_desktop.exchange.pages import story
+from intake_desktop.form_engine.answers import Answer, AnswerKey
+from intake_desktop.form_engine.definition import Kind, Question
+from intake_desktop.sealing import canonical
+from tests.exchange import people
+
+BOTH = [people.BUURTTEAM, people.WERK]
+
+
+def random_value(question: Question, chance: random.Random) -> object:
+    """Something that could be an answer to this question, or None."""
+    if question.options and question.kind is Kind.WEEK_GRID:
+        return {"maandag.ochtend": chance.choice(question.options).value}
+    if question.options:
+        chosen = chance.choice(question.options).value
+        return (chosen,) if question.kind is Kind.MULTI_CHOICE else chosen
+    if question.kind in (Kind.NUMBER, Kind.PERCENT):
+        low = question.bounds.low or Decimal(0)
+        return low + chance.randint(0, int((question.bounds.high or low) - low))
+    if question.kind in (Kind.DATE, Kind.PARTIAL_DATE):
+        return f"20{chance.randint(10, 26)}-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
+    if question.kind in (Kind.TEXT, Kind.LONG_TEXT):
+        return (
+            "".join(chance.choice("Geheim woord é 7 ☃ <b>&amp;") for _ in range(chance.randint(3, 60))).strip() or "x"
+        )
+    return {Kind.TIME: "09:30", Kind.SCALE: "3", Kind.BSN: "999990019", Kind.POSTCODE: "1012 AB"}.get(question.kind)
+
+
+def random_answer(question: Question, chance: random.Random) -> Answer | None:
+    value = random_value(question, chance)
+    if value is None or chance.random() < 0.1:
+        return people.said(None, no_answer=question.no_answer[0]) if question.no_answer else None
+    return people.said(value)
+
+
+def shuffled(name: str, chance: random.Random, *, locked: bool) -> dict[AnswerKey, Answer]:
+    """Jamila's answers with about half of the others filled in at random: only locked questions, or any."""
+    found = people.jamila()
+    for form in people.forms().forms.values():
+        for question in form.questions():
+            for aspect in question.aspects:
+                vary(found, AnswerKey(aspect, question.id), name, chance, locked)
+            vary(found, AnswerKey(question.id), name, chance, locked)
+    vary(found, AnswerKey("blokkade_soort", "b1"), name, chance, locked)
+    return found
+
+
+def vary(found: dict[AnswerKey, Answer], key: AnswerKey, name: str, chance: random.Random, locked: bool) -> None:
+    catalog, profile = people.forms(), people.profile(name)
+    question = catalog.question(key.question_id)
+    parts = [part for part in key if part in catalog.questions]
+    stays = any(allowed.state(profile, catalog, part) != allowed.IN for part in parts) or question.kind is Kind.BSN
+    if question.kind in (Kind.TABLE, Kind.INFO, Kind.DERIVED) or key.question_id == "keuze" or (locked and not stays):
+        return
+    if locked or chance.random() < 0.5:
+        found.pop(key, None)
+        answer = random_answer(question, chance) if chance.random() < 0.7 else None
+        if answer is not None:
+            found[key] = answer
+
+
+def both_texts(name: str, answers: dict[AnswerKey, Answer]) -> tuple[bytes, str]:
+    content = payload.build(people.material(name, answers))
+    return canonical.dumps(content), document.expected_text(story.tell(content).blocks)
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_answers_that_stay_here_change_nothing_in_the_file(name: str, rounds: Callable[[int, int], int]) -> None:
+    chance = random.Random(7)
+    expected = both_texts(name, people.jamila())
+    for _ in range(rounds(50, 2_000)):
+        assert both_texts(name, shuffled(name, chance, locked=True)) == expected
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_random_dossiers_fit_the_published_schema_and_can_be_drawn(
+    name: str, rounds: Callable[[int, int], int]
+) -> None:
+    chance = random.Random(11)
+    for number in range(rounds(30, 1_000)):
+        content = payload.build(people.material(name, shuffled(name, chance, locked=False)))
+        assert schema.faults(canonical.loads(canonical.dumps(content))) == ()
+        if number % 6 == 0:
+            assert document.draw(content).tag_faults == ()
+
+
+def test_werk_en_re_integratie_gets_no_health_no_zrm_no_bsn_and_no_trace_of_them() -> None:
+    data = both_texts(people.WERK, people.jamila())[0].decode()
+    for secret in ("999990019", "zrm", "geestelijke", "ggz", "IPS", "Geheim", "behandeling", "hoe_graag", "Mijn kat"):
+        assert secret not in data.replace("Gezondheid, medicijnen en behandeling", "").replace(
+            "Zelfredzaamheid (ZRM)", ""
+        )
+
+
+@pytest.mark.parametrize("ground", ["", "wmo-5.2.9"])
+def test_the_bsn_leaves_only_with_a_ground_and_never_to_work(ground: str) -> None:
+    for name in BOTH:
+        data = canonical.dumps(payload.build(people.material(name, bsn_ground=ground)))
+        assert (b"999990019" in data) == (bool(ground) and name == people.BUURTTEAM)
+
+
+def test_without_consent_nothing_goes_to_work() -> None:
+    given = people.permission(people.WERK)
+    for permission, error in (
+        (replace(given, consent_on=None), ConsentMissing),
+        (replace(given, how_given=" "), ConsentMissing),
+        (replace(given, consent_until=date(2026, 11, 19)), ConsentExpired),
+        (replace(given, ground="wmo-5.1.1"), GroundMissing),
+        (replace(given, purpose=""), GroundMissing),
+    ):
+        with pytest.raises(error):
+            payload.build(people.material(people.WERK, permission=permission))
+
+
+def test_a_choice_that_tells_of_care_is_refused_for_work_alone() -> None:
+    answers = people.jamila() | {AnswerKey("keuze"): people.said("IPS")}
+    payload.build(people.material(people.BUURTTEAM, answers))
+    with pytest.raises(ChoiceNotForThisRecipient):
+        payload.build(people.material(people.WERK, answers))
+
+
+def test_what_is_not_listed_cannot_be_turned_on() -> None:
+    for chosen, error in (({"ggz": "graag"}, NotForThisRecipient), ({"advies_meer": " "}, ReasonMissing)):
+        with pytest.raises(error):
+            payload.build(people.material(people.WERK, chosen=chosen))
+    with_more = canonical.dumps(payload.build(people.material(people.WERK, chosen={"advies_meer": "Nagelezen"})))
+    assert b"Belt zelf af" in with_more
+    assert b"Belt zelf af" not in canonical.dumps(payload.build(people.material(people.WERK)))
+
+
+def test_every_shipped_profile_is_without_mistakes() -> None:
+    files = sorted((paths.resources() / "recipients").glob("*.yaml"))
+    assert len(files) >= 2
+    for path in files:
+        assert profiles.check(path, people.forms()) == ()
+
+
+def test_a_wider_profile_than_the_form_is_refused_with_its_line(tmp_path: Path) -> None:
+    source = (paths.resources() / "recipients" / "werk-en-re-integratie.v1.yaml").read_text(encoding="utf-8")
+    wider = source.replace("questions: [wil_bereiken,", "questions: [ggz, bestaat_niet, goed_in, wil_bereiken,")
+    path = tmp_path / "werk-en-re-integratie.v1.yaml"
+    path.write_text(wider, encoding="utf-8")
+    found = profiles.check(path, people.forms())
+    assert {mistake.line for mistake in found} == {wider[: wider.index("ggz,")].count("\n") + 1}
+    assert {mistake.code for mistake in found} == {"ZK-303", "ZK-333"}
+
+
+def test_an_unknown_letter_is_written_out_and_told() -> None:
+    answers = people.jamila() | {AnswerKey("werkwens_woorden"): people.said("Een sneeuwpop 🙂 bouwen")}
+    content = payload.build(people.material(answers=answers))
+    assert story.unprintable(content) == ("🙂",)
+    assert "Een sneeuwpop [teken U+1F642] bouwen" in document.draw(content).text
