@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, true
 
 from intake_desktop.dossier.model import Card, CardPage, CardQuery, ListedDossier
 from intake_desktop.storage.tables import CARD, COLLEAGUE, DOSSIER
@@ -51,14 +51,6 @@ def _spoken(birth_date: str) -> str:
     year, month, day = parts
     named = f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
     return f"{birth_date} {day}-{month}-{year} {int(day)}-{int(month)}-{year} {named}"
-
-
-def put(connection: Connection, dossier_id: str, columns: dict[str, str]) -> None:
-    """Replace a card, only when it changed: most answers leave it as it is."""
-    here = CARD.c.dossier_id == dossier_id
-    old = connection.execute(select(CARD).where(here)).mappings().one()
-    if any(old[name] != text for name, text in columns.items()):
-        connection.execute(update(CARD).where(here), columns)
 
 
 def page(connection: Connection, query: CardQuery) -> CardPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake_desktop.dossier.model import Card, CardPage, CardQuery, Change, Dossier, FormRef, OpenDossier, Record
@@ -42,6 +42,8 @@ class KeptDossiers:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._searching = False
+        self._cards: dict[str, dict[str, str]] = {}
+        """Cards as last committed, by dossier id: most answers leave the card as it is."""
         self._owners: dict[str, tuple[str, str, str]] = {}
 
     def add(self, actor: Actor, dossier_type: str, number: str, card: Card) -> Dossier:
@@ -123,15 +125,19 @@ class KeptDossiers:
         moment = self._room.now()
         texts = [(change.key, answer_text.write(change.answer) if change.answer else None) for change in changes]
         dossier_id, segment, number = self._owner(record_id)
+        columns = cards.fields(card, number)
 
         def work(connection: Connection) -> datetime:
             for key, text in texts:
                 _put(connection, (record_id, *key), text, (moment.isoformat(), actor.colleague_id))
-            cards.put(connection, dossier_id, cards.fields(card, number))
+            if columns != self._cards.get(dossier_id):
+                connection.execute(update(CARD).where(CARD.c.dossier_id == dossier_id), columns)
             return moment
 
         event = Event("answers.saved", "U", dossier_id, segment, {"record": record_id, "answers": len(texts)})
-        return self._room.perform(actor, event, work, may_open(actor, dossier_id))
+        saved = self._room.perform(actor, event, work, may_open(actor, dossier_id))
+        self._cards[dossier_id] = columns
+        return saved
 
     def _owner(self, record_id: str) -> tuple[str, str, str]:
         """Dossier, form and number of a record, which never change; empty texts for an unknown record."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from intake_desktop.dossier.ports import JournalRow
 from intake_desktop.dossier.roles import Actor
@@ -16,7 +16,10 @@ from intake_desktop.storage.tables import JOURNAL
 
 START = "0" * 64
 """What the first row is chained to."""
-_LAST = select(JOURNAL.c.seq, JOURNAL.c.mac, JOURNAL.c.entry).order_by(JOURNAL.c.seq.desc()).limit(1)
+_LAST = select(JOURNAL.c.seq, JOURNAL.c.mac, JOURNAL.c.entry).where(
+    JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery()
+)
+"""Without LIMIT: a bound limit makes the database plan the statement anew every time."""
 _ADD = insert(JOURNAL)
 
 
