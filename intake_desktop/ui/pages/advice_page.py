@@ -1,0 +1,199 @@
+"""Advies: what the rules say about each destination and why, and below it the choice that people make."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.assessment.advice import Advice
+from intake_desktop.dossier import choice
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages import rooms
+from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
+from intake_desktop.ui.pages.advice_cards import DestinationRow
+from intake_desktop.ui.pages.advice_foot import PageFoot
+from intake_desktop.ui.pages.advice_outcome import OutcomeCard
+from intake_desktop.ui.pages.advice_questions import AdviceQuestions
+from intake_desktop.ui.pages.advice_wish import WishBar
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.workplace import Workplace
+
+
+class AdvicePage(Page):
+    """The program shows, people choose. A change in the dossier changes the cards in place."""
+
+    name = "advice"
+    forward = Signal()
+    backward = Signal()
+
+    def __init__(self, workplace: Workplace, session: DossierSession) -> None:
+        super().__init__(workplace)
+        self._session = session
+        advice = session.advice()
+        self._opened = session.view.meant(choice.CHOICE) or advice.outcomes[0].code
+        self._at = ("", "")
+        self._form_id = session.catalog.home(session.catalog.meaning(choice.CHOICE)).id
+        self._advice: Advice | None = None
+        self._wish = WishBar()
+        self._notes = NoteStrip()
+        self._row = DestinationRow(advice.outcomes)
+        self._card = OutcomeCard()
+        self._signals = SignalsCard(advice)
+        self._missing = MissingCard()
+        self._questions: AdviceQuestions | None = None
+        self._foot = PageFoot("Ga verder")
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout()
+        self._scroll = ScrollArea(self._middle(advice))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+        self._listen()
+        self.refresh()
+
+    def _middle(self, advice: Advice) -> QWidget:
+        middle = QWidget()
+        middle.setProperty("role", "window")
+        column = QVBoxLayout(middle)
+        edge = theme.px(24)
+        column.setContentsMargins(edge, theme.px(12), theme.px(12), theme.px(16))
+        column.setSpacing(theme.px(12))
+        self._beside.setSpacing(theme.px(16))
+        self._beside.addWidget(self._card, 7)
+        self._beside.addWidget(self._signals, 3)
+        column.addWidget(self._wish)
+        column.addWidget(self._notes)
+        column.addWidget(self._row)
+        column.addWidget(WrapLabel(advice.statement, "hint"))
+        column.addWidget(self._missing)
+        column.addLayout(self._beside)
+        column.addLayout(self._column)
+        column.addStretch(1)
+        return middle
+
+    def _asked(self) -> AdviceQuestions:
+        """The questions; they stand below the first screenful and are built when it has been drawn."""
+        if self._questions is None:
+            self._questions = AdviceQuestions(self.workplace, self._session)
+            self._questions.focused.connect(self._remember)
+            self._column.addWidget(self._questions)
+            self._questions.stack(self._narrow())
+            self._questions.show_advice(self._session.advice())
+        return self._questions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first screenful first, then the rest."""
+        super().showEvent(event)
+        if self._questions is None:
+            QTimer.singleShot(0, self, self._asked)
+
+    def _listen(self) -> None:
+        self._row.opened.connect(self._open)
+        self._card.asked.connect(self._visit)
+        self._missing.asked.connect(self._visit)
+        self._foot.back.connect(self.backward)
+        self._foot.on.connect(self.forward)
+
+    def arrive(self, place: Place) -> None:
+        """Focus the question or section that was asked for; else the open card."""
+        block = self._asked().block(place.question_id) if place.question_id else None
+        block = block or (self._asked().first_of(place.section_id) if place.section_id else None)
+        if block is None:
+            self._row.take_focus()
+            return
+        block.take_focus()
+        self._scroll.bring_into_view(block)
+
+    def place(self) -> Place:
+        """The question that had the keyboard last."""
+        section_id, question_id = self._at
+        return Place(
+            self.name,
+            self._session.dossier.id,
+            form_id=self._form_id,
+            section_id=section_id,
+            question_id=question_id,
+        )
+
+    def flush(self) -> None:
+        """Hand over what is being typed."""
+        if self._questions is not None:
+            self._questions.flush()
+
+    def refresh(self) -> None:
+        """Ask the rules again and show what changed, in place."""
+        advice = self._session.advice()
+        called = self._session.header.call_name or "de deelnemer"
+        self._wish.show_wish(self._session, called)
+        if advice != self._advice:
+            self._advice = advice
+            self._notes.show_notes(advice, called)
+            self._signals.show_signals(advice, called)
+            self._missing.show_missing(advice, called)
+        self._show_opened()
+        if self._questions is not None:
+            self._questions.show_advice(advice)
+        self._foot.say(self._still_open(advice))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beneath 1100 px, or with large letters, everything stands under each other."""
+        super().resizeEvent(event)
+        narrow = self._narrow()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(way)
+        if self._questions is not None:
+            self._questions.stack(narrow)
+
+    def _narrow(self) -> bool:
+        return self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+
+    def minimumSizeHint(self) -> QSize:
+        """The page scrolls: it fits in any window."""
+        return QSize(theme.px(400), theme.px(200))
+
+    def _open(self, code: str) -> None:
+        self._opened = code
+        self._show_opened()
+
+    def _show_opened(self) -> None:
+        assert self._advice is not None
+        called = self._session.header.call_name or "de deelnemer"
+        self._row.show_outcomes(self._advice.outcomes, self._session.view.meant(choice.CHOICE), self._opened)
+        self._card.show_outcome(self._advice.outcome(self._opened), called)
+
+    def _remember(self, section_id: str, question_id: str) -> None:
+        self._at = (section_id, question_id)
+
+    def _visit(self, key: AnswerKey) -> None:
+        """Go to the page and the place where this question is asked; an aspect is asked beside its question."""
+        catalog = self._session.catalog
+        form = catalog.home(key.question_id)
+        asked = key.question_id if any(each.id == key.question_id for each in form.questions()) else key.row_id
+        section = next(
+            (section for section in form.sections if any(each.id == asked for each in section.questions)), None
+        )
+        self.workplace.visit(
+            rooms.room_of(form.id),
+            self._session.dossier.id,
+            form_id=form.id,
+            section_id=section.id if section else "",
+            question_id=asked,
+        )
+
+    def _still_open(self, advice: Advice) -> str:
+        if not self._session.view.meant(choice.CHOICE):
+            return "Nog geen keuze gemaakt. Jullie kiezen samen."
+        if choice.must_still_explain(choice.of_dossier(self._session.view, advice)):
+            return "Leg je keuze nog uit, in gewone woorden."
+        count = sum(len(section.open) for section in self._session.progress(self._form_id))
+        if not count:
+            return "Alles is ingevuld."
+        return "Nog 1 vraag open. Dat mag." if count == 1 else f"Nog {count} vragen open. Dat mag."
