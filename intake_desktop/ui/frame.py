@@ -128,6 +128,12 @@ class Frame(QWidget):
         if self._page is not None:
             self._page.flush()
 
+    def leave(self) -> None:
+        """The frame goes away: hand over what is being typed and listen no longer."""
+        self.workplace.go.disconnect(self.show_place)
+        if self._page is not None:
+            self._page.leave()
+
     def place(self) -> Place:
         """Where somebody is now."""
         return self._page.place() if self._page is not None else Place("list")

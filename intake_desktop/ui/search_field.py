@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Zoek deelnemer (Ctrl+K)")
         self.setAccessibleName("Zoek deelnemer")
         self.setMaxLength(_LONGEST)
-        self.setProperty("size", "bar")
+        self.setProperty("fit", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -49,7 +49,8 @@ class SearchField(QLineEdit):
 
     def fold(self, folded: bool) -> None:
         """Narrower when there is little room."""
-        self.setFixedWidth(theme.px(220 if folded else 360))
+        self.setPlaceholderText("Zoek" if folded else "Zoek deelnemer (Ctrl+K)")
+        self.setFixedSize(theme.px(220 if folded else 360), theme.px(36))
 
     def take_focus(self) -> None:
         """Begin to search; what stands there is selected."""

@@ -89,6 +89,16 @@ class MainWindow(QMainWindow):
         preferences.save(self._settings_file, settings)
         if changed:
             theme.apply_choice(settings.theme, settings.text_size)
+            if self.frame is not None:
+                self._rebuild(self.frame)
+
+    def _rebuild(self, old: Frame) -> None:
+        """Another look or text size: make the frame anew around the place where somebody is."""
+        place = old.place()
+        old.leave()
+        self.frame = Frame(old.workplace, self.settings, self.change_settings)
+        self.setCentralWidget(self.frame)
+        self.frame.show_place(place)
 
     def _tell_countdown(self, seconds: int) -> None:
         if self.frame is not None:

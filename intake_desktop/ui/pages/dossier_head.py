@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.view import Header
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
 from intake_desktop.ui.parts.buttons import IconButton, outlined, small
-from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.segments import SegmentBar
 
 _RETURNED_MS = 8000
@@ -28,12 +27,9 @@ class DossierHead(QWidget):
         self.setProperty("role", "dossierHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._back = IconButton("chevron-left", "Terug naar de lijst met deelnemers")
-        self._name = WrapLabel("", "heading")
-        self._name.setWordWrap(False)
-        self._facts = WrapLabel("", "muted")
-        self._facts.setWordWrap(False)
-        self._returned = WrapLabel("", "ok")
-        self._returned.setWordWrap(False)
+        self._name = _line("heading")
+        self._facts = _line("muted")
+        self._returned = _line("ok")
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
         self._tabs = RoomTabs((("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies")))
@@ -99,7 +95,16 @@ class DossierHead(QWidget):
         self._returned.setText("Je bent terug waar je was.")
         QTimer.singleShot(_RETURNED_MS, self._returned, lambda: self._returned.setText(""))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the facts go before the name does."""
-        self._facts.setVisible(self.width() > theme.px(640))
+        room = self.width() - self._name.sizeHint().width() - self._exchange.sizeHint().width() - theme.px(140)
+        self._facts.setVisible(room > self._facts.sizeHint().width())
         super().resizeEvent(event)
+
+
+def _line(role: str) -> QLabel:
+    """Words on one line that are never squeezed."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made

@@ -13,7 +13,7 @@ from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.help_column import HelpColumn
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.pages.section_column import SectionColumn
+from intake_desktop.ui.pages.section_column import SectionChoice, SectionColumn
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -36,6 +36,7 @@ class FormPage(Page):
         self._view: SectionView | None = None
         self._focused = AnswerKey("")
         self._sections = SectionColumn()
+        self._choice = SectionChoice()
         self._title = WrapLabel("", "heading")
         self._count = WrapLabel("", "hint")
         self._intro = WrapLabel("", "muted")
@@ -65,6 +66,7 @@ class FormPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         self._scroll = ScrollArea(content)
+        inner.addWidget(self._choice)
         inner.addWidget(self._scroll, 1)
         inner.addWidget(self._footer)
         row = QHBoxLayout(self)
@@ -75,8 +77,9 @@ class FormPage(Page):
         row.addWidget(self._help)
 
     def _listen(self) -> None:
-        self._sections.chosen.connect(self._show_section)
-        self._sections.chosen.connect(lambda _id: self._focus_first())
+        for sections in (self._sections, self._choice):
+            sections.chosen.connect(self._show_section)
+            sections.chosen.connect(lambda _id: self._focus_first())
         self._footer.go_on.connect(self._next_open)
         self._footer.back.connect(self._previous)
         for keys, action in (
@@ -190,6 +193,7 @@ class FormPage(Page):
         progress = self._session.progress(self._form_id)
         here = self._view.section.id if self._view is not None else ""
         self._sections.show_progress(progress, here)
+        self._choice.show_progress(progress, here)
         of_here = next((each for each in progress if each.section_id == here), None)
         self._count.setText(f"{of_here.answered} van {of_here.asked} beantwoord" if of_here else "")
         done = not any(each.open for each in progress)
@@ -200,11 +204,13 @@ class FormPage(Page):
         if self._view is not None:
             self._view.flush()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the help goes, and then the list becomes a drop-down above the questions."""
         wide = self.window().width() if self.window() is not None else self.width()
         large = theme.current().scale >= 1.5
         self._help.setFixedWidth(theme.px(metrics.HELP_COLUMN))
         self._help.setVisible(wide >= metrics.HELP_FOLDS_BELOW and not large)
-        self._sections.setFixedWidth(theme.px(metrics.SECTION_LIST if not large else 200))
+        self._sections.setFixedWidth(theme.px(metrics.SECTION_LIST))
+        self._sections.setVisible(not large)
+        self._choice.setVisible(large)
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.card import ADVICE, ASSESSMENT, INTAKE
 from intake_desktop.dossier.model import CardPage, CardQuery
@@ -24,8 +24,10 @@ class ListFilters(QWidget):
         self._colleague_id = colleague_id
         self._mine = Chip("Mijn deelnemers")
         self._stages = {stage: Chip(stage) for stage in (INTAKE, ASSESSMENT, ADVICE)}
-        flow = FlowLayout(self)
-        flow.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        flow = FlowLayout()
+        outer.addLayout(flow)
         for chip in (self._mine, *self._stages.values()):
             flow.addWidget(chip)
             chip.clicked.connect(lambda _on=False, chip=chip: self._on_clicked(chip))

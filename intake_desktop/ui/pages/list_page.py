@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,7 +29,7 @@ from intake_desktop.ui.parts.labels import WrapLabel, hint, title
 from intake_desktop.ui.workplace import Workplace
 
 _SETTLE_MS = 1000
-_WIDTHS = (220, 116, 160, 190, 230, 116)
+_WIDTHS = (230, 116, 160, 180, 300, 116)
 
 
 class Rows(QTableView):
@@ -51,7 +51,7 @@ class Rows(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
@@ -132,6 +132,18 @@ class ListPage(Page):
             header.resizeSection(column, theme.px(width))
         header.setStretchLastSection(True)
         self._rows.verticalHeader().setDefaultSectionSize(max(theme.px(60), theme.font().pixelSize() * 3))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the columns go that are missed least."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        left = self.width() - sum(theme.px(width) for width in _WIDTHS)
+        for column in (list_model.COACH, list_model.ZRM, list_model.STAGE, list_model.BORN):
+            self._rows.setColumnHidden(column, left < 0)
+            left += theme.px(_WIDTHS[column]) if left < 0 else 0
 
     def arrive(self, place: Place) -> None:
         """Show the list anew; the keyboard is in the list."""

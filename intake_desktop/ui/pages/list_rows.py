@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from intake_desktop.dossier.model import ListedDossier
 from intake_desktop.ui import theme
-from intake_desktop.ui.pages.list_model import DUE, NAME, STAGE, ZRM, cell_text
+from intake_desktop.ui.pages.list_model import DUE, NAME, STAGE, ZRM, cell_text, day_text
+from intake_desktop.ui.parts.tags import draw_tag, tag_size
 
 _PADDING = 12
 _FIRST_PADDING = 24
@@ -23,7 +24,7 @@ class ListRows(QStyledItemDelegate):
     searched = ""
     today = date.min
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """60 high, more with large text."""
         return QSize(theme.px(100), max(theme.px(60), theme.font().pixelSize() * 3))
 
@@ -42,11 +43,19 @@ class ListRows(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), theme.px(4), area.height()), theme.colour("accent"))
         left = theme.px(_FIRST_PADDING if index.column() == NAME else _PADDING)
         self._words(painter, area.adjusted(left, 0, -theme.px(6), 0), index)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.widget and option.widget.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(3, 3, -3, -4), theme.px(6), theme.px(6))
+        if chosen and option.widget and option.widget.hasFocus():
+            self._ring(painter, area, index)
         painter.restore()
+
+    def _ring(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The ring goes around the whole row; each cell draws its part of it."""
+        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+        far = theme.px(40)
+        around = area.adjusted(3 if first else -far, 3, -3 if last else far, -4)
+        painter.setClipRect(area)
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(around, theme.px(6), theme.px(6))
 
     def _words(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         listed: ListedDossier = index.data(Qt.ItemDataRole.UserRole)
@@ -56,14 +65,31 @@ class ListRows(QStyledItemDelegate):
             _draw_name(painter, area, text, self.searched)
         elif index.column() == STAGE:
             _draw_two(painter, area, text)
+        elif index.column() == DUE and listed.card.due is not None:
+            _draw_due(painter, area, (listed.card.due - self.today).days, listed)
         else:
             quiet = text in {"–", "nog niet"} and index.column() in {DUE, ZRM}
             painter.setPen(theme.colour("textMuted" if quiet else "text"))
-            if index.column() == DUE and listed.card.due and listed.card.due < self.today:
-                painter.setPen(theme.colour("error"))
-                text = f"Te laat: {text}"
             painter.setFont(theme.font())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def _draw_due(painter: QPainter, area: QRect, days: int, listed: ListedDossier) -> None:
+    """A tag that says when, and beside or under it what."""
+    if days < 0:
+        kind, when, sign = "error", f"{-days} {'dag' if days == -1 else 'dagen'} te laat", "warning"
+    elif days <= 1:
+        kind, when, sign = "warn", "vandaag" if days == 0 else "morgen", "clock"
+    else:
+        kind, when, sign = "neutral", day_text(listed.card.due), "calendar-check"
+    size = tag_size(when, sign)
+    top = area.top() + (area.height() - size.height()) // 2
+    draw_tag(painter, QRect(area.left(), top, size.width(), size.height()), kind, when, sign)
+    painter.setPen(theme.colour("text"))
+    painter.setFont(theme.font("small"))
+    room = area.adjusted(size.width() + theme.px(10), 0, 0, 0)
+    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(room, flags, listed.card.due_what)
 
 
 def _draw_two(painter: QPainter, area: QRect, text: str) -> None:

@@ -32,6 +32,10 @@ def room_of(form_id: str) -> str:
 
 def make_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
     """Build a room; its module is loaded when it is first needed."""
+    if name == "hours":
+        from intake_desktop.ui.pages.hours_page import HoursPage
+
+        return HoursPage(workplace, session)
     if name == "zrm":
         from intake_desktop.ui.pages.zrm_page import ZrmPage
 
@@ -48,10 +52,6 @@ def make_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
         from intake_desktop.ui.pages.exchange_page import ExchangePage
 
         return ExchangePage(workplace, session)
-    return _form_room(name, workplace, session)
-
-
-def _form_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
     from intake_desktop.ui.pages.form_page import FormPage
 
     return FormPage(workplace, session, name, FORMS[name])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.card import Panel
+from intake_desktop.ui.parts.combo import Combo
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.section_list import SectionItem, SectionList
@@ -47,3 +48,29 @@ class SectionColumn(Panel):
             item.show_progress(each.answered, each.asked)
         if here in ids:
             self._list.choose(ids.index(here))
+
+
+class SectionChoice(Panel):
+    """The same sections as a drop-down above the questions, for large text."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self._combo = Combo("Onderdeel")
+        line = QVBoxLayout(self)
+        line.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
+        line.addWidget(self._combo)
+        self._combo.activated.connect(lambda place: self.chosen.emit(str(self._combo.itemData(place))))
+        self.hide()
+
+    def show_progress(self, progress: Sequence[SectionProgress], here: str) -> None:
+        """Show these sections, with the one that is open."""
+        if [self._combo.itemData(place) for place in range(self._combo.count())] != [p.section_id for p in progress]:
+            self._combo.clear()
+            for each in progress:
+                self._combo.addItem("", each.section_id)
+        for place, each in enumerate(progress):
+            self._combo.setItemText(place, f"{each.title}, {each.answered} van {each.asked}")
+            if each.section_id == here:
+                self._combo.setCurrentIndex(place)
