@@ -16,7 +16,7 @@ CHANGED = "gewijzigd"
 def tell(found: Reading) -> int:
     """Print the verdict and the content for people; gives the exit code."""
     code = tell_verdict(found)
-    if code == telling.OK:
+    if code == telling.OK and found.payload is not None:
         _tell_content(found.payload)
     return code
 
@@ -24,6 +24,8 @@ def tell(found: Reading) -> int:
 def tell_verdict(found: Reading) -> int:
     """Print what the signature says. A changed file is refused: its content is not shown."""
     telling.listed(found.sentences)
+    if found.fingerprint:
+        telling.listed([f"Kenmerk van de afzender: {found.fingerprint}"])
     return telling.REFUSED if found.verdict == CHANGED else telling.OK
 
 
@@ -31,7 +33,7 @@ def tell_json(found: Reading) -> int:
     """Write the payload as JSON on standard output and the verdict beside it; nothing of a changed file."""
     for sentence in found.sentences:
         print(sentence, file=sys.stderr)
-    if found.verdict == CHANGED:
+    if found.payload is None or found.verdict == CHANGED:
         return telling.REFUSED
     sys.stdout.buffer.write(canonical.dumps(found.payload) + b"\n")
     sys.stdout.flush()
@@ -53,5 +55,6 @@ def _tell_content(payload: Mapping[str, Any]) -> None:
 
 def _entry(entry: Mapping[str, Any]) -> Iterable[str]:
     first, *rest = str(entry["shown"]).splitlines() or [""]
-    yield f"{entry['label']}: {first}"
+    label = str(entry["label"])
+    yield f"{label} {first}" if label.endswith(("?", ":")) else f"{label}: {first}"
     yield from (f"  {line}" for line in rest)

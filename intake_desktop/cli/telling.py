@@ -18,6 +18,7 @@ WRONG_CODE = 4
 
 _CONTENT = (AnswerRefused, ConsentExpired, ConsentMissing, DateRefused, GroundMissing)
 _SECRET = (WrongPassword, WrongRecoveryKey)
+_USE_CODES = frozenset({"ZK-373"})
 _SECRET_CODES = frozenset({"ZK-203", "ZK-203b"})
 _CONTENT_CODES = frozenset({"ZK-202", "ZK-205", "ZK-207", "ZK-211"})
 
@@ -52,7 +53,7 @@ def _exit_code(error: SpringplankError) -> int:
         return WRONG_CODE
     if isinstance(error, _CONTENT) or error.code in _CONTENT_CODES:
         return REFUSED
-    return PLACE
+    return WRONG_USE if error.code in _USE_CODES else PLACE
 
 
 def _show_mistakes(mistakes: Iterable[Mistake]) -> None:

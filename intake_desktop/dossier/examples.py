@@ -78,13 +78,14 @@ def _day(text: str | None) -> date | None:
 
 
 def tell(file: DossierFile, session: DossierSession) -> None:
-    """Answer everything in the file, in order, as a person would at the screen.
+    """Answer everything in the file, in order, as a person would at the screen on the day of the talk.
 
     Raises DossierFileRefused with every answer that does not fit its question; those are left out.
     """
-    mistakes = [
-        mistake for form_id, answers in file.forms.items() for mistake in _tell_form(file, session, form_id, answers)
-    ]
+    session.told_on = file.told_on
+    telling = (_tell_form(file, session, form_id, answers) for form_id, answers in file.forms.items())
+    mistakes = [mistake for form in telling for mistake in form]
+    session.told_on = None
     if mistakes:
         raise DossierFileRefused(file.name, mistakes)
 

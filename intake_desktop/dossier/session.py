@@ -53,6 +53,8 @@ class DossierSession:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     reason: str = ""
+    told_on: date | None = None
+    """The day the answers were given, when that is not today (a file, notes of yesterday)."""
     on_change: list[Callable[[], object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -187,7 +189,7 @@ class DossierSession:
         return self._answers.setdefault(form_id, {})
 
     def _stamp(self) -> Stamp:
-        return Stamp(self.vault.colleague.id, self.today)
+        return Stamp(self.vault.colleague.id, self.told_on or self.today)
 
     def _do(self, form_id: str, changes: tuple[Change, ...]) -> None:
         if not changes:

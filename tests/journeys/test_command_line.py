@@ -1,0 +1,216 @@
+"""What somebody at a prompt can do, each time in a process of its own; and what is said when it cannot be done."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.source import ROOT
+
+EXAMPLES = ROOT / "resources" / "examples"
+JAMILA = EXAMPLES / "jamila-voorbeeld.json"
+WORK = "werk_en_re_integratie"
+
+
+def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "intake_desktop", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, input=typed, timeout=120, cwd=ROOT, check=False)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def exported(folder: Path, recipient: str = WORK) -> tuple[Path, str]:
+    """A file made from an example, and its code."""
+    done = run("export", JAMILA, "--recipient", recipient, "--out", folder)
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"^Code:\s+(\S+)$", done.stdout, re.MULTILINE)
+    assert found
+    return next(folder.glob("overdracht-*.pdf")), found[1]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    return exported(tmp_path_factory.mktemp("uit"))
+
+
+def test_the_demo_goes_the_whole_way_without_a_window(tmp_path: Path) -> None:
+    lines = (
+        "import sys; from intake_desktop.__main__ import main; sys.argv = ['x', 'demo', '--out', sys.argv[1]]; "
+        "code = main(); assert not [m for m in sys.modules if m.startswith('PySide6')]; sys.exit(code)"
+    )
+    out = tmp_path / "proef"
+    done = subprocess.run(
+        [sys.executable, "-c", lines, str(out)], capture_output=True, text=True, timeout=120, cwd=ROOT, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Jamila Voorbeeld, 34 jaar, maatwerk" in done.stdout
+    assert "U6 Leerwerkplek of stage: past nu" in done.stdout
+    assert re.search(r"De kluis is open\. 2\d\d antwoorden staan er precies zo in\.", done.stdout)
+    assert done.stdout.count("De handtekening is heel") == 2
+    assert len(list(out.glob("overdracht-*.pdf"))) == 2
+    assert not [path for path in out.rglob("*") if b"Voorbeeld" in (path.read_bytes() if path.is_file() else b"")]
+
+
+def test_the_demo_never_works_in_a_folder_that_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "iets.txt").write_text("van mij", "utf-8")
+    done = run("demo", "--out", tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "ZK-375" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["iets.txt"]
+
+
+def test_a_transfer_can_be_made_and_read_with_the_code_typed_in(file: tuple[Path, str]) -> None:
+    path, code = file
+    done = run("read", path, typed=f"{code}\n")
+    assert done.returncode == 0
+    assert "Jamila Voorbeeld (nummer 2026-0001)" in done.stdout
+    assert "Werk & Re-integratie (voorbeeld)" in done.stdout
+    assert "123456782" not in done.stdout
+
+
+def test_the_data_comes_out_as_json_and_nothing_else(file: tuple[Path, str]) -> None:
+    path, code = file
+    done = run("read", path, "--code", code, "--json")
+    payload = json.loads(done.stdout)
+    assert payload["participant"]["name"] == "Jamila Voorbeeld"
+    assert "handtekening" in done.stderr
+
+
+def test_the_file_name_says_nothing_and_others_cannot_read_the_file(file: tuple[Path, str]) -> None:
+    path, _ = file
+    assert re.fullmatch(r"overdracht-\d{8}-[0-9a-z]{6}\.pdf", path.name)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_same_key_signs_every_time_when_it_is_kept(tmp_path: Path) -> None:
+    key = tmp_path / "sleutel"
+    marks = set()
+    for _ in range(2):
+        done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
+        marks.add(done.stdout.splitlines()[-1])
+    assert len(marks) == 1
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    key.write_text("geen sleutel", "utf-8")
+    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
+    assert (done.returncode, "ZK-374" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("K7QF-2MWD-9XHT-4VBR-8ZNC", "ZK-203"), ("geen code", "ZK-203"), ("", "ZK-203")]
+)
+def test_a_wrong_code_opens_nothing(file: tuple[Path, str], code: str, said: str) -> None:
+    done = run("read", file[0], typed=f"{code}\n")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert said in done.stderr
+
+
+def test_a_file_that_is_not_ours_is_told_so(tmp_path: Path) -> None:
+    strange = tmp_path / "brief.pdf"
+    strange.write_bytes(b"%PDF-1.7\niets heel anders\n%%EOF")
+    for path in (strange, ROOT / "README.md", tmp_path / "nergens.pdf"):
+        done = run("read", path, "--code", "K7QF-2MWD-9XHT-4VBR-8ZNC")
+        assert done.returncode in (3, 4), done
+        assert re.search(r"ZK-\d{3}", done.stderr)
+
+
+def test_nothing_goes_to_work_without_consent(tmp_path: Path) -> None:
+    done = run("export", EXAMPLES / "kees-test.json", "--recipient", WORK, "--out", tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "ZK-212" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_consent_that_is_over_is_over(tmp_path: Path) -> None:
+    content = json.loads(JAMILA.read_text("utf-8"))
+    content["permissions"][WORK] |= {"consent_on": "2020-01-01", "consent_until": "2021-01-01"}
+    old = tmp_path / "oud.json"
+    old.write_text(json.dumps(content), "utf-8")
+    done = run("export", old, "--recipient", WORK, "--out", tmp_path)
+    assert (done.returncode, "ZK-213" in done.stderr) == (1, True)
+
+
+def test_a_recipient_we_do_not_know_is_wrong_use_and_the_known_ones_are_named(tmp_path: Path) -> None:
+    done = run("export", JAMILA, "--recipient", "iedereen", "--out", tmp_path)
+    assert done.returncode == 2
+    assert f"buurtteam, {WORK}" in done.stderr
+
+
+def test_a_dossier_with_mistakes_is_refused_with_every_line(tmp_path: Path) -> None:
+    text = JAMILA.read_text("utf-8").replace('"postcode": "1000 AA"', '"postcode": "AB 12"')
+    wrong = tmp_path / "fout.json"
+    wrong.write_text(text.replace('"tolk": "nee"', '"tolk": "misschien"'), "utf-8")
+    done = run("export", wrong, "--recipient", "buurtteam", "--out", tmp_path)
+    assert done.returncode == 1
+    found = re.findall(r"^fout\.json:(\d+): (ZK-\d+)", done.stderr, re.MULTILINE)
+    named = [text.splitlines()[int(line) - 1].split('"')[1] for line, _ in found]
+    assert sorted(named) == ["postcode", "tolk"]
+    assert "AB 12" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no folder without write permission in this way")
+def test_a_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    missing = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path / "nergens")
+    assert (missing.returncode, "ZK-215" in missing.stderr) == (3, True)
+    plain = tmp_path / "bestand"
+    plain.write_text("", "utf-8")
+    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", plain)
+    assert (done.returncode, "ZK-215" in done.stderr) == (3, True)
+    demo = run("demo", "--out", plain / "kluis")
+    assert (demo.returncode, "ZK-106" in demo.stderr) == (3, True)
+
+
+def test_broken_forms_are_told_with_file_line_cause_and_remedy(tmp_path: Path) -> None:
+    shipped = (ROOT / "forms" / "uren.v1.yaml").read_text("utf-8")
+    lines = shipped.splitlines()
+    at = next(number for number, line in enumerate(lines) if "kind: number" in line)
+    lines[at] = lines[at].replace("number", "nummer")
+    broken = tmp_path / "uren.v1.yaml"
+    broken.write_text("\n".join(lines) + "\n", "utf-8")
+    done = run("forms", "check", broken)
+    assert done.returncode == 1
+    assert re.search(rf"^uren\.v1\.yaml:{at + 1}: ZK-\d+ .+", done.stdout, re.MULTILINE)
+
+
+def test_shipped_forms_rules_and_profiles_have_no_mistakes() -> None:
+    done = run("forms", "check", "forms", "resources/recipients")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_path_that_is_not_there_is_a_mistake() -> None:
+    assert run("forms", "check", "nergens.yaml").returncode == 1
+
+
+def test_the_rules_can_be_asked_about_a_profile(tmp_path: Path) -> None:
+    done = run("advise", ROOT / "tests" / "data" / "profiles.yaml")
+    assert done.returncode == 0
+    assert "U0 Inloop: past nu" in done.stdout
+    wrong = tmp_path / "profiel.yaml"
+    wrong.write_text("uren_per_wek: 12\n", "utf-8")
+    refused = run("advise", wrong)
+    assert (refused.returncode, "profiel.yaml:1:" in refused.stderr) == (1, True)
+
+
+def test_schemas_are_named_and_printed() -> None:
+    names = run("schema").stdout.split()
+    assert {"dossier", "overdracht"} <= set(names)
+    for name in names:
+        assert json.loads(run("schema", name).stdout)["$schema"].endswith("2020-12/schema")
+    assert run("schema", "nergens").returncode == 2
+
+
+def test_help_names_every_exit_code_and_version_says_which() -> None:
+    told = run("--help").stdout
+    assert all(re.search(rf"^  {code}  \S", told, re.MULTILINE) for code in range(5))
+    assert re.fullmatch(r"Springplank \S+\n", run("--version").stdout)
+
+
+def test_wrong_use_is_two() -> None:
+    assert run("demo").returncode == 2
+    assert run("bestaatniet").returncode == 2
