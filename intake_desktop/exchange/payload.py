@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intake_desktop.dossier import consent, participant
 from intake_desktop.exchange import allowed, recount
 from intake_desktop.exchange.entries import Teller
-from intake_desktop.exchange.material import Material
+from intake_desktop.exchange.material import Material, Sender
 from intake_desktop.exchange.profiles import Purpose
 from intake_desktop.exchange.summary import Summary
 from intake_desktop.form_engine.answers import AnswerKey, Answers
@@ -79,10 +79,9 @@ def _text(catalog: Catalog, answers: Answers, meaning: str) -> str:
 
 
 def _document(material: Material) -> Payload:
-    profile, permission, sender = material.profile, material.permission, material.sender
+    profile, permission = material.profile, material.permission
     purpose = profile.purpose(permission.purpose) or Purpose("anders", permission.purpose)
     ground = profile.ground(permission.ground)
-    colleague = sender.colleague
     return {
         "id": material.export_id,
         "created": material.created.isoformat(),
@@ -93,23 +92,28 @@ def _document(material: Material) -> Payload:
             "name": profile.name,
             "organisation": material.organisation,
         },
-        "sender": {
-            "organisation": sender.organisation,
-            "location": sender.location,
-            "phone": sender.phone,
-            "colleague": {
-                "name": colleague.name,
-                "function": colleague.function,
-                "phone": colleague.phone,
-                "email": colleague.email,
-                "reachable": colleague.reachable,
-            },
-        },
+        "sender": _sender(material.sender),
         "purpose": {"code": purpose.code, "label": purpose.label},
         "ground": {"code": permission.ground, "label": ground.label if ground else permission.ground},
         "discussed_on": permission.discussed_on.isoformat(),
         "consent": _consent(material),
         "added": [{"part": name, "reason": reason} for name, reason in sorted(material.chosen.items())],
+    }
+
+
+def _sender(sender: Sender) -> Payload:
+    colleague = sender.colleague
+    return {
+        "organisation": sender.organisation,
+        "location": sender.location,
+        "phone": sender.phone,
+        "colleague": {
+            "name": colleague.name,
+            "function": colleague.function,
+            "phone": colleague.phone,
+            "email": colleague.email,
+            "reachable": colleague.reachable,
+        },
     }
 
 
