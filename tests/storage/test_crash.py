@@ -58,7 +58,7 @@ def test_no_acknowledged_answer_is_lost(bench: Bench, rounds: Callable[[int, int
     opened = bench.create()
     dossier_id, record_id = record_with(opened)
     opened.close()
-    chance, number, kills = random.Random(3), 1, rounds(25, 1_000)
+    chance, number, kills = random.Random(3), 1, rounds(12, 1_000)
     lost = half = 0
     with saver(bench) as program:
         for _ in range(kills):
