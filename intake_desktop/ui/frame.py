@@ -68,7 +68,7 @@ class Frame(QWidget):
         self._top.lock_asked.connect(self.workplace.lock)
         self._top.searched.connect(self._on_search)
         self._trouble.retry_asked.connect(self._retry)
-        QShortcut(QKeySequence("Ctrl+K"), self, activated=self._top.take_focus)
+        QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
 
     def show_place(self, place: Place, returning: bool = False) -> None:

@@ -66,7 +66,7 @@ class SectionView(QWidget):
             owner = key.row_id or key.question_id
             block.setVisible(owner in sheet.shown)
             if owner in sheet.shown:
-                block.show_answer(sheet.answers.get(key), lambda cell: sheet.answers.get(cell))
+                block.show_answer(sheet.answers.get(key), sheet.answers.get)
                 own = [problem for problem in problems if problem.key == key and not problem.id.startswith("open.")]
                 block.show_problems(own, dict(self._reasons(own)))
 

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Springplank")
         self.setMinimumSize(1024, 620)
         self.resize(self.settings.width, self.settings.height)
-        QShortcut(QKeySequence("Ctrl+L"), self, activated=self.lock)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self._open()
 
     def _open(self) -> None:
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             return
         self._leave(self._relaunch)
 
-    def _leave(self, afterwards: Callable[[], None]) -> None:
+    def _leave(self, afterwards: Callable[[], object]) -> None:
         """Close the vault off the UI thread and then do this; stays when something cannot be saved."""
         assert self.frame is not None
         self._leaving = True
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             last, lambda _: self._close_vault(vault, afterwards), lambda error: self._not_saved(error, afterwards)
         )
 
-    def _not_saved(self, error: SpringplankError, afterwards: Callable[[], None]) -> None:
+    def _not_saved(self, error: SpringplankError, afterwards: Callable[[], object]) -> None:
         """Saving failed while leaving: nothing is thrown away unless a person says so."""
         self._leaving = False
         assert self.frame is not None
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         else:
             self._idle.start()
 
-    def _close_vault(self, vault: Vault, afterwards: Callable[[], None]) -> None:
+    def _close_vault(self, vault: Vault, afterwards: Callable[[], object]) -> None:
         assert self.frame is not None
         if self.frame.unsaved() and not leave_anyway(self, self.frame.trouble()):
             self._leaving = False

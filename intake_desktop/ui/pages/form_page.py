@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -139,7 +139,7 @@ class FormPage(Page):
                 return
             block = opened
         block.take_focus()
-        self._scroll.bring_into_view(block)
+        QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
 
     def _on_focus(self, question_id: str, row_id: str) -> None:
         self._focused = AnswerKey(question_id, row_id)

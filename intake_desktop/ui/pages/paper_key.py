@@ -1,4 +1,4 @@
-"""The sheet of paper with the recovery key: the groups, a QR code and what to do with it; drawn straight to a printer."""
+"""The sheet of paper with the recovery key: its groups, a QR code and what to do with it, for a printer."""
 
 from __future__ import annotations
 
