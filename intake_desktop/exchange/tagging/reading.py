@@ -53,11 +53,3 @@ def _texts(pdf: Pdf) -> dict[tuple[tuple[int, int], int], str]:
             if sequence.number is not None:
                 found[page.obj.objgen, sequence.number] = sequence.text
     return found
-
-
-def per_page(pdf: Pdf) -> list[str]:
-    """What is read on each page, one element per line, in the order of painting."""
-    return [
-        "\n".join(plain(part.text) for part in contents.read(page).sequences if part.number is not None)
-        for page in pdf.pages
-    ]
