@@ -82,6 +82,10 @@ class FocusRing(QObject):
         """Keep up with the target and what it stands in; notice keys before they move the focus."""
         if event.type() is QEvent.Type.KeyPress:
             self._by_key = True
+        elif event.type() is QEvent.Type.MouseButtonPress and watched is self._target:
+            self._by_key = False
+            self._target = self._target if isinstance(watched, _TYPED) else None
+            self._place()
         elif event.type() in _MOVES:
             self._place()
         return False

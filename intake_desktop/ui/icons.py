@@ -30,8 +30,15 @@ def _renderer(name: str, ink: str, second: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing.encode("utf-8")))
 
 
+def known(name: str) -> str:
+    """The same name, when there is such an icon; raises FileNotFoundError. Ask before painting: an error while a
+    painter is at work can end the whole program."""
+    _drawing(name)
+    return name
+
+
 def paint(painter: QPainter, name: str, place: QRect | QRectF, ink: QColor) -> None:
-    """Draw the icon into this square. Raises FileNotFoundError for a name that is not there."""
+    """Draw the icon into this square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _renderer(name, ink.name(), theme.colour("onAccent").name()).render(painter, QRectF(place))
@@ -44,7 +51,10 @@ def paint_middle(painter: QPainter, name: str, middle: QPointF, size: float, ink
 
 
 def pixmap(name: str, ink: str = "text", size: int = 20, density: float = 1.0) -> QPixmap:
-    """The icon as picture: `size` in px at 100 %, `density` is the device pixel ratio of the screen."""
+    """The icon as picture: `size` in px at 100 %, `density` is the device pixel ratio of the screen.
+
+    Raises FileNotFoundError for a name that is not there."""
+    known(name)
     side = theme.px(size)
     made = QPixmap(QSize(round(side * density), round(side * density)))
     made.setDevicePixelRatio(density)

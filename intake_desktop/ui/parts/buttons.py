@@ -24,7 +24,7 @@ class Button(QPushButton):
     def __init__(self, text: str, role: str = "outlined", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("role", role)
-        self.icon_name = icon
+        self.icon_name = icons.known(icon) if icon else ""
         self.small = False
         self.trailing = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,7 +38,7 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Show another icon; "" for none."""
-        self.icon_name = name
+        self.icon_name = icons.known(name) if name else ""
         self.updateGeometry()
         self.update()
 

@@ -173,10 +173,21 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setProperty("bar", True)
-        self.setTextMargins(theme.px(28), 0, theme.px(4), 0)
+        self._make_room()
+        self.textChanged.connect(self._make_room)
+        theme.watcher().changed.connect(self._make_room)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(360), theme.px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        words = words_width(self.placeholderText(), self.font())
+        return QSize(words + self.textMargins().left() + self.textMargins().right() + theme.px(32), theme.px(36))
+
+    def _make_room(self) -> None:
+        """Room for the magnifier, and for the key as long as nothing is typed."""
+        key = words_width(self._shortcut, theme.font("small")) if self._shortcut and not self.text() else 0
+        self.setTextMargins(theme.px(28), 0, key + theme.px(4), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

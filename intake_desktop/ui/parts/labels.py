@@ -78,13 +78,13 @@ class Sign(QWidget):
 
     def __init__(self, name: str, ink: str = "text", size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._ink, self._size = name, ink, size
+        self._name, self._ink, self._size = icons.known(name), ink, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.watcher().changed.connect(self.updateGeometry)
 
     def show_icon(self, name: str, ink: str) -> None:
         """Draw another icon, or the same in another colour of the theme."""
-        self._name, self._ink = name, ink
+        self._name, self._ink = icons.known(name), ink
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -16,7 +16,7 @@ class NavItem(RowButton):
 
     def __init__(self, text: str, icon: str, count: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(text, 40, parent)
-        self._icon, self._full = icon, text
+        self._icon, self._full = icons.known(icon), text
         self.sign_room = 46
         self.folded = False
         self.setAutoExclusive(False)
@@ -39,6 +39,9 @@ class NavItem(RowButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(56), theme.px(40)) if self.folded else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self.folded else super().minimumSizeHint()
 
     def behind_width(self) -> int:
         return self._pill_width() + theme.px(12) if self._count and not self.folded else 0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, words_height, words_width
+from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, longest_word, words_height, words_width
 
 
 class RowButton(QAbstractButton):
@@ -22,7 +22,7 @@ class RowButton(QAbstractButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.watcher().changed.connect(self.updateGeometry)
@@ -33,10 +33,12 @@ class RowButton(QAbstractButton):
         return theme.px(8)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(168), self.heightForWidth(max(self.width(), theme.px(168))))
+        width = max(theme.px(168), self.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(56), theme.px(self._height))
+        words = longest_word(self.text(), theme.font(bold=True)) + self.behind_width() + theme.px(8)
+        return QSize(theme.px(self.sign_room) + words, theme.px(self._height))
 
     def heightForWidth(self, width: int) -> int:
         room = width - theme.px(self.sign_room) - self.behind_width() - theme.px(8)

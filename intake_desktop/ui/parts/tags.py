@@ -50,7 +50,8 @@ class Tag(QWidget):
         if kind not in KINDS:
             raise ValueError(f"no such kind of tag: {kind}")
         self._kind, self._text = kind, text
-        self._icon = "" if icon == "-" else icon or _ICONS.get(kind, "")
+        wanted = icon or _ICONS.get(kind, "-")
+        self._icon = "" if wanted == "-" else icons.known(wanted)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
