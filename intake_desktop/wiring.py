@@ -86,6 +86,12 @@ class LocalDesk:
         """What can be seen of the vault without a password."""
         return vault.look(self._folder)
 
+    def warm_up(self) -> None:
+        """Load the libraries, forms and rules that opening needs; for a background thread."""
+        vault.warm_up()
+        assert self.catalog.forms
+        assert self.rules
+
     def new_recovery_key(self) -> str:
         """A key for on paper; nothing is kept of it."""
         return vault.new_recovery_key(self._means)

@@ -47,7 +47,12 @@ class UnlockPage(QWidget):
         self._block = self._make_block()
         self._lay_out()
         self._listen()
-        QTimer.singleShot(0, self._password.take_focus)
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        """The keyboard is in the password field at once; the rest loads while somebody types."""
+        self._password.take_focus()
+        background.run(self._desk.warm_up, lambda _: None, self._password.refuse, self)
 
     def _first_name(self) -> str:
         return self._choice.chosen().label.split()[0]
@@ -90,7 +95,7 @@ class UnlockPage(QWidget):
         row.addWidget(self._panel)
         row.addWidget(ScrollArea(right), 1)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """The drawing makes room when the window is narrow or the text large."""
         self._panel.setVisible(self.width() >= theme.px(_PANEL + _BLOCK) + 48)
         super().resizeEvent(event)  # type: ignore[arg-type]  # the event Qt gave us
