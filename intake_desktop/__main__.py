@@ -9,7 +9,13 @@ from intake_desktop.cli.command_line import main as command_line
 
 def main() -> int:
     """Do what the arguments ask; gives the exit code."""
-    return command_line()
+    return command_line(_window)
+
+
+def _window() -> int:
+    from intake_desktop.app import main as window  # Qt is loaded for the window only
+
+    return window()
 
 
 if __name__ == "__main__":

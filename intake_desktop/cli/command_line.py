@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -23,9 +23,14 @@ Zonder opdracht start het venster. Meer uitleg: docs/commandline.md
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what was asked; gives the exit code. A fault we know is told in sentences, never as a traceback."""
+def main(window: Callable[[], int], arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked; gives the exit code. A fault we know is told in sentences, never as a traceback.
+
+    window: starts the window; called when no command was given.
+    """
     asked = _parser().parse_args(arguments)
+    if "run" not in asked:
+        return window()
     try:
         return int(asked.run(asked))
     except SpringplankError as error:
@@ -43,7 +48,6 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"Springplank {_version()}")
-    parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
     _add_demo(commands)
     _add_export(commands)
@@ -94,12 +98,6 @@ def _add_content(commands: Commands[argparse.ArgumentParser]) -> None:
     check = under.add_parser("check", help="geef alle fouten in formulieren, regels en profielen van ontvangers")
     check.add_argument("paths", type=Path, nargs="+", metavar="PAD")
     check.set_defaults(run=_check)
-
-
-def _window(_: argparse.Namespace) -> int:
-    from intake_desktop.app import main as window  # Qt is loaded for the window only
-
-    return window()
 
 
 def _demo(asked: argparse.Namespace) -> int:

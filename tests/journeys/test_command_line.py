@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import stat
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from intake_desktop.cli import command_line
 from tests.source import ROOT
 
 EXAMPLES = ROOT / "resources" / "examples"
@@ -154,7 +154,6 @@ def test_a_dossier_with_mistakes_is_refused_with_every_line(tmp_path: Path) -> N
     assert "AB 12" not in done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no folder without write permission in this way")
 def test_a_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     missing = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path / "nergens")
     assert (missing.returncode, "ZK-215" in missing.stderr) == (3, True)
@@ -209,6 +208,12 @@ def test_help_names_every_exit_code_and_version_says_which() -> None:
     told = run("--help").stdout
     assert all(re.search(rf"^  {code}  \S", told, re.MULTILINE) for code in range(5))
     assert re.fullmatch(r"Springplank \S+\n", run("--version").stdout)
+
+
+def test_without_a_command_the_window_starts() -> None:
+    started: list[bool] = []
+    assert command_line.main(lambda: started.append(True) or 7, []) == 7
+    assert started == [True]
 
 
 def test_wrong_use_is_two() -> None:

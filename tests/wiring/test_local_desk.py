@@ -1,0 +1,134 @@
+"""The program as one thing: a vault is made and opened, a dossier travels through it, and a file leaves in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake_desktop import paths
+from intake_desktop.dossier import consent, examples, opening
+from intake_desktop.dossier.desk import ExportWish, Founding
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import PasswordTooShort, WrongPassword
+from intake_desktop.exchange import export, reader
+from intake_desktop.exchange.errors import NotWritten
+from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.storage.means import Means
+from intake_desktop.wiring import LocalDesk, local_desk
+from tests.fakes import Clock, known_bytes, numbered_ids
+
+CHEAP = KdfPolicy(KdfCost(64, 1, 1), KdfCost(8, 1, 1), KdfCost(1024, 1, 1))
+PASSWORD = "een lange fictieve zin"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> LocalDesk:
+    return local_desk(tmp_path / "kluis", CHEAP, Means(Clock(), numbered_ids(), known_bytes()))
+
+
+@pytest.fixture
+def vault(desk: LocalDesk) -> Iterator[Vault]:
+    key = desk.new_recovery_key()
+    opened = desk.found(Founding("De Werkbank (fictief)", "Amsterdam", "Joke Bedacht", "Joke B.", PASSWORD, key))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(desk: LocalDesk, vault: Vault) -> DossierSession:
+    file = jamila()
+    dossier = opening.make(vault, file.dossier_type, Clock())
+    session = desk.open_session(vault, dossier.id)
+    examples.tell(file, session)
+    vault.run(lambda store: None).result()
+    return session
+
+
+def jamila() -> examples.DossierFile:
+    schema = paths.resources() / "schema" / "dossier.v1.schema.json"
+    return examples.read(paths.resources() / "examples" / "jamila-voorbeeld.json", schema)
+
+
+def wish(profile_id: str = "buurtteam") -> ExportWish:
+    return jamila().wishes[profile_id]
+
+
+def test_a_phrase_of_the_program_is_a_good_password(desk: LocalDesk) -> None:
+    phrases = {desk.password_phrase() for _ in range(20)}
+    assert len(phrases) == 20
+    for phrase in phrases:
+        desk.check_password(phrase)
+    with pytest.raises(PasswordTooShort):
+        desk.check_password("kort")
+
+
+def test_a_vault_is_seen_founded_closed_and_opened_again(desk: LocalDesk, session: DossierSession) -> None:
+    session.vault.close()
+    (known,) = desk.face().colleagues
+    assert known.label == "Joke B."
+    with pytest.raises(WrongPassword):
+        desk.unlock(known.slot_id, "een andere fictieve zin")
+    again = desk.unlock(known.slot_id, PASSWORD)
+    found = desk.open_session(again, session.dossier.id)
+    assert all(found.sheet(form).answers == session.sheet(form).answers for form in desk.catalog.forms)
+    again.close()
+
+
+@pytest.mark.parametrize("profile_id", ["buurtteam", "werk_en_re_integratie"])
+def test_a_file_is_kept_in_the_vault_and_can_be_read(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path, profile_id: str
+) -> None:
+    done = desk.export(session, wish(profile_id), tmp_path)
+    found = reader.read(done.path, done.code, {})
+    assert found.payload is not None
+    assert found.payload["participant"]["name"] == "Jamila Voorbeeld"
+    (kept,) = session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result()
+    assert (kept.id, kept.profile_id, kept.file_name) == (done.mark, profile_id, done.path.name)
+
+
+def test_a_file_that_could_not_be_written_was_journaled_first(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise NotWritten
+
+    monkeypatch.setattr(export, "write", full)
+    with pytest.raises(NotWritten):
+        desk.export(session, wish(), tmp_path)
+    kept = session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result()
+    rows = session.vault.run(lambda store: store.journal.of_dossier(session.actor, session.dossier.id)).result()
+    assert len(kept) == 1
+    assert "export.made" in [row.event for row in rows]
+    assert not list(tmp_path.glob("overdracht-*"))
+
+
+def test_without_consent_nothing_is_journaled_or_written(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path
+) -> None:
+    asked = wish("werk_en_re_integratie")
+    refused = replace(asked, permission=replace(asked.permission, consent_until=date(2026, 11, 22)))
+    with pytest.raises(consent.ConsentExpired):
+        desk.export(session, refused, tmp_path)
+    assert session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result() == ()
+    assert not list(tmp_path.glob("overdracht-*"))
+
+
+def test_a_preview_shows_the_pages_and_leaves_no_trace_of_a_file(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path
+) -> None:
+    first, *_ = desk.preview(session, wish(), 400)
+    assert abs(first.width - 400) <= 1
+    assert len(first.pixels) == first.width * first.height * 4
+    assert "Jamila Voorbeeld" in first.text
+    assert not list(tmp_path.glob("overdracht-*"))
+
+
+def test_parts_say_what_goes_what_can_and_what_never(desk: LocalDesk, session: DossierSession) -> None:
+    states = {part.state for part in desk.parts(session, "werk_en_re_integratie")}
+    assert states == {"in", "optional", "locked"}
+    assert {one.profile_id for one in desk.recipients()} == {"buurtteam", "werk_en_re_integratie"}
