@@ -21,7 +21,7 @@ def blocks(payload: Content) -> Iterator[Block]:
     yield from _conditions(payload)
     for group in payload["groups"]:
         yield b.Heading(group["title"])
-        rows = tuple(row for answer in group["answers"] for row in _rows(answer, group["answers"]))
+        rows = tuple(row for answer in group["answers"] for row in _rows(answer))
         yield b.Table(("Vraag", "Antwoord", "Bron en datum"), rows)
     yield from _left_out(payload)
     yield from _reading(payload)
@@ -69,11 +69,17 @@ def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
         yield from _condition(part)
 
 
-def _rows(answer: Content, siblings: list[Content]) -> Iterator[tuple[str, str, str]]:
-    yield answer["label"], one_line(answer["shown"]), f"{answer['source']['label']}, {_short(answer['date'])}"
+def _rows(answer: Content) -> Iterator[tuple[str, str, str]]:
+    """The answer, and its details below it; a source that is the same is said once."""
+    source = _source(answer)
+    yield answer["label"], one_line(answer["shown"]), source
     for detail in answer.get("details", ()):
-        shown = one_line(detail["shown"])
-        yield f"– {detail['label']}", shown, f"{detail['source']['label']}, {_short(detail['date'])}"
+        own = _source(detail)
+        yield f"– {detail['label']}", one_line(detail["shown"]), "" if own == source else own
+
+
+def _source(answer: Content) -> str:
+    return f"{answer['source']['label']}, {_short(answer['date'])}"
 
 
 def _short(text: str) -> str:
