@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,7 +29,7 @@ class TopBar(QWidget):
     lock_asked = Signal()
     searched = Signal(str)
 
-    def __init__(self, workplace: Workplace, settings: Preferences, change: object) -> None:
+    def __init__(self, workplace: Workplace, settings: Preferences, change: Callable[[Preferences], None]) -> None:
         super().__init__()
         self._settings = settings
         self._change = change
@@ -46,6 +47,9 @@ class TopBar(QWidget):
         self._person.clicked.connect(self._open_menu)
         self._avatar = Avatar(initials(name))
         self._search.searched.connect(self.searched)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(24))
@@ -87,7 +91,7 @@ class TopBar(QWidget):
 
     def _choose(self, field: str, choice: object) -> None:
         self._settings = replace(self._settings, **{field: choice})
-        self._change(self._settings)  # type: ignore[operator]  # ChangeSettings, named in frame
+        self._change(self._settings)
 
     def take_focus(self) -> None:
         """Begin to search."""
