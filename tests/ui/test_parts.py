@@ -156,8 +156,7 @@ def test_a_choice_row_shows_its_choice_with_a_check_and_tells_only_what_a_person
     shown(qtbot, row)
     with qtbot.assertNotEmitted(row.chosen):
         row.choose("2")
-    QApplication.processEvents()
-    assert row.buttons["2"].width() > row.buttons["1"].width()
+    qtbot.waitUntil(lambda: row.buttons["2"].width() > row.buttons["1"].width())
     with qtbot.waitSignal(row.chosen):
         QTest.mouseClick(row.buttons["1"], Qt.MouseButton.LeftButton)
     row.choose("")

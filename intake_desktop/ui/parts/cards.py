@@ -11,7 +11,9 @@ from intake_desktop.ui.parts.choice_card import ChoiceCard
 from intake_desktop.ui.parts.marks import STATUSES, draw_status
 from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, longest_word, words_height, words_width
 
-_CHOICE = "keuze"
+_CHOICE_TOLD = "keuze van de begeleider"
+_CHOICE = _CHOICE_TOLD.split()[0]
+"""On the card there is room for one word; a screen reader says them all."""
 
 
 class AnchorCard(ChoiceCard):
@@ -58,7 +60,7 @@ class DestinationCard(ChoiceCard):
         """What the rules say (fits, almost, not_now, unknown), and whether this is the choice of the professional."""
         self._status, self._chosen = status, chosen
         told = f"{self.code} {self.name}: {STATUSES[status]}"
-        self.setAccessibleName(f"{told}, keuze van de begeleider" if chosen else told)
+        self.setAccessibleName(f"{told}, {_CHOICE_TOLD}" if chosen else told)
         self.updateGeometry()
         self.update()
 
