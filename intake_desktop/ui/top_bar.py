@@ -90,7 +90,7 @@ class TopBar(QWidget):
             action.triggered.connect(lambda _on=False, choice=choice: self._choose(field, choice))
 
     def _choose(self, field: str, choice: object) -> None:
-        self._settings = replace(self._settings, **{field: choice})
+        self._settings = replace(self._settings, **{field: choice})  # type: ignore[arg-type]  # of this field
         self._change(self._settings)
 
     def take_focus(self) -> None:

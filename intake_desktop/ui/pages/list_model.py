@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -46,10 +47,10 @@ class ListModel(QAbstractTableModel):
         actor, query = self._workplace.vault.actor, replace(self.query, settled=True, limit=1)
         self._workplace.vault.run(lambda store: store.dossiers.find(actor, query))
 
-    def _run(self, query: CardQuery, turn: int, on_done: object) -> None:
+    def _run(self, query: CardQuery, turn: int, on_done: Callable[[CardPage, int], None]) -> None:
         vault = self._workplace.vault
         future = vault.run(lambda store: store.dossiers.find(vault.actor, query))
-        background.watch(future, lambda page: on_done(page, turn), self._on_error, self)  # type: ignore[operator]
+        background.watch(future, lambda page: on_done(page, turn), self._on_error, self)
 
     def _on_error(self, error: SpringplankError) -> None:
         self._fetching = False
@@ -76,24 +77,24 @@ class ListModel(QAbstractTableModel):
         """The participant on this row."""
         return self._rows[number]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's names and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's names and default
         """How many rows are here."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's names and default
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's names and default
         """Six columns."""
         return len(COLUMNS)
 
-    def canFetchMore(self, _parent: Index) -> bool:  # noqa: N802 - Qt's name
+    def canFetchMore(self, _parent: Index) -> bool:
         """Whether the vault has more that match."""
         return not self._fetching and len(self._rows) < self._matching
 
-    def fetchMore(self, _parent: Index) -> None:  # noqa: N802 - Qt's name
+    def fetchMore(self, _parent: Index) -> None:
         """Get the next rows."""
         self._fetching = True
         self._run(replace(self.query, offset=len(self._rows)), self._turn, self._on_more)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """The names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section]

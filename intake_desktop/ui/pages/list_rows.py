@@ -43,7 +43,7 @@ class ListRows(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), theme.px(4), area.height()), theme.colour("accent"))
         left = theme.px(_FIRST_PADDING if index.column() == NAME else _PADDING)
         self._words(painter, area.adjusted(left, 0, -theme.px(6), 0), index)
-        if chosen and option.widget and option.widget.hasFocus():
+        if chosen and option.widget is not None and option.widget.hasFocus():
             self._ring(painter, area, index)
         painter.restore()
 
