@@ -12,7 +12,6 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from intake_desktop.ui.pages.first_start import FirstStartPage
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +24,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
 from intake_desktop.storage.means import of_this_computer
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages.first_start import FirstStartPage
 from intake_desktop.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
