@@ -8,7 +8,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -36,8 +36,9 @@ def main() -> int:
 
 def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     """Show the window on this desk until it closes. Tests hand in their own desk and a relaunch that only notes."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("Springplank")
     application.setApplicationDisplayName("Springplank")
     _start_log()
@@ -45,7 +46,7 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     settings = preferences.load(paths.preferences())
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
-    window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now(UTC))
+    window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     window.showMaximized() if settings.maximised else window.show()
     code = application.exec()
     del ring
