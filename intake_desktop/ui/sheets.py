@@ -64,7 +64,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $
     selection-background-color: $accent; selection-color: $onAccent;
     placeholder-text-color: $textMuted; }
 QLineEdit { padding: 0 $px(11); min-height: $in(40); }
-QLineEdit[bar="true"] { min-height: $in(36); }
+QLineEdit[bar="true"], QLineEdit[fit="bar"] { min-height: $in(36); }
 QPlainTextEdit, QTextEdit { padding: $px(7) $px(7); }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QTextEdit[state="error"], QComboBox[state="error"] {
     border: 2px solid $errorBorder; }

@@ -127,6 +127,7 @@ def test_arrows_walk_over_cards_and_space_chooses(qtbot: QtBot) -> None:
     group = CardGroup(page, levels)
     shown(qtbot, page)
     assert group.stop() is levels[0]
+    assert {QAccessible.queryAccessibleInterface(card).role() for card in levels} == {RADIO}
     levels[0].setFocus()
     QTest.keyClick(levels[0], Qt.Key.Key_Down)
     assert levels[1].hasFocus()

@@ -12,7 +12,7 @@ from intake_desktop.ui.parts.marks import STATUSES, draw_status
 from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, longest_word, words_height, words_width
 
 _CHOICE_TOLD = "keuze van de begeleider"
-_CHOICE = _CHOICE_TOLD.split()[0]
+_CHOICE = _CHOICE_TOLD.split(maxsplit=1)[0]
 """On the card there is room for one word; a screen reader says them all."""
 
 

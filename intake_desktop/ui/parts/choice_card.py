@@ -89,6 +89,7 @@ class CardGroup(QObject):
         self._group = QButtonGroup(self)
         for place, card in enumerate(self.cards):
             self._group.addButton(card)
+            card.setAutoExclusive(True)  # so that a screen reader says: one of these
             card.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
         self._walk = Walk(owner, self.cards)
 

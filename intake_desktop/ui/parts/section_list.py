@@ -94,6 +94,7 @@ class SectionList(QWidget):
         place = len(self.items)
         self.items.append(item)
         self._group.addButton(item)
+        item.setAutoExclusive(True)  # so that a screen reader says: one of these
         self._column.insertWidget(place, item)
         item.clicked.connect(lambda _checked=False: self.chosen.emit(place))
         self._walk.add(item)

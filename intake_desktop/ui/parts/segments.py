@@ -106,6 +106,7 @@ class _OneOfAFew(QWidget):
             button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
             button.toggled.connect(button.updateGeometry)
             self._group.addButton(button)
+            button.setAutoExclusive(True)  # so that a screen reader says: one of these
             self._line.addWidget(button)
             self.buttons[code] = button
         Walk(self, list(self.buttons.values()), self._walking_chooses)
