@@ -22,7 +22,7 @@ STATUS = {
 }
 _GAP, _APART = 6, 18
 _LONG = 12
-_TAILS = ("werk", "afspraak", "besteding", "plek")
+_TAILS = ("werk", "afspraak", "plek")
 """Where a long Dutch compound may break on a narrow card."""
 SOFT = "\u00ad"
 

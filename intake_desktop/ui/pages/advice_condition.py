@@ -1,4 +1,4 @@
-"""One condition of a destination as a row: what, what is known, what is needed, where that comes from, and a way there."""
+"""One condition of a destination as a row: what is known, what is needed, where that comes from, and a way there."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from intake_desktop.ui.parts.marks import StatusSign
 
 SIGNS = {State.MET: "fits", State.MISSED: "not_now", State.NEAR: "almost", State.UNKNOWN: "unknown"}
 _STACKED_BELOW = 640
+"""Grows with the letters themselves: narrower than this the columns would hold one word a line."""
 _NO_LIMIT = 16_777_215
 _VALUE, _NEEDED, _MARK, _WAY = 116, 148, 72, 136
 """Widths of the columns in px at 100 %; the label takes the rest."""
@@ -74,16 +75,23 @@ class ConditionRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(self.width() < theme.px(_STACKED_BELOW))
+        self._place(self.width() < _STACKED_BELOW * theme.current().scale)
 
     def _show_way(self, result: ConditionResult, label: str) -> None:
         self.way.setVisible(bool(result.parts or result.open))
+        self._keep_room()
         if result.parts:
             self.way.setText(f"Toon {len(result.parts)}" if not self._open else "Verberg")
             self.way.set_icon("chevron-down" if not self._open else "chevron-up")
             self.way.setAccessibleName(f"{self.way.text()}: {label}")
         else:
             self.way.setAccessibleName(f"Naar de vraag: {label}")
+
+    def _keep_room(self) -> None:
+        """Columns stand under each other, also in rows that lead nowhere: those miss the gap before the button too."""
+        gap = theme.px(12) if self.way.isHidden() else 0
+        wide = self._room_for_way and not self._stacked
+        self._grid.setColumnMinimumWidth(5, theme.px(_WAY) + gap if wide else 0)
 
     def _on_way(self) -> None:
         result = self._result
@@ -120,7 +128,7 @@ class ConditionRow(QWidget):
             self._grid.setColumnStretch(column, stretch)
         for part in (self.value, self.needed, self.mark):
             _width(part, None)
-        self._grid.setColumnMinimumWidth(5, 0)
+        self._keep_room()
 
     def _place_beside(self) -> None:
         self._grid.addWidget(self.label, 0, 1)
@@ -129,7 +137,7 @@ class ConditionRow(QWidget):
             self._grid.addWidget(part, 0, column)
             _width(part, width)
         self._grid.addWidget(self.way, 0, 5, Qt.AlignmentFlag.AlignRight)
-        self._grid.setColumnMinimumWidth(5, theme.px(_WAY) if self._room_for_way else 0)
+        self._keep_room()
         for column in range(6):
             self._grid.setColumnStretch(column, 1 if column == 1 else 0)
 

@@ -1,0 +1,197 @@
+"""Step 4 of exchanging: the code, large and once, how to pass it on, and the file that was made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.buttons import outlined
+from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
+from intake_desktop.ui.told import Told
+
+CLIPBOARD_MS = 60_000
+_STEPS = (
+    "Stuur het bestand zoals je gewend bent.",
+    "Bel de ontvanger op een nummer dat je al kent.",
+    "Lees de code voor. Zet hem nooit in dezelfde mail als het bestand.",
+)
+_LETTERS = "De letters I, L, O en U komen niet voor. Typ de code in hoofdletters, met de streepjes."
+_LATER = "Je kunt de code 30 dagen opnieuw bekijken. Elke keer komt in het logboek."
+
+
+class Clipboard:
+    """Puts the code on the clipboard for a minute, and takes it off again unless something else stands there."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._code = ""
+        self._timer = QTimer(owner)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CLIPBOARD_MS)
+        self._timer.timeout.connect(self.clear)
+
+    def put(self, code: str) -> None:
+        """Copy the code; it goes by itself."""
+        self._code = code
+        QGuiApplication.clipboard().setText(code)
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Take the code off the clipboard now."""
+        self._timer.stop()
+        clipboard = QGuiApplication.clipboard()
+        if self._code and clipboard.text() == self._code:
+            clipboard.clear()
+        self._code = ""
+
+
+class CodeView(Card):
+    """The code in five groups: one text with its dashes, to select or copy."""
+
+    def __init__(self) -> None:
+        super().__init__("well")
+        self._clipboard = Clipboard(self)
+        self._label = WrapLabel("", "code")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ways = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self._label.setTextInteractionFlags(ways)
+        self._label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy = outlined("Kopiëren", "copy")
+        self.copy.clicked.connect(self._on_copy)
+        self._told = Told("", "hint")
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        paper = Card("control")
+        paper.column.addWidget(self._label)
+        title = WrapLabel("Code om het bestand te openen", "label")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.setSpacing(theme.px(16))
+        self.column.setContentsMargins(*(theme.px(24),) * 4)
+        self.column.addWidget(title)
+        self.column.addWidget(paper)
+        self.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self._told)
+
+    def show_code(self, code: str) -> None:
+        """Show this code; "" forgets it, on the clipboard too."""
+        self._label.setText(code)
+        self._label.setAccessibleName(f"Code: {' '.join(code)}" if code else "")
+        self._told.say(_LATER if code else "", "hint")
+        if not code:
+            self._clipboard.clear()
+
+    def code(self) -> str:
+        """The code on the screen."""
+        return self._label.text()
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the code."""
+        self._label.setFocus()
+
+    def _on_copy(self) -> None:
+        self._clipboard.put(self.code())
+        self._told.say("Gekopieerd. De code verdwijnt na 60 seconden van het klembord.", "hint")
+
+
+class CodeStep(QWidget):
+    """Shows the code until somebody leaves; the file stays where it was put."""
+
+    noted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = CodeView()
+        self._done: ExportDone | None = None
+        self._file = WrapLabel("", "label")
+        self._facts = WrapLabel("", "hint")
+        self._warnings = Told("", "warn")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.px(16))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ready = QHBoxLayout()
+        ready.setSpacing(theme.px(8))
+        ready.addWidget(Sign("check-disc", "ok"))
+        words = heading("Het bestand staat klaar")
+        ready.addWidget(words, 1)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(16))
+        left.addWidget(self.view)
+        left.addWidget(self._file_card())
+        left.addStretch(1)
+        self._row.addLayout(left, 2)
+        self._row.addWidget(_how_card(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addLayout(ready)
+        column.addWidget(WrapLabel("Geef de code door langs een andere weg, nooit in dezelfde mail.", "muted"))
+        column.addWidget(self._warnings)
+        column.addLayout(self._row)
+        column.addStretch(1)
+
+    def _file_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        facts.addWidget(self._file)
+        facts.addWidget(self._facts)
+        folder = outlined("Map openen", "folder")
+        folder.clicked.connect(self._open_folder)
+        row.addWidget(Sign("file", "accent", 24))
+        row.addLayout(facts, 1)
+        row.addWidget(folder)
+        card.column.addLayout(row)
+        return card
+
+    def show_done(self, done: ExportDone) -> None:
+        """The file as written, and its code."""
+        self._done = done
+        self.view.show_code(done.code)
+        self._file.setText(done.path.name)
+        pages = "1 bladzijde" if done.pages == 1 else f"{done.pages} bladzijden"
+        self._facts.setText(f"{pages} · {_size(done.size)} · kenmerk {done.mark} · geen persoonsgegevens in de naam")
+        self._warnings.say(" ".join(done.warnings), "warn")
+
+    def forget(self) -> None:
+        """Keep nothing of the file on the screen."""
+        self._done = None
+        self.view.show_code("")
+        for label in (self._file, self._facts):
+            label.setText("")
+
+    def stack(self, narrow: bool) -> None:
+        """How-to beside the code, or under it."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _open_folder(self) -> None:
+        if self._done is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.path.parent)))
+
+
+def _how_card() -> Card:
+    card = Card()
+    card.column.setSpacing(theme.px(12))
+    card.column.addWidget(WrapLabel("Hoe geef ik de code door?", "label"))
+    for number, step in enumerate(_STEPS, 1):
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        place = WrapLabel(str(number), "label")
+        place.setFixedWidth(theme.px(16))
+        row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrapLabel(step), 1)
+        card.column.addLayout(row)
+    card.column.addWidget(Separator())
+    card.column.addWidget(WrapLabel(_LETTERS, "hint"))
+    card.column.addStretch(1)
+    return card
+
+
+def _size(size: int) -> str:
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -1,0 +1,141 @@
+"""What left of this dossier before: when, to whom, and the code once more as long as it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.model import Export
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages.exchange_code import CodeView
+from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.labels import WrapLabel, heading
+from intake_desktop.ui.told import Told
+
+KEPT = timedelta(days=30)
+"""So long the vault keeps a code (safety-study 4.4); it decides, this only keeps a useless button away."""
+_SHOW, _HIDE = "Code nog eens bekijken", "Code verbergen"
+
+
+class EarlierCard(Card):
+    """The list is asked of the vault when the page is shown; each look at a code is journaled there."""
+
+    def __init__(self, session: DossierSession, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._session = session
+        self._names = names
+        self._rows: list[EarlierRow] = []
+        self._told = Told("", "hint")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addWidget(heading("Eerder uitgewisseld"))
+        self.column.addWidget(self._told)
+        self.column.addLayout(self._list)
+
+    def load(self) -> None:
+        """Ask the vault what left of this dossier."""
+        actor, dossier_id = self._session.actor, self._session.dossier.id
+        future = self._session.vault.run(lambda store: store.exports.of_dossier(actor, dossier_id))
+        background.watch(future, self._show, self._refused, self)
+
+    def forget(self) -> None:
+        """Let no code stay on the screen."""
+        for row in self._rows:
+            row.forget()
+
+    def rows(self) -> tuple[EarlierRow, ...]:
+        """One per file that left, newest first."""
+        return tuple(self._rows)
+
+    def _show(self, exports: tuple[Export, ...]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        empty = "Nog niets uitgewisseld. Bespreek eerst met de deelnemer wat mee mag."
+        self._told.say("" if exports else empty, "hint")
+        self._rows = [EarlierRow(self._session, each, self._names.get(each.profile_id, "")) for each in exports]
+        for row in self._rows:
+            self._list.addWidget(Separator())
+            self._list.addWidget(row)
+
+    def _refused(self, error: SpringplankError) -> None:
+        self._told.say(str(error), "error")
+
+
+class EarlierRow(QWidget):
+    """One file that left."""
+
+    def __init__(self, session: DossierSession, export: Export, name: str) -> None:
+        super().__init__()
+        self._session, self._export = session, export
+        self._view: CodeView | None = None
+        self._told = Told("", "error")
+        self.show_code = small(outlined(_SHOW))
+        self.show_code.setAccessibleName(f"{_SHOW}: kenmerk {export.id}")
+        self.show_code.clicked.connect(self._on_code)
+        self.show_code.setVisible(session.now() - export.created <= KEPT)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        self._lay_out(name)
+
+    def _lay_out(self, name: str) -> None:
+        when = self._export.created
+        first = f"{when.day}-{when.month}-{when.year} · {name or self._export.profile_id}"
+        permission = self._export.permission
+        second = f"{self._export.organisation} · kenmerk {self._export.id} · {permission.purpose}"
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(WrapLabel(first, "label"))
+        words.addWidget(WrapLabel(second, "hint"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addLayout(words, 1)
+        row.addWidget(self.show_code, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addLayout(row)
+        self._column.addWidget(self._told)
+        self.setAccessibleName(f"{first}. {second}")
+
+    def code(self) -> str:
+        """The code on the screen; "" while it is hidden."""
+        return self._view.code() if self._view is not None else ""
+
+    def forget(self) -> None:
+        """Hide the code."""
+        if self._view is not None:
+            self._view.show_code("")
+            self._view.hide()
+            self._view.deleteLater()
+            self._view = None
+        self.show_code.setText(_SHOW)
+
+    def _on_code(self) -> None:
+        if self._view is not None:
+            self.forget()
+            return
+        actor, export_id = self._session.actor, self._export.id
+        future = self._session.vault.run(lambda store: store.exports.show_code(actor, export_id))
+        background.watch(future, self._show, self._refused, self)
+
+    def _show(self, code: str) -> None:
+        if not code:
+            self._told.say("De code is gewist: dat gebeurt na 30 dagen. Maak zo nodig een nieuw bestand.", "hint")
+            self.show_code.hide()
+            return
+        if not self.isVisible():
+            return
+        self._view = CodeView()
+        self._view.show_code(code)
+        self._column.addWidget(self._view)
+        self.show_code.setText(_HIDE)
+        self._view.take_focus()
+
+    def _refused(self, error: SpringplankError) -> None:
+        self._told.say(str(error), "error")

@@ -1,0 +1,246 @@
+"""Uitwisselen: four steps from who gets a file to the code that opens it, and what left before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background, metrics, theme
+from intake_desktop.ui.pages.advice_foot import PageFoot
+from intake_desktop.ui.pages.exchange_code import CodeStep
+from intake_desktop.ui.pages.exchange_consent import ConsentStep
+from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.pages.exchange_earlier import EarlierCard
+from intake_desktop.ui.pages.exchange_parts import PartsStep
+from intake_desktop.ui.pages.exchange_preview import WIDTH, PreviewPanel
+from intake_desktop.ui.pages.exchange_recipient import RecipientStep
+from intake_desktop.ui.pages.exchange_sides import StepsAndPaper
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.parts.card import Panel, Separator
+from intake_desktop.ui.parts.check import CheckBox
+from intake_desktop.ui.parts.labels import heading
+from intake_desktop.ui.parts.stepper import Stepper
+from intake_desktop.ui.workplace import Workplace
+
+STEPS = ("Ontvanger", "Wat gaat mee", "Besproken", "Code")
+_WHO, _WHAT, _TALKED, _CODE = range(4)
+_EXAMPLE = "Doel, grond en dagen vullen jullie bij stap 3 in. Hier staat nog een voorbeeld."
+_PASSED_ON = "Code is langs een andere weg doorgegeven"
+
+
+class ExchangePage(Page):
+    """A page, not a dialog (decisions.md 25). Leaving the last step forgets the code on the screen."""
+
+    name = "exchange"
+    forward = Signal()
+    backward = Signal()
+
+    def __init__(self, workplace: Workplace, session: DossierSession) -> None:
+        super().__init__(workplace)
+        self._session = session
+        self._busy = False
+        self._parts_of = ""
+        self._draft = Draft()
+        recipients = workplace.desk.recipients()
+        self._earlier = EarlierCard(session, {each.profile_id: each.name for each in recipients})
+        self._who = RecipientStep(recipients, self._draft)
+        self._what = PartsStep(self._draft)
+        self._talked = ConsentStep(self._draft, session.today)
+        self._done = CodeStep()
+        self._steps: tuple[QWidget, ...] = (self._who, self._what, self._talked, self._done)
+        self._preview = PreviewPanel()
+        self._title = heading("")
+        self._stepper = Stepper(STEPS)
+        self._passed_on = CheckBox(_PASSED_ON)
+        self._foot = PageFoot("Volgende")
+        self._lay_out()
+        self._listen()
+        self._go(_WHO)
+
+    def _lay_out(self) -> None:
+        self._sides = StepsAndPaper(self._steps, self._earlier, self._preview)
+        self._foot.put(self._passed_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Separator())
+        column.addWidget(self._sides, 1)
+        column.addWidget(self._foot)
+
+    def _head(self) -> Panel:
+        head = Panel("surface")
+        column = QVBoxLayout(head)
+        edge = theme.px(24)
+        column.setContentsMargins(edge, theme.px(12), edge, theme.px(12))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self._title)
+        column.addWidget(self._stepper)
+        return head
+
+    def _listen(self) -> None:
+        self._foot.back.connect(self._back)
+        self._foot.on.connect(self._on)
+        self._who.changed.connect(self._name_page)
+        self._what.changed.connect(self._ask_preview)
+        self._talked.changed.connect(self._ask_preview)
+        self._passed_on.toggled.connect(lambda _on: self._settle_foot())
+
+    def arrive(self, place: Place) -> None:
+        """Begin where the next key press belongs; the list of earlier files is read anew."""
+        self._earlier.load()
+        self._ask_preview()
+        self._take_focus()
+
+    def place(self) -> Place:
+        """Only the page: a half-made exchange is thrown away when the vault is locked (decisions.md 14)."""
+        return Place(self.name, self._session.dossier.id)
+
+    def flush(self) -> None:
+        """Nothing here belongs to the dossier before a file is made."""
+
+    def refresh(self) -> None:
+        """Answers changed: what goes along may have changed too."""
+        self._ask_preview()
+
+    def step(self) -> int:
+        """The step that is shown; 0 is the first."""
+        return self._stepper.step()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Somebody goes elsewhere: no code and no page of paper stays behind."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._earlier.forget()
+        self._preview.forget()
+        if self.step() == _CODE:
+            self._finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beneath 1100 px, or with large letters, the pages of paper stand under the steps."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+        self._done.stack(narrow)
+        self._sides.arrange(narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page scrolls: it fits in any window."""
+        return QSize(theme.px(400), theme.px(200))
+
+    def _go(self, step: int) -> None:
+        self._stepper.show_step(step)
+        for place, widget in enumerate(self._steps):
+            widget.setVisible(place == step)
+        self._earlier.setVisible(step == _WHO)
+        self._preview.setVisible(step in {_WHAT, _TALKED})
+        if step not in {_WHAT, _TALKED}:
+            self._preview.forget()
+        self._sides.to_top()
+        self._name_page()
+        self._settle_foot()
+        self._ask_preview()
+
+    def _settle_foot(self) -> None:
+        step = self.step()
+        last = step == _CODE
+        self._passed_on.setVisible(last)
+        self._foot.previous.setVisible(not last)
+        self._foot.previous.setEnabled(not self._busy)
+        self._foot.next.setEnabled(not self._busy and (not last or self._passed_on.isChecked()))
+        words = {_TALKED: "Bestand maken", _CODE: "Klaar"}.get(step, "Volgende")
+        self._foot.name_next(words, "check" if last else "chevron-right", trailing=not last)
+        hints = {_WHAT: f"{self._called(True)} leest mee en mag nee zeggen.", _TALKED: "Lees het samen."}
+        self._foot.say("Het bestand wordt gemaakt." if self._busy else hints.get(step, ""))
+
+    def _name_page(self) -> None:
+        recipient = self._draft.recipient
+        self._title.setText(f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen")
+
+    def _back(self) -> None:
+        if self.step() == _WHO:
+            self.backward.emit()
+        else:
+            self._go(self.step() - 1)
+            self._take_focus()
+
+    def _on(self) -> None:
+        step = self.step()
+        if step == _CODE:
+            self._finish()
+            self._earlier.load()
+            self._take_focus()
+        elif step == _WHO and self._who.check():
+            self._show_recipient()
+            self._go(_WHAT)
+            self._take_focus()
+        elif step == _WHAT and self._what.check():
+            self._go(_TALKED)
+            self._take_focus()
+        elif step == _TALKED and self._talked.check():
+            self._make()
+
+    def _show_recipient(self) -> None:
+        """Another recipient: other parts, purposes and grounds; nothing of the former one stays."""
+        recipient = self._draft.recipient
+        assert recipient is not None
+        if recipient.profile_id == self._parts_of:
+            return
+        self._parts_of = recipient.profile_id
+        self._draft.chosen = {}
+        parts = self.workplace.desk.parts(self._session, recipient.profile_id)
+        self._what.show_parts(parts, self._session.catalog.questions, self._called())
+        self._talked.show_recipient(self._called())
+
+    def _ask_preview(self) -> None:
+        if self.step() not in {_WHAT, _TALKED} or self._busy:
+            return
+        desk, session = self.workplace.desk, self._session
+        wish = self._draft.as_example(session.today)
+        self._preview.remark("" if self._draft.complete() else _EXAMPLE)
+        self._preview.ask(lambda: desk.preview(session, wish, WIDTH))
+
+    def _make(self) -> None:
+        self._busy = True
+        self._settle_foot()
+        self._talked.setEnabled(False)
+        desk, session, folder = self.workplace.desk, self._session, self._draft.folder
+        wish = self._draft.wish(session.today)
+        background.run(lambda: desk.export(session, wish, folder), self._on_made, self._on_refused, self)
+
+    def _on_made(self, done: ExportDone) -> None:
+        self._busy = False
+        self._talked.setEnabled(True)
+        if not self.isVisible():  # somebody went elsewhere meanwhile: the code waits in the list
+            self._finish()
+            return
+        self._done.show_done(done)
+        self._passed_on.setChecked(False)
+        self._go(_CODE)
+        self._take_focus()
+
+    def _on_refused(self, error: SpringplankError) -> None:
+        self._busy = False
+        self._talked.setEnabled(True)
+        self._settle_foot()
+        self._talked.tell(error)
+
+    def _finish(self) -> None:
+        """Forget the code; the next exchange is talked about anew."""
+        self._done.forget()
+        self._passed_on.setChecked(False)
+        self._parts_of = ""
+        self._go(_WHO)
+
+    def _take_focus(self) -> None:
+        takers = (self._who.take_focus, self._what.take_focus, self._talked.take_focus, self._done.view.take_focus)
+        takers[self.step()]()
+
+    def _called(self, at_start: bool = False) -> str:
+        name = self._session.header.call_name
+        return name or ("De deelnemer" if at_start else "de deelnemer")

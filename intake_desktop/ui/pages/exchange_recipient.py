@@ -1,0 +1,68 @@
+"""Step 1 of exchanging: who gets the file, with what each recipient gets and never gets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import Recipient
+from intake_desktop.form_engine.definition import Kind, Option
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.exchange_asked import Asked
+from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.parts.card import Card
+from intake_desktop.ui.parts.labels import heading
+
+
+class RecipientStep(QWidget):
+    """Fills in the recipient and the name of the receiving organisation."""
+
+    changed = Signal()
+
+    def __init__(self, recipients: tuple[Recipient, ...], draft: Draft) -> None:
+        super().__init__()
+        self._recipients = {each.profile_id: each for each in recipients}
+        self._draft = draft
+        self._who = Asked("ontvanger", Kind.CHOICE, "Soort ontvanger", options=tuple(map(_option, recipients)))
+        self._name = Asked(
+            "organisatie",
+            Kind.TEXT,
+            "Naam van de organisatie",
+            "Zo staat de ontvanger op het bestand, bijvoorbeeld Buurtteam Zuid.",
+        )
+        card = Card()
+        card.column.setSpacing(theme.px(16))
+        card.column.addWidget(heading("Wie krijgt dit bestand?"))
+        card.column.addWidget(self._who)
+        card.column.addWidget(self._name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        for asked in (self._who, self._name):
+            asked.changed.connect(self._take)
+
+    def check(self) -> bool:
+        """True when the step is filled in; else it is said where something is missing."""
+        self._name.flush()
+        if self._draft.recipient is None:
+            self._who.refuse("Kies wie dit bestand krijgt.")
+            self._who.take_focus()
+        elif not self._draft.organisation:
+            self._name.refuse("Vul in welke organisatie het krijgt.")
+            self._name.take_focus()
+        else:
+            return True
+        return False
+
+    def take_focus(self) -> None:
+        """Begin at the choice."""
+        self._who.take_focus()
+
+    def _take(self) -> None:
+        self._draft.recipient = self._recipients.get(self._who.text)
+        self._draft.organisation = self._name.text
+        self.changed.emit()
+
+
+def _option(recipient: Recipient) -> Option:
+    return Option(recipient.profile_id, recipient.name, f"Krijgt: {recipient.gets}\nKrijgt nooit: {recipient.never}.")
