@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
@@ -28,12 +31,20 @@ LARGE_TEXT = 1.5
 LIST_PAGES = ("list", "new")
 
 
+def enter(
+    desk: Desk, vault: Vault, now: Callable[[], datetime], settings: Preferences, change: ChangeSettings
+) -> Frame:
+    """The frame for a vault that has just been opened."""
+    return Frame(Workplace(desk, vault, now), settings, change)
+
+
 class Frame(QWidget):
     """Holds one page at a time; a page is built when it is first visited."""
 
     def __init__(self, workplace: Workplace, settings: Preferences, change: ChangeSettings) -> None:
         super().__init__()
         self.workplace = workplace
+        self._change = change
         self._top = TopBar(workplace, settings, change)
         self._left = LeftBar()
         self._trouble = TroubleBar()
@@ -70,6 +81,14 @@ class Frame(QWidget):
         self._trouble.retry_asked.connect(self._retry)
         QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
+
+    def start(self, place: Place | None) -> None:
+        """After unlocking: go back to where somebody was, else to the list."""
+        self.show_place(place or Place("list"), returning=place is not None)
+
+    def again(self, settings: Preferences) -> Frame:
+        """The same frame made anew, in another look or text size."""
+        return Frame(self.workplace, settings, self._change)
 
     def show_place(self, place: Place, returning: bool = False) -> None:
         """Go to a page. `returning`: after unlocking, where somebody was before."""

@@ -7,21 +7,21 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from intake_desktop.dossier.desk import Desk
-from intake_desktop.dossier.model import Place
-from intake_desktop.dossier.ports import Vault
-from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, preferences, theme
 from intake_desktop.ui.dialogs.unsaved import leave_anyway
-from intake_desktop.ui.frame import Frame
 from intake_desktop.ui.idle import IdleWatch
-from intake_desktop.ui.pages.first_start import FirstStartPage
-from intake_desktop.ui.pages.unlock import UnlockPage
-from intake_desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Desk
+    from intake_desktop.dossier.model import Place
+    from intake_desktop.dossier.ports import Vault
+    from intake_desktop.errors import SpringplankError
+    from intake_desktop.ui.frame import Frame
 
 IDLE_SECONDS = 10 * 60
 
@@ -52,30 +52,36 @@ class MainWindow(QMainWindow):
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
         face = self.desk.face()
-        page: UnlockPage | FirstStartPage
         if face.exists:
-            page = UnlockPage(self.desk, face, self.settings.last_slot)
-            page.chosen.connect(self._remember_slot)
+            from intake_desktop.ui.pages.unlock import UnlockPage
+
+            unlock = UnlockPage(self.desk, face, self.settings.last_slot)
+            unlock.chosen.connect(self._remember_slot)
+            unlock.opened.connect(self._enter)
+            self.setCentralWidget(unlock)
         else:
-            page = FirstStartPage(self.desk)
-        page.opened.connect(self._enter)
-        self.setCentralWidget(page)
+            from intake_desktop.ui.pages.first_start import FirstStartPage
+
+            first = FirstStartPage(self.desk)
+            first.opened.connect(self._enter)
+            self.setCentralWidget(first)
 
     def _remember_slot(self, slot_id: str) -> None:
         self.change_settings(replace(self.settings, last_slot=slot_id))
 
     def _enter(self, vault: Vault) -> None:
         """The vault is open: build the frame and go back to where this colleague was."""
-        workplace = Workplace(self.desk, vault, self._now)
-        workplace.lock.connect(self.lock)
-        self.frame = Frame(workplace, self.settings, self.change_settings)
+        from intake_desktop.ui import frame  # what the unlock screen does not need is loaded behind it
+
+        self.frame = frame.enter(self.desk, vault, self._now, self.settings, self.change_settings)
+        self.frame.workplace.lock.connect(self.lock)
         self.setCentralWidget(self.frame)
         self._idle.start()
         background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
 
     def _return_to(self, place: Place | None) -> None:
         if self.frame is not None:
-            self.frame.show_place(place or Place("list"), returning=place is not None)
+            self.frame.start(place)
 
     def _start_at_list(self, error: SpringplankError) -> None:
         self._return_to(None)
@@ -96,7 +102,7 @@ class MainWindow(QMainWindow):
         """Another look or text size: make the frame anew around the place where somebody is."""
         place = old.place()
         old.leave()
-        self.frame = Frame(old.workplace, self.settings, self.change_settings)
+        self.frame = old.again(self.settings)
         self.setCentralWidget(self.frame)
         self.frame.show_place(place)
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import Desk, Face, KnownColleague
-from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError, WaitBeforeRetry
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.drawing import SpringboardDrawing
 from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
 from intake_desktop.ui.pages.password_field import PasswordField
-from intake_desktop.ui.pages.recover import RecoverPanel
 from intake_desktop.ui.parts.buttons import primary, text_button
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Desk, Face, KnownColleague
+    from intake_desktop.dossier.ports import Vault
+    from intake_desktop.ui.pages.recover import RecoverPanel
 
 _BLOCK = 464
 _PANEL = 560
@@ -42,8 +47,7 @@ class UnlockPage(QWidget):
         self._open = primary("Openen", "arrow-right")
         self._open.trailing = True
         self._forgotten = text_button("Wachtwoord vergeten?")
-        self._recover = RecoverPanel(desk)
-        self._recover.hide()
+        self._recover: RecoverPanel | None = None
         self._block = self._make_block()
         self._lay_out()
         self._listen()
@@ -52,7 +56,7 @@ class UnlockPage(QWidget):
     def _begin(self) -> None:
         """The keyboard is in the password field at once; the rest loads while somebody types."""
         self._password.take_focus()
-        background.run(self._desk.warm_up, lambda _: None, self._password.refuse, self)
+        background.run(lambda: warm_up(self._desk), lambda _: None, self._password.refuse, self)
 
     def _first_name(self) -> str:
         return self._choice.chosen().label.split()[0]
@@ -84,10 +88,10 @@ class UnlockPage(QWidget):
         right.setProperty("role", "window")
         column = QVBoxLayout(right)
         column.addStretch()
-        for part in (self._block, self._recover):
-            part.setFixedWidth(theme.px(_BLOCK))
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._block.setFixedWidth(theme.px(_BLOCK))
+        column.addWidget(self._block, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+        self._middle = column
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -104,22 +108,32 @@ class UnlockPage(QWidget):
         self._choice.changed.connect(self._on_colleague)
         self._open.clicked.connect(self._on_open)
         self._password.entered.connect(self._on_open)
-        self._forgotten.clicked.connect(lambda: self._show_recovery(True))
-        self._recover.cancelled.connect(lambda: self._show_recovery(False))
-        self._recover.opened.connect(self._on_opened)
+        self._forgotten.clicked.connect(self._start_recovery)
 
     def _on_colleague(self, colleague: KnownColleague) -> None:
         self._password.rename(f"Wachtwoord van {colleague.label.split()[0]}")
         self._password.clear()
         self._password.take_focus()
 
-    def _show_recovery(self, shown: bool) -> None:
-        self._block.setVisible(not shown)
-        self._recover.setVisible(shown)
-        if shown:
-            self._recover.start(self._choice.chosen())
-        else:
-            self._password.take_focus()
+    def _start_recovery(self) -> None:
+        """The key on paper; its panel is made when it is needed."""
+        from intake_desktop.ui.pages.recover import RecoverPanel
+
+        self._recover = RecoverPanel(self._desk)
+        self._recover.setFixedWidth(theme.px(_BLOCK))
+        self._recover.cancelled.connect(self._stop_recovery)
+        self._recover.opened.connect(self._on_opened)
+        self._middle.insertWidget(1, self._recover, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._block.hide()
+        self._recover.start(self._choice.chosen())
+
+    def _stop_recovery(self) -> None:
+        if self._recover is not None:
+            self._recover.hide()
+            self._recover.deleteLater()
+            self._recover = None
+        self._block.show()
+        self._password.take_focus()
 
     def _on_open(self) -> None:
         password = self._password.text()
@@ -148,6 +162,12 @@ class UnlockPage(QWidget):
             self._open.setEnabled(False)
             seconds = int(str(error.facts.get("seconden", 1)))
             QTimer.singleShot(seconds * 1000, self._open, lambda: self._open.setEnabled(True))
+
+
+def warm_up(desk: Desk) -> None:
+    """Load what stands behind this screen while somebody types: libraries, forms, rules and the pages."""
+    desk.warm_up()
+    import_module("intake_desktop.ui.frame")
 
 
 def _left_panel() -> QWidget:
