@@ -193,6 +193,7 @@ class KeyStep(Step):
         )
         self._view = RecoveryKeyView(key)
         self._view.confirmed.connect(lambda _right: self.changed.emit())
+        self._view.entered.connect(self.entered)
         row = QHBoxLayout()
         row.setSpacing(theme.px(40))
         row.addWidget(self._view, 1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -16,6 +15,8 @@ class KeyGroupField(QWidget):
     """Capitals or not, O or 0, I or 1: all the same."""
 
     settled = Signal()
+    entered = Signal()
+    """Enter was pressed."""
 
     def __init__(self, number: int, group: str) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class KeyGroupField(QWidget):
         for part in (label, self._line, self._told):
             column.addWidget(part)
         self._line.textEdited.connect(self._on_typed)
+        self._line.returnPressed.connect(self.entered)
 
     def number(self) -> int:
         """Which group this is, 1 to 14."""

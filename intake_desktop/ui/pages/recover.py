@@ -113,6 +113,7 @@ class RecoverPanel(QWidget):
         column.addWidget(view)
         self._finish.setEnabled(False)
         view.confirmed.connect(self._finish.setEnabled)
+        view.entered.connect(self._finish.click)
         self._finish.clicked.connect(lambda: self.opened.emit(self._vault))
         column.addWidget(self._finish, 0, Qt.AlignmentFlag.AlignRight)
         self._second.show()

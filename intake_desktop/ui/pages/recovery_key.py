@@ -12,7 +12,6 @@ from intake_desktop.ui.pages.key_group import KeyGroupField
 from intake_desktop.ui.pages.paper_key import print_key
 from intake_desktop.ui.parts.buttons import outlined, primary, text_button
 from intake_desktop.ui.parts.flow import FlowLayout
-from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 _HIDDEN = "••••"
@@ -24,6 +23,8 @@ class RecoveryKeyView(QWidget):
     """Two states of one step. `confirmed` says whether both groups were typed right."""
 
     confirmed = Signal(bool)
+    entered = Signal()
+    """Enter was pressed in one of the groups."""
 
     def __init__(self, key: str, columns: int = 7) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class RecoveryKeyView(QWidget):
         self._show.clicked.connect(self._on_show)
         for field in self._asked:
             field.settled.connect(lambda: self.confirmed.emit(self.is_confirmed()))
+            field.entered.connect(self.entered)
         self._reveal(True)
 
     def is_confirmed(self) -> bool:
