@@ -44,7 +44,7 @@ class _Look:
     call_name: str
 
 
-def problems(  # noqa: PLR0913, PLR0917 - six facts of one look, and a caller has them apart
+def problems(  # noqa: PLR0913 - six facts of one look, and a caller has them apart
     form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere, today: date, call_name: str
 ) -> tuple[Problem, ...]:
     """Every problem of a record, in the order of the form and then of its checks. Changes nothing."""

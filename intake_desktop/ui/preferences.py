@@ -49,7 +49,7 @@ def _checked(found: dict[str, object]) -> Preferences:
     for side, least in (("width", 640), ("height", 400)):
         size = found.get(side)
         if isinstance(size, int) and not isinstance(size, bool) and least <= size <= 20_000:
-            kept = replace(kept, **{side: size})
+            kept = replace(kept, width=size) if side == "width" else replace(kept, height=size)
     return replace(kept, maximised=found.get("maximised") is True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -31,4 +32,4 @@ class Workplace(QObject):
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""
-        self.go.emit(Place(page, dossier_id, **detail))
+        self.go.emit(replace(Place(page, dossier_id), **detail))  # type: ignore[arg-type]  # words of a Place, not its cursor
