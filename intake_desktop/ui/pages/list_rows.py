@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from intake_desktop.dossier.model import ListedDossier
 from intake_desktop.ui import theme
@@ -43,8 +43,7 @@ class ListRows(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), theme.px(4), area.height()), theme.colour("accent"))
         left = theme.px(_FIRST_PADDING if index.column() == NAME else _PADDING)
         self._words(painter, area.adjusted(left, 0, -theme.px(6), 0), index)
-        view = option.widget
-        if chosen and isinstance(view, QWidget) and view.hasFocus():
+        if chosen and option.widget.hasFocus():
             self._ring(painter, area, index)
         painter.restore()
 
