@@ -82,7 +82,7 @@ class GrowingText(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(_LEAST_LINES, min(_MOST_LINES, round(self.document().size().height())))
-        outside = self.height() - self.viewport().height()
+        outside = max(0, self.height() - self.viewport().height())  # a text that was never shown is not laid out yet
         margin = round(2 * self.document().documentMargin())
         height = lines * self.fontMetrics().lineSpacing() + margin + outside
         if height != self.height():
