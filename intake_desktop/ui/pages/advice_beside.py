@@ -95,6 +95,7 @@ class MissingCard(Card):
 
     asked = Signal(object)
     """AnswerKey of a question to go to."""
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,6 +121,7 @@ class MissingCard(Card):
                 widget.deleteLater()
         for missing in advice.missing:
             self._rows.addWidget(self._row(told(missing.label, call_name), missing.asks))
+        self.rebuilt.emit()
 
     def _row(self, label: str, asks: tuple[object, ...]) -> QWidget:
         holder = QWidget()

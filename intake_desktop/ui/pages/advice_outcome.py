@@ -22,6 +22,7 @@ class OutcomeCard(Card):
 
     asked = Signal(object)
     """AnswerKey of a question to go to."""
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +96,7 @@ class OutcomeCard(Card):
             self._table.addWidget(row)
             row.asked.connect(self.asked)
             row.unfolded.connect(lambda _open: self._fold())
+        self.rebuilt.emit()
 
     def _fold(self) -> None:
         """Show the parts of a group only while all groups around them are unfolded."""

@@ -12,7 +12,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import metrics, theme
-from intake_desktop.ui.pages import rooms
+from intake_desktop.ui.pages import reading_order, rooms
 from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
 from intake_desktop.ui.pages.advice_cards import DestinationRow
 from intake_desktop.ui.pages.advice_foot import PageFoot
@@ -85,9 +85,15 @@ class AdvicePage(Page):
             self._questions = AdviceQuestions(self.workplace, self._session)
             self._questions.focused.connect(self._remember)
             self._column.addWidget(self._questions)
+            self._questions.show()  # now, not at the next turn of the loop: a jump may want the keyboard there
             self._questions.stack(self._narrow())
             self._questions.show_advice(self._session.advice())
+            self._questions.rebuilt.connect(self._chain)
+            self._chain()
         return self._questions
+
+    def _chain(self) -> None:
+        reading_order.chain(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first screenful first, then the rest."""
@@ -99,6 +105,8 @@ class AdvicePage(Page):
         self._row.opened.connect(self._open)
         self._card.asked.connect(self._visit)
         self._missing.asked.connect(self._visit)
+        self._card.rebuilt.connect(self._chain)
+        self._missing.rebuilt.connect(self._chain)
         self._foot.back.connect(self.backward)
         self._foot.on.connect(self.forward)
 

@@ -26,6 +26,7 @@ class AdviceQuestions(QWidget):
 
     focused = Signal(str, str)
     """Section id and question id that the keyboard came to."""
+    rebuilt = Signal()
 
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class AdviceQuestions(QWidget):
         self._reminder = Hint()
         self._suggested = SuggestionChips()
         self._suggested.picked.connect(self._add_going_well)
+        self._suggested.rebuilt.connect(self.rebuilt)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
@@ -69,8 +71,11 @@ class AdviceQuestions(QWidget):
 
     def first_of(self, section_id: str) -> QuestionBlock | None:
         """The first question of a section; None when there is no such section."""
-        view = self._views.get(section_id)
-        return view.first() if view is not None else None
+        section = next((each for each in self.form.sections if each.id == section_id), None)
+        if section is None:
+            return None
+        blocks = (self._views[section_id].block(AnswerKey(question.id)) for question in section.questions)
+        return next((block for block in blocks if not block.isHidden()), None)
 
     def flush(self) -> None:
         """Hand over what is being typed."""
@@ -156,6 +161,7 @@ class SuggestionChips(QWidget):
     """Suggestions that a person can add with a click; the program adds none by itself (decisions.md 3)."""
 
     picked = Signal(str)
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,7 +186,10 @@ class SuggestionChips(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for text in texts:
-            self._flow.addWidget(self._chip(text))
+            chip = self._chip(text)
+            self._flow.addWidget(chip)
+            chip.show()
+        self.rebuilt.emit()
 
     def texts(self) -> tuple[str, ...]:
         """The suggestions on the screen."""

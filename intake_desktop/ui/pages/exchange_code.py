@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import ExportDone
@@ -11,6 +11,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
+from intake_desktop.ui.parts.strokes import words_width
 from intake_desktop.ui.told import Told
 
 CLIPBOARD_MS = 60_000
@@ -19,6 +20,7 @@ _STEPS = (
     "Bel de ontvanger op een nummer dat je al kent.",
     "Lees de code voor. Zet hem nooit in dezelfde mail als het bestand.",
 )
+_SIZES = ("code", "title", "heading")
 _LETTERS = "De letters I, L, O en U komen niet voor. Typ de code in hoofdletters, met de streepjes."
 _LATER = "Je kunt de code 30 dagen opnieuw bekijken. Elke keer komt in het logboek."
 
@@ -48,13 +50,33 @@ class Clipboard:
         self._code = ""
 
 
+class CodeLabel(WrapLabel):
+    """The code on one line, in the largest letters that fit: broken over lines it is read out wrong."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its letters now: then they become smaller."""
+        return QSize(theme.px(240), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose the letters for the room there is."""
+        letters = (role for role in _SIZES if self._width_in(role) <= self.width())
+        self.set_role(next(letters, _SIZES[-1]))
+
+    def _width_in(self, role: str) -> int:
+        return words_width(self.text(), theme.font(role)) + (2 * len(self.text()) if role == _SIZES[0] else 0)
+
+
 class CodeView(Card):
     """The code in five groups: one text with its dashes, to select or copy."""
 
     def __init__(self) -> None:
         super().__init__("well")
         self._clipboard = Clipboard(self)
-        self._label = WrapLabel("", "code")
+        self._label = CodeLabel("", "code")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ways = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self._label.setTextInteractionFlags(ways)
@@ -77,6 +99,7 @@ class CodeView(Card):
     def show_code(self, code: str) -> None:
         """Show this code; "" forgets it, on the clipboard too."""
         self._label.setText(code)
+        self._label.fit()
         self._label.setAccessibleName(f"Code: {' '.join(code)}" if code else "")
         self._told.say(_LATER if code else "", "hint")
         if not code:
@@ -98,8 +121,6 @@ class CodeView(Card):
 class CodeStep(QWidget):
     """Shows the code until somebody leaves; the file stays where it was put."""
 
-    noted = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.view = CodeView()
@@ -107,6 +128,7 @@ class CodeStep(QWidget):
         self._file = WrapLabel("", "label")
         self._facts = WrapLabel("", "hint")
         self._warnings = Told("", "warn")
+        self._file_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.px(16))
         self._lay_out()
@@ -117,12 +139,12 @@ class CodeStep(QWidget):
         ready.addWidget(Sign("check-disc", "ok"))
         words = heading("Het bestand staat klaar")
         ready.addWidget(words, 1)
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(16))
-        left.addWidget(self.view)
-        left.addWidget(self._file_card())
-        left.addStretch(1)
-        self._row.addLayout(left, 2)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(theme.px(16))
+        self._left.addWidget(self.view)
+        self._left.addWidget(self._file_card())
+        self._left.addStretch(1)
+        self._row.addLayout(self._left, 2)
         self._row.addWidget(_how_card(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,18 +157,17 @@ class CodeStep(QWidget):
 
     def _file_card(self) -> Card:
         card = Card()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        self._file_row.setSpacing(theme.px(12))
         facts = QVBoxLayout()
         facts.setSpacing(0)
         facts.addWidget(self._file)
         facts.addWidget(self._facts)
         folder = outlined("Map openen", "folder")
         folder.clicked.connect(self._open_folder)
-        row.addWidget(Sign("file", "accent", 24))
-        row.addLayout(facts, 1)
-        row.addWidget(folder)
-        card.column.addLayout(row)
+        self._file_row.addWidget(Sign("file", "accent", 24))
+        self._file_row.addLayout(facts, 1)
+        self._file_row.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        card.column.addLayout(self._file_row)
         return card
 
     def show_done(self, done: ExportDone) -> None:
@@ -165,9 +186,15 @@ class CodeStep(QWidget):
         for label in (self._file, self._facts):
             label.setText("")
 
+    def hold(self, tick: QWidget) -> None:
+        """Place the tick here, when the foot is too narrow for it."""
+        self._left.insertWidget(2, tick)
+
     def stack(self, narrow: bool) -> None:
         """How-to beside the code, or under it."""
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._file_row.setDirection(way)
 
     def _open_folder(self) -> None:
         if self._done is not None:

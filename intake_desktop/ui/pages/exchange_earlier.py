@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Export
@@ -25,6 +25,8 @@ _SHOW, _HIDE = "Code nog eens bekijken", "Code verbergen"
 
 class EarlierCard(Card):
     """The list is asked of the vault when the page is shown; each look at a code is journaled there."""
+
+    rebuilt = Signal()
 
     def __init__(self, session: DossierSession, names: Mapping[str, str]) -> None:
         super().__init__()
@@ -65,6 +67,9 @@ class EarlierCard(Card):
         for row in self._rows:
             self._list.addWidget(Separator())
             self._list.addWidget(row)
+            row.show()
+            row.rebuilt.connect(self.rebuilt)
+        self.rebuilt.emit()
 
     def _refused(self, error: SpringplankError) -> None:
         self._told.say(str(error), "error")
@@ -72,6 +77,8 @@ class EarlierCard(Card):
 
 class EarlierRow(QWidget):
     """One file that left."""
+
+    rebuilt = Signal()
 
     def __init__(self, session: DossierSession, export: Export, name: str) -> None:
         super().__init__()
@@ -81,10 +88,10 @@ class EarlierRow(QWidget):
         self.show_code = small(outlined(_SHOW))
         self.show_code.setAccessibleName(f"{_SHOW}: kenmerk {export.id}")
         self.show_code.clicked.connect(self._on_code)
-        self.show_code.setVisible(session.now() - export.created <= KEPT)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
         self._lay_out(name)
+        self.show_code.setVisible(session.now() - export.created <= KEPT)
 
     def _lay_out(self, name: str) -> None:
         when = self._export.created
@@ -134,7 +141,9 @@ class EarlierRow(QWidget):
         self._view = CodeView()
         self._view.show_code(code)
         self._column.addWidget(self._view)
+        self._view.show()
         self.show_code.setText(_HIDE)
+        self.rebuilt.emit()
         self._view.take_focus()
 
     def _refused(self, error: SpringplankError) -> None:

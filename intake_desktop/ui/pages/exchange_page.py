@@ -11,6 +11,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, metrics, theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.advice_foot import PageFoot
 from intake_desktop.ui.pages.exchange_code import CodeStep
 from intake_desktop.ui.pages.exchange_consent import ConsentStep
@@ -19,12 +20,10 @@ from intake_desktop.ui.pages.exchange_earlier import EarlierCard
 from intake_desktop.ui.pages.exchange_parts import PartsStep
 from intake_desktop.ui.pages.exchange_preview import WIDTH, PreviewPanel
 from intake_desktop.ui.pages.exchange_recipient import RecipientStep
-from intake_desktop.ui.pages.exchange_sides import StepsAndPaper
+from intake_desktop.ui.pages.exchange_sides import ExchangeHead, StepsAndPaper
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.parts.card import Panel, Separator
+from intake_desktop.ui.parts.card import Separator
 from intake_desktop.ui.parts.check import CheckBox
-from intake_desktop.ui.parts.labels import heading
-from intake_desktop.ui.parts.stepper import Stepper
 from intake_desktop.ui.workplace import Workplace
 
 STEPS = ("Ontvanger", "Wat gaat mee", "Besproken", "Code")
@@ -43,7 +42,7 @@ class ExchangePage(Page):
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
         super().__init__(workplace)
         self._session = session
-        self._busy = False
+        self._busy = self._narrow = False
         self._parts_of = ""
         self._draft = Draft()
         recipients = workplace.desk.recipients()
@@ -54,8 +53,7 @@ class ExchangePage(Page):
         self._done = CodeStep()
         self._steps: tuple[QWidget, ...] = (self._who, self._what, self._talked, self._done)
         self._preview = PreviewPanel()
-        self._title = heading("")
-        self._stepper = Stepper(STEPS)
+        self._head = ExchangeHead(STEPS)
         self._passed_on = CheckBox(_PASSED_ON)
         self._foot = PageFoot("Volgende")
         self._lay_out()
@@ -68,27 +66,19 @@ class ExchangePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self._head)
         column.addWidget(Separator())
         column.addWidget(self._sides, 1)
         column.addWidget(self._foot)
 
-    def _head(self) -> Panel:
-        head = Panel("surface")
-        column = QVBoxLayout(head)
-        edge = theme.px(24)
-        column.setContentsMargins(edge, theme.px(12), edge, theme.px(12))
-        column.setSpacing(theme.px(10))
-        column.addWidget(self._title)
-        column.addWidget(self._stepper)
-        return head
-
     def _listen(self) -> None:
         self._foot.back.connect(self._back)
         self._foot.on.connect(self._on)
-        self._who.changed.connect(self._name_page)
+        self._who.changed.connect(self._show_name)
         self._what.changed.connect(self._ask_preview)
         self._talked.changed.connect(self._ask_preview)
+        for part in (self._what, self._earlier):
+            part.rebuilt.connect(self._on_rebuilt)
         self._passed_on.toggled.connect(lambda _on: self._settle_foot())
 
     def arrive(self, place: Place) -> None:
@@ -110,7 +100,7 @@ class ExchangePage(Page):
 
     def step(self) -> int:
         """The step that is shown; 0 is the first."""
-        return self._stepper.step()
+        return self._head.stepper.step()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Somebody goes elsewhere: no code and no page of paper stays behind."""
@@ -128,13 +118,17 @@ class ExchangePage(Page):
         narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
         self._done.stack(narrow)
         self._sides.arrange(narrow)
+        hold = self._done.hold if narrow else self._foot.put
+        if narrow != self._narrow:
+            self._narrow = narrow
+            hold(self._passed_on)
 
     def minimumSizeHint(self) -> QSize:
         """The page scrolls: it fits in any window."""
         return QSize(theme.px(400), theme.px(200))
 
     def _go(self, step: int) -> None:
-        self._stepper.show_step(step)
+        self._head.stepper.show_step(step)
         for place, widget in enumerate(self._steps):
             widget.setVisible(place == step)
         self._earlier.setVisible(step == _WHO)
@@ -142,32 +136,38 @@ class ExchangePage(Page):
         if step not in {_WHAT, _TALKED}:
             self._preview.forget()
         self._sides.to_top()
-        self._name_page()
+        self._show_name()
         self._settle_foot()
         self._ask_preview()
+        reading_order.chain(self)
+
+    def _step_to(self, step: int) -> None:
+        self._go(step)
+        self._take_focus()
 
     def _settle_foot(self) -> None:
         step = self.step()
         last = step == _CODE
-        self._passed_on.setVisible(last)
         self._foot.previous.setVisible(not last)
         self._foot.previous.setEnabled(not self._busy)
         self._foot.next.setEnabled(not self._busy and (not last or self._passed_on.isChecked()))
         words = {_TALKED: "Bestand maken", _CODE: "Klaar"}.get(step, "Volgende")
         self._foot.name_next(words, "check" if last else "chevron-right", trailing=not last)
+        self._passed_on.setVisible(last)
         hints = {_WHAT: f"{self._called(True)} leest mee en mag nee zeggen.", _TALKED: "Lees het samen."}
         self._foot.say("Het bestand wordt gemaakt." if self._busy else hints.get(step, ""))
 
-    def _name_page(self) -> None:
-        recipient = self._draft.recipient
-        self._title.setText(f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen")
+    def _show_name(self) -> None:
+        self._head.name(self._draft.recipient)
+
+    def _on_rebuilt(self) -> None:
+        reading_order.chain(self)
 
     def _back(self) -> None:
         if self.step() == _WHO:
             self.backward.emit()
         else:
-            self._go(self.step() - 1)
-            self._take_focus()
+            self._step_to(self.step() - 1)
 
     def _on(self) -> None:
         step = self.step()
@@ -177,11 +177,9 @@ class ExchangePage(Page):
             self._take_focus()
         elif step == _WHO and self._who.check():
             self._show_recipient()
-            self._go(_WHAT)
-            self._take_focus()
+            self._step_to(_WHAT)
         elif step == _WHAT and self._what.check():
-            self._go(_TALKED)
-            self._take_focus()
+            self._step_to(_TALKED)
         elif step == _TALKED and self._talked.check():
             self._make()
 
@@ -221,8 +219,7 @@ class ExchangePage(Page):
             return
         self._done.show_done(done)
         self._passed_on.setChecked(False)
-        self._go(_CODE)
-        self._take_focus()
+        self._step_to(_CODE)
 
     def _on_refused(self, error: SpringplankError) -> None:
         self._busy = False

@@ -19,6 +19,7 @@ class PartsStep(QWidget):
     """Groups with their parts folded away; the parts of a group are built when it is unfolded."""
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class PartsStep(QWidget):
                 self._card.column.addWidget(Separator())
             group = _Group(part, call_name)
             group.changed.connect(self._take)
+            group.rebuilt.connect(self.rebuilt)
             self._groups.append(group)
             self._card.column.addWidget(group)
 
@@ -87,6 +89,7 @@ class _Group(QWidget):
     """A group of a recipient's profile."""
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(self, part: Part, call_name: str) -> None:
         super().__init__()
@@ -125,5 +128,6 @@ class _Group(QWidget):
                 row.changed.connect(self.changed)
                 self.rows.append(row)
                 self._column.addWidget(row)
+            self.rebuilt.emit()
         for row in self.rows:
             row.setVisible(open_now)

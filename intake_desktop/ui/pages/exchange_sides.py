@@ -1,4 +1,4 @@
-"""The steps of exchanging with the pages of paper beside them, or under them when there is little room."""
+"""The frame of exchanging: which step it is, the steps, and the pages of paper beside or under them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,32 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.desk import Recipient
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.parts.card import Panel
+from intake_desktop.ui.parts.labels import heading
 from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.parts.stepper import Stepper
 
 _PAPER, _PAPER_LOW = 432, 560
+
+
+class ExchangeHead(Panel):
+    """With whom, and which step it is."""
+
+    def __init__(self, steps: Sequence[str]) -> None:
+        super().__init__("surface")
+        self._title = heading("")
+        self.stepper = Stepper(steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self._title)
+        column.addWidget(self.stepper)
+
+    def name(self, recipient: Recipient | None) -> None:
+        """Say with whom."""
+        self._title.setText(f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen")
 
 
 class StepsAndPaper(QWidget):
