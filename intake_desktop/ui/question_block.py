@@ -104,6 +104,10 @@ class QuestionBlock(QWidget):
         target = self._under.way_back() or self._field.focus_widget()
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def head(self) -> QWidget:
+        """Label, hint and menu, for a page that levels blocks beside each other."""
+        return self._head
+
     def source_text(self) -> str:
         """Source and date of the answer, for the help column ("deelnemer, 12-11-2026")."""
         if self._answer is None:

@@ -1,0 +1,190 @@
+"""Uren: what works now, the week, coming and travelling, and the steps to the goal, on one page that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.form_engine.validation import Problem
+from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages.advice_foot import PageFoot
+from intake_desktop.ui.pages.hours_group import HoursGroup
+from intake_desktop.ui.pages.hours_stairs import StairsPanel
+from intake_desktop.ui.pages.hours_steps import way_of
+from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.parts.card import Panel, Separator
+from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.workplace import Workplace
+
+_ENTRANCE = "hours_per_day"
+_GOAL = "goal_hours_per_week"
+_BESIDE = 420
+
+
+class HoursPage(Page):
+    """Groups under each other, the stairs beside them; with little room the stairs stand above the goal."""
+
+    name = "hours"
+
+    def __init__(self, workplace: Workplace, session: DossierSession) -> None:
+        super().__init__(workplace)
+        self._session = session
+        catalog = session.catalog
+        self._form = catalog.home(catalog.meaning(_ENTRANCE))
+        self._groups = tuple(HoursGroup(workplace, session, self._form.id, section) for section in self._form.sections)
+        self._stairs = StairsPanel()
+        self._foot = PageFoot("Naar het advies")
+        self._at = ("", AnswerKey(""))
+        self._content = QVBoxLayout()
+        self._beside = QVBoxLayout()
+        self._scroll = ScrollArea(self._middle())
+        self._lay_out()
+        self._listen()
+        self.refresh()
+
+    def _middle(self) -> QWidget:
+        middle = Panel("surface")
+        self._content = QVBoxLayout(middle)
+        edge = theme.px(24)
+        self._content.setContentsMargins(edge, theme.px(16), edge, edge)
+        self._content.setSpacing(theme.px(16))
+        for number, group in enumerate(self._groups):
+            if number:
+                self._content.addWidget(Separator())
+            self._content.addWidget(group)
+        self._content.addStretch(1)
+        return middle
+
+    def _lay_out(self) -> None:
+        self._beside.setContentsMargins(0, theme.px(16), theme.px(24), 0)
+        self._beside.addWidget(self._stairs, 0, Qt.AlignmentFlag.AlignTop)
+        ground = Panel("surface")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._scroll, 1)
+        row.addLayout(self._beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ground, 1)
+        column.addWidget(self._foot)
+
+    def _listen(self) -> None:
+        for group in self._groups:
+            group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
+        self._foot.back.connect(self.backward)
+        self._foot.on.connect(self._go_on)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._next_open, context=within)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo, context=within)
+
+    def arrive(self, place: Place) -> None:
+        """Focus the question of this place, else the first open one of its section, else the first of the page."""
+        if place.question_id and self._focus(AnswerKey(place.question_id, place.row_id)):
+            return
+        wanted = [group for group in self._groups if group.section.id == place.section_id] or self._groups
+        for group in wanted:
+            block = group.first_open() or group.first()
+            if block is not None:
+                block.take_focus()
+                self._see(block)
+                return
+
+    def place(self) -> Place:
+        """The group and the question that has the keyboard."""
+        section_id, key = self._at
+        dossier_id = self._session.dossier.id
+        return Place(self.name, dossier_id, self._form.id, section_id, key.question_id, key.row_id)
+
+    def flush(self) -> None:
+        """Hand over what is being typed."""
+        for group in self._groups:
+            group.flush()
+
+    def refresh(self) -> None:
+        """Show what the session holds, in place."""
+        sheet = self._session.sheet(self._form.id)
+        problems = self._session.problems(self._form.id)
+        for group in self._groups:
+            group.show_sheet(sheet, problems)
+        self._stairs.show_way(way_of(self._session))
+        self._foot.say(summary(problems))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beneath 1100 px, or with large letters, the stairs move into the middle."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+        inside = self._content.indexOf(self._stairs) >= 0
+        if narrow and not inside:
+            self._beside.removeWidget(self._stairs)
+            self._stairs.setMinimumWidth(0)
+            self._stairs.setMaximumWidth(theme.px(600))
+            self._content.insertWidget(self._content.indexOf(self._goal_group()), self._stairs)
+        elif not narrow:
+            self._stairs.setFixedWidth(theme.px(_BESIDE))
+            if inside:
+                self._content.removeWidget(self._stairs)
+                self._beside.addWidget(self._stairs, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.setContentsMargins(0 if narrow else theme.px(16), theme.px(16), 0 if narrow else theme.px(24), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page scrolls: it fits in any window."""
+        return QSize(theme.px(400), theme.px(200))
+
+    def _goal_group(self) -> HoursGroup:
+        goal = AnswerKey(self._session.catalog.meaning(_GOAL))
+        return next(group for group in self._groups if group.holds(goal) is not None)
+
+    def _focus(self, key: AnswerKey) -> bool:
+        for group in self._groups:
+            at = group.holds(key)
+            if at is not None:
+                block = group.block(at)
+                block.take_focus()
+                self._see(block)
+                return True
+        return False
+
+    def _see(self, block: QWidget) -> None:
+        QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
+
+    def _remember(self, section_id: str, question_id: str, row_id: str) -> None:
+        self._at = (section_id, AnswerKey(question_id, row_id))
+
+    def _next_open(self) -> None:
+        self.flush()
+        found = self._session.next_open(self._form.id, self._at[1].row_id or self._at[1].question_id)
+        if found is None:
+            self.forward.emit()
+        else:
+            self._focus(AnswerKey(found[1]))
+
+    def _go_on(self) -> None:
+        self.flush()
+        self.forward.emit()
+
+    def _undo(self) -> None:
+        self.flush()
+        key = self._session.undo(self._form.id)
+        if key is not None:
+            self._focus(key)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many points must be mended or explained; information asks for nothing."""
+    wrong = sum(problem.severity == "error" for problem in problems)
+    unexplained = sum(problem.reason_required and not problem.reason_given for problem in problems)
+    told = []
+    if wrong:
+        told.append("1 punt klopt nog niet" if wrong == 1 else f"{wrong} punten kloppen nog niet")
+    if unexplained:
+        told.append("1 punt vraagt een reden" if unexplained == 1 else f"{unexplained} punten vragen een reden")
+    return " · ".join(told) if told else "Wat is ingevuld, past bij elkaar."
