@@ -1,0 +1,152 @@
+"""One domain of the ZRM: the opening question, five levels from 5 down to 1, no level, and the own view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.ui import theme
+from intake_desktop.ui.fields.wording import named, named_question
+from intake_desktop.ui.pages.measure_own import OwnRow
+from intake_desktop.ui.pages.measured import Beside, level_of, reason_of
+from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
+from intake_desktop.ui.parts.buttons import text_button
+from intake_desktop.ui.parts.choice_card import CardGroup
+from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.level_card import LevelCard
+
+
+def title_of(question: Question) -> str:
+    """ "11. Sociaal netwerk"."""
+    return f"{question.extras.get('order', '')}. {question.label}".removeprefix(". ")
+
+
+class DomainView(QWidget):
+    """Tells what a person chose; the page passes it to the session and calls refresh."""
+
+    scored = Signal(str)
+    unscored = Signal(str)
+    """Code of the reason."""
+    undo_asked = Signal()
+    date_asked = Signal()
+
+    def __init__(self, session: DossierSession, form: Form, question: Question, aspects: Beside) -> None:
+        super().__init__()
+        self.question = question
+        self._session, self._form, self._aspects = session, form, aspects
+        name = session.header.call_name
+        full = named_question(question, name)
+        self.cards = [LevelCard(int(each.value), each.label, each.description) for each in full.options]
+        self._group = CardGroup(self, self.cards)
+        reasons = {code: named(form.no_answer_labels.get(code, code), name) for code in question.no_answer}
+        self.unscored_row = UnscoredRow(reasons, question.label)
+        self._own = OwnRow(form, aspects.own, name) if aspects.own is not None else None
+        self._date = WrapLabel("", "info")
+        self._date_row = self._make_date_row()
+        self._last: int | None = None
+        self._lost: int | None = None
+        self._lay_out(name)
+        self._listen()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the level, or the reason for having none, the goal and the own view."""
+        answer = self._session.answer_of(self._form.id, AnswerKey(self.question.id))
+        level, reason = level_of(answer), reason_of(answer)
+        if level is not None:
+            self._lost = None
+            self.unscored_row.calm() if level != self._last else None
+        elif reason and self._last is not None:
+            self._lost = self._last
+        self._last = level
+        self._show_cards(level)
+        self.unscored_row.show_reason(reason, self._lost)
+        if self._own is not None and self._aspects.own is not None:
+            key = AnswerKey(self._aspects.own.id, self.question.id)
+            self._own.show_answer(self._session.answer_of(self._form.id, key))
+
+    def say_date(self, words: str) -> None:
+        """Tell that the date of the measurement was filled in; "" takes it away."""
+        self._date.setText(words)
+        self._date_row.setVisible(bool(words))
+
+    def date_words(self) -> str:
+        """What say_date told last; empty when nothing is told."""
+        return self._date.text()
+
+    def take_focus(self) -> None:
+        """The chosen card, else the first: level 5."""
+        self._group.stop().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def choose(self, value: str) -> bool:
+        """Score this level when the domain has it."""
+        if self.question.option(value) is None:
+            return False
+        self.scored.emit(value)
+        return True
+
+    def ask_reason(self) -> None:
+        """No level: which reason?"""
+        self.unscored_row.ask(self._last)
+
+    def _show_cards(self, level: int | None) -> None:
+        goal = None
+        if self._aspects.goal is not None:
+            key = AnswerKey(self._aspects.goal.id, self.question.id)
+            goal = level_of(self._session.answer_of(self._form.id, key))
+        for place, card in enumerate(self.cards):
+            card.show_marks(goal=card.level == goal)
+            told = f"{self.question.label}, {card.level}, {card.name[:1].lower()}{card.name[1:]}"
+            card.setAccessibleName(f"{told}, gekozen" if card.level == level else told)
+            if card.level == level and not card.isChecked():
+                self._group.choose(place)
+        if level is None and any(card.isChecked() for card in self.cards):
+            self._group.choose(None)
+
+    def _make_date_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        change = text_button("Wijzigen")
+        change.small = True
+        change.clicked.connect(self.date_asked)
+        line.addWidget(self._date, 1)
+        line.addWidget(change)
+        row.hide()
+        return row
+
+    def _lay_out(self, name: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        extras = self.question.extras
+        column.addWidget(WrapLabel(title_of(self.question), "heading"))
+        opening, focus = str(extras.get("opening_question", "")), str(extras.get("focus", ""))
+        if opening:
+            column.addWidget(WrapLabel(f"‘{named(opening, name)}’", "label"))
+        if focus:
+            column.addWidget(WrapLabel(f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}", "hint"))
+        if self.question.hint:
+            column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
+        column.addWidget(self._date_row)
+        for card in self.cards:
+            column.addWidget(card)
+        column.addSpacing(theme.px(4))
+        column.addWidget(self.unscored_row)
+        if self._own is not None:
+            column.addWidget(self._own)
+
+    def _listen(self) -> None:
+        self._group.chosen.connect(lambda place: self.scored.emit(str(self.cards[place].level)))
+        self.unscored_row.chosen.connect(self.unscored)
+        self.unscored_row.undo_asked.connect(self.undo_asked)
+        own = self._aspects.own
+        if self._own is None or own is None:
+            return
+        key, session, form_id = AnswerKey(own.id, self.question.id), self._session, self._form.id
+        self._own.answered.connect(lambda value: session.answer(form_id, key, value))
+        self._own.declined.connect(lambda reason: session.no_answer(form_id, key, reason))
+        self._own.cleared.connect(lambda: session.clear(form_id, key))
