@@ -51,8 +51,9 @@ class HoursGroup(SectionView):
         self._column.setSpacing(theme.px(10))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        head.addWidget(WrapLabel(self.section.title, "heading"))
-        head.addWidget(WrapLabel(self.section.intro, "hint"), 1)
+        head.addWidget(WrapLabel(self.section.title, "heading"), 0 if self.section.intro else 1)
+        if self.section.intro:
+            head.addWidget(WrapLabel(self.section.intro, "hint"), 1)
         self._column.addLayout(head)
         self._column.addWidget(self._grid)
         self._column.addWidget(self._line)
