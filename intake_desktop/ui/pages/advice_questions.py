@@ -11,7 +11,8 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Section
-from intake_desktop.ui import metrics, theme
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.chips import Chip
 from intake_desktop.ui.parts.flow import FlowLayout
@@ -102,8 +103,7 @@ class AdviceQuestions(QWidget):
         if not with_pair:
             card.column.addWidget(WrapLabel(section.title, "heading"))
             card.column.addSpacing(theme.px(4))
-        view.setMaximumWidth(theme.px(metrics.READING))
-        card.column.addWidget(view)
+        card.column.addLayout(reading_width(view))
         self._column.addWidget(card)
 
     def _taken(self, view: SectionView, meaning: str) -> QuestionBlock:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Kind, Option, Question
-from intake_desktop.ui import metrics, theme
+from intake_desktop.ui import theme
 from intake_desktop.ui.fields.contract import FieldState
 from intake_desktop.ui.fields.making import make_field
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -28,7 +28,6 @@ class Asked(QWidget):
         self.label = label
         self._field = make_field(question)
         self._told = Told("", "error")
-        self.setMaximumWidth(theme.px(metrics.READING))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))

@@ -14,6 +14,7 @@ from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
 from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
@@ -148,8 +149,10 @@ class ConsentStep(QWidget):
         purposes = tuple(Option(each, each) for each in recipient.purposes)
         grounds = tuple(Option(each.code, each.label) for each in recipient.grounds)
         card = _card("Waarom mag dit?")
-        card.column.addWidget(self._ask("purpose", Kind.CHOICE, "Waarvoor is het bestand?", options=purposes))
-        card.column.addWidget(self._ask("ground", Kind.CHOICE, "Op welke grond?", options=grounds))
+        card.column.addLayout(
+            reading_width(self._ask("purpose", Kind.CHOICE, "Waarvoor is het bestand?", options=purposes))
+        )
+        card.column.addLayout(reading_width(self._ask("ground", Kind.CHOICE, "Op welke grond?", options=grounds)))
         return card
 
     def _together_card(self, call_name: str) -> Card:
@@ -160,15 +163,19 @@ class ConsentStep(QWidget):
         if honest:
             card.column.addWidget(_info(honest))
         card.column.addWidget(self._with_today(self._ask("discussed", Kind.DATE, f"Besproken met {call_name} op")))
-        card.column.addWidget(self._ask("remark", Kind.LONG_TEXT, f"Opmerking van {call_name}", "Mag leeg blijven."))
+        card.column.addLayout(
+            reading_width(self._ask("remark", Kind.LONG_TEXT, f"Opmerking van {call_name}", "Mag leeg blijven."))
+        )
         return card
 
     def _consent_card(self, call_name: str) -> Card:
         ways = tuple(Option(each, each) for each in _HOW)
         card = _card(f"De toestemming van {call_name}")
         card.column.addWidget(self._with_today(self._ask("since", Kind.DATE, "Toestemming gegeven op")))
-        card.column.addWidget(self._ask("until", Kind.DATE, "Geldig tot", "Leeg: tot dit doel bereikt is."))
-        card.column.addWidget(self._ask("how", Kind.CHOICE, "Hoe gegeven?", options=ways))
+        card.column.addLayout(
+            reading_width(self._ask("until", Kind.DATE, "Geldig tot", "Leeg: tot dit doel bereikt is."))
+        )
+        card.column.addLayout(reading_width(self._ask("how", Kind.CHOICE, "Hoe gegeven?", options=ways)))
         return card
 
     def _folder_card(self) -> Card:
@@ -177,7 +184,7 @@ class ConsentStep(QWidget):
         asked.fill(str(self._draft.folder))
         choose = outlined("Map kiezen", "folder")
         choose.clicked.connect(self._choose_folder)
-        card.column.addWidget(asked)
+        card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

@@ -182,6 +182,8 @@ class ExchangePage(Page):
             self._step_to(_TALKED)
         elif step == _TALKED and self._talked.check():
             self._make()
+        else:
+            self._sides.show_focus()
 
     def _show_recipient(self) -> None:
         """Another recipient: other parts, purposes and grounds; nothing of the former one stays."""
@@ -226,6 +228,7 @@ class ExchangePage(Page):
         self._talked.setEnabled(True)
         self._settle_foot()
         self._talked.tell(error)
+        self._sides.show_focus()
 
     def _finish(self) -> None:
         """Forget the code; the next exchange is talked about anew."""

@@ -10,6 +10,7 @@ from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
 from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import heading
 
@@ -33,8 +34,8 @@ class RecipientStep(QWidget):
         card = Card()
         card.column.setSpacing(theme.px(16))
         card.column.addWidget(heading("Wie krijgt dit bestand?"))
-        card.column.addWidget(self._who)
-        card.column.addWidget(self._name)
+        card.column.addLayout(reading_width(self._who))
+        card.column.addLayout(reading_width(self._name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

@@ -13,7 +13,7 @@ from intake_desktop.ui.parts.labels import heading
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.stepper import Stepper
 
-_PAPER, _PAPER_LOW = 432, 560
+_PAPER, _PAPER_LOW, _UNDER = 432, 560, 88
 
 
 class ExchangeHead(Panel):
@@ -76,3 +76,9 @@ class StepsAndPaper(QWidget):
     def to_top(self) -> None:
         """Show the beginning of the step."""
         self.scroll.verticalScrollBar().setValue(0)
+
+    def show_focus(self) -> None:
+        """Bring what has the keyboard into view, with the sentence under it."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.scroll.isAncestorOf(focused):
+            self.scroll.ensureWidgetVisible(focused, 0, theme.px(_UNDER))

@@ -1,0 +1,20 @@
+"""Nothing that is read runs wider than a reading column, and its height is that of its own width."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from intake_desktop.ui import metrics, theme
+
+
+def reading_width(part: QWidget) -> QHBoxLayout:
+    """A line with this part in it, at most as wide as a reading column.
+
+    A maximum width alone would let a column ask for the height at its own, larger width, and cut the words.
+    """
+    part.setMaximumWidth(theme.px(metrics.READING))
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(part, 1)
+    line.addStretch(0)
+    return line
