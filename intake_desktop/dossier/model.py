@@ -160,5 +160,6 @@ class Export:
     file_name: str
     payload_sha256: str
     parts: tuple[str, ...]
+    """What was turned on beside the list, each as "id: reason"; the reason itself may stay here."""
     code: str
     """Kept encrypted in the vault for 30 days, then erased."""

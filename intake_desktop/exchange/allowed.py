@@ -9,7 +9,7 @@ from intake_desktop.dossier.desk import Part
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.profiles import Group, Profile
-from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Kind, Question, Sharing
 
@@ -135,10 +135,19 @@ def _belongs(key: AnswerKey, catalog: Catalog, going: frozenset[str]) -> bool:
 
 
 def _bare(profile: Profile, catalog: Catalog, key: AnswerKey, answer: Answer) -> Answer:
-    """The answer without own words beside an option, where this recipient gets no free text but what is listed."""
-    if profile.free_text == "all" or key.question_id in profile.listed[key.question_id].texts:
-        return answer
-    return replace(answer, words=NOTHING)
+    """The answer with only the own words that belong to it: of chosen options that ask for them.
+
+    None where this recipient gets no free text but what is listed: words beside an option are never on that list.
+    """
+    asking = _asking(catalog.question(key.question_id), answer) if profile.free_text == "all" else frozenset()
+    return replace(answer, words={name: text for name, text in answer.words.items() if name in asking})
+
+
+def _asking(question: Question, answer: Answer) -> frozenset[str]:
+    """The chosen options beside which own words are asked."""
+    value = answer.value
+    chosen = {value} if isinstance(value, str) else set(value) if isinstance(value, tuple) else set()
+    return frozenset(option.value for option in question.options if option.free_text and option.value in chosen)
 
 
 def _refuse(profile: Profile, found: Mapping[AnswerKey, Answer]) -> None:

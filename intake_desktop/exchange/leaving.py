@@ -138,6 +138,6 @@ def _kept(session: DossierSession, material: Material, sealed: export.SealedFile
         created=material.created,
         file_name=sealed.file_name,
         payload_sha256=sealed.payload_sha256,
-        parts=tuple(material.chosen),
+        parts=tuple(f"{name}: {reason}" for name, reason in sorted(material.chosen.items())),
         code=sealed.code,
     )

@@ -80,7 +80,7 @@ def _text(catalog: Catalog, answers: Answers, meaning: str) -> str:
 
 def _document(material: Material) -> Payload:
     profile, permission = material.profile, material.permission
-    purpose = profile.purpose(permission.purpose) or Purpose("anders", permission.purpose)
+    purpose = _purpose(material)
     ground = profile.ground(permission.ground)
     return {
         "id": material.export_id,
@@ -97,8 +97,26 @@ def _document(material: Material) -> Payload:
         "ground": {"code": permission.ground, "label": ground.label if ground else permission.ground},
         "discussed_on": permission.discussed_on.isoformat(),
         "consent": _consent(material),
-        "added": [{"part": name, "reason": reason} for name, reason in sorted(material.chosen.items())],
+        "added": [
+            {"part": name, "reason": _own_words(material, "reasons", reason)}
+            for name, reason in sorted(material.chosen.items())
+        ],
     }
+
+
+def _own_words(material: Material, kind: str, text: str) -> str:
+    """What somebody typed about the permission, or "" when the profile keeps it here (decisions.md 7)."""
+    return text if kind in material.profile.own_words else ""
+
+
+def _purpose(material: Material) -> Purpose:
+    """A purpose of the profile, or an own one where the profile takes those. Raises GroundMissing."""
+    profile, asked = material.profile, material.permission.purpose
+    own = _own_words(material, "purpose", asked)
+    found = profile.purpose(asked) or (Purpose("anders", own) if own else None)
+    if found is None:
+        raise consent.GroundMissing(gronden=", ".join(one.label for one in profile.purposes))
+    return found
 
 
 def _sender(sender: Sender) -> Payload:
@@ -121,12 +139,12 @@ def _consent(material: Material) -> Payload | None:
     permission = material.permission
     if permission.consent_on is None:
         return None
-    until = permission.consent_until
+    until, how = permission.consent_until, permission.how_given
     return {
         "on": permission.consent_on.isoformat(),
         "until": until.isoformat() if until else None,
-        "how": permission.how_given,
-        "remark": permission.remark,
+        "how": how if how in material.profile.ways else _own_words(material, "how_given", how),
+        "remark": _own_words(material, "remark", permission.remark),
     }
 
 

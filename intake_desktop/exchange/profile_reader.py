@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from intake_desktop.dossier.desk import Ground
 from intake_desktop.errors import Mistake
-from intake_desktop.exchange.profiles import Group, PageFact, Profile, Purpose, Refused
+from intake_desktop.exchange.profiles import OWN_WORDS, Group, PageFact, Profile, Purpose, Refused
 from intake_desktop.form_engine import nodes
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import NOT_ASKED, RECIPIENTS, Kind, Sharing
@@ -53,6 +53,7 @@ def read(path: Path, catalog: Catalog) -> tuple[Profile | None, tuple[Mistake, .
 def _profile(fields: Fields, file: str, digest: str) -> Profile:
     fields.need("id", "version", "name", "recipient", "gets", "never", "bsn", "free_text", "purposes", "grounds")
     facts, places = _page(fields)
+    ways, own_words = _permission(fields)
     profile = Profile(
         id=fields.identifier("id"),
         version=fields.whole("version"),
@@ -65,6 +66,8 @@ def _profile(fields: Fields, file: str, digest: str) -> Profile:
         bsn=fields.word("bsn", ("never", "with_ground")),
         free_text=fields.word("free_text", ("all", "listed")),
         hidden_rules=frozenset(fields.words("hidden_rules")),
+        ways=ways,
+        own_words=own_words,
         refused=tuple(_refused(fields)),
         purposes=tuple(_purposes(fields)),
         grounds=tuple(_grounds(fields)),
@@ -74,6 +77,16 @@ def _profile(fields: Fields, file: str, digest: str) -> Profile:
     )
     fields.finish()
     return profile
+
+
+def _permission(fields: Fields) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Ways of giving consent, and which texts about the permission go along; none when the profile is silent."""
+    one = fields.sub("permission")
+    if one is None:
+        return (), frozenset()
+    found = _texts(one, "ways"), frozenset(one.words("own_words", OWN_WORDS))
+    one.finish()
+    return found
 
 
 def _texts(fields: Fields, key: str) -> tuple[str, ...]:

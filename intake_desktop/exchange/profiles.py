@@ -11,6 +11,9 @@ from intake_desktop.dossier.desk import Ground, Recipient
 from intake_desktop.errors import FormError, Mistake
 from intake_desktop.form_engine.catalog import Catalog
 
+OWN_WORDS = ("purpose", "how_given", "remark", "reasons")
+"""Text that somebody types about a permission: an own purpose, an own way, a remark, why a part was added."""
+
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
@@ -72,6 +75,10 @@ class Profile:
     free_text: str
     """all, or listed: only texts that were written for this recipient."""
     hidden_rules: frozenset[str]
+    ways: tuple[str, ...]
+    """How consent can be given: a fixed way says nothing about anybody, so it always goes."""
+    own_words: frozenset[str]
+    """Which texts about the permission go too (see OWN_WORDS); what is not named stays here (decisions.md 7)."""
     refused: tuple[Refused, ...]
     purposes: tuple[Purpose, ...]
     grounds: tuple[Ground, ...]
