@@ -96,15 +96,17 @@ class Keys:
 
 def _chord(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     read = QKeySequence(keys)
-    if read.count() != 1 or read[0].key() == Qt.Key.Key_unknown:
+    if read.count() != 1:
         raise ValueError(f"no such key: {keys}")
-    return read[0].key(), read[0].keyboardModifiers()
+    pressed = read[0]  # type: ignore[index]  # a sequence can be indexed; its stub does not say so
+    if pressed.key() == Qt.Key.Key_unknown:
+        raise ValueError(f"no such key: {keys}")
+    return pressed.key(), pressed.keyboardModifiers()
 
 
 def _name(widget: QWidget) -> str:
     """As a screen reader gets it: the given name, else what Qt makes of its label or words."""
-    told = QAccessible.queryAccessibleInterface(widget)
-    return widget.accessibleName() or (told.text(QAccessible.Text.Name) if told is not None else "")
+    return widget.accessibleName() or QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def _lost(name: str, key: str, passed: list[str]) -> str:

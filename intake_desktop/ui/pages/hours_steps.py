@@ -45,8 +45,8 @@ class Step:
 
     @property
     def make_up(self) -> str:
-        """ "3,5 u × 4 d", or "" when that is not known."""
-        if self.per_day is None or self.days is None:
+        """ "3,5 u × 4 d", or "" when that is not known or does not add up to the week."""
+        if self.per_day is None or self.days is None or self.per_day * self.days != self.per_week:
             return ""
         return f"{numbers.dutch(self.per_day)} u × {numbers.dutch(self.days)} d"
 
