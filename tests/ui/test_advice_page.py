@@ -152,5 +152,9 @@ def test_nothing_is_cut_off_in_a_small_window_with_large_letters(qtbot: QtBot) -
         for card in cards(room).cards.values():
             assert card.width() >= card.least_width()
             assert card.geometry().right() <= cards(room).width()
+        room.page.arrive(Place("advice"))
+        room.keyboard.press(Qt.Key.Key_End)
+        last = cards(room).cards["IPS"]
+        qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
     finally:
         put_on(LIGHT)

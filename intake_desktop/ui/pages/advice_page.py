@@ -51,6 +51,7 @@ class AdvicePage(Page):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._scroll = ScrollArea(self._middle(advice))
+        reading_order.KeepInView(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

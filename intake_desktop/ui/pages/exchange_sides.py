@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Recipient
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages.reading_order import KeepInView
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import heading
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -50,6 +51,7 @@ class StepsAndPaper(QWidget):
         middle.setProperty("role", "window")
         middle.setLayout(self._content)
         self.scroll = ScrollArea(middle)
+        KeepInView(self.scroll)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

@@ -1,15 +1,38 @@
-"""Tab walks a page in the order it is read, also when parts of it were made or moved later."""
+"""Tab walks a page in the order it is read, and what has the keyboard can be seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from intake_desktop.ui.parts.scroll import ScrollArea
 
 _WHOLE = (QComboBox, QLineEdit, QPlainTextEdit)
 """Controls whose inside is their own affair."""
+
+
+class KeepInView(QObject):
+    """Scrolls to whatever the keyboard comes to, with arrows too; what the mouse points at stays where it is."""
+
+    def __init__(self, scroll: ScrollArea) -> None:
+        super().__init__(scroll)
+        self._scroll = scroll
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if new is not None and not by_mouse and self._scroll.isAncestorOf(new):
+            QTimer.singleShot(0, self, self._show)
+
+    def _show(self) -> None:
+        focused = self._scroll.window().focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.bring_into_view(focused)
 
 
 def chain(page: QWidget) -> None:
