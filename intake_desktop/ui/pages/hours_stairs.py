@@ -149,8 +149,9 @@ class Stairs(QWidget):
         line = painter.fontMetrics().height()
         words = f"doel {numbers.dutch(goal)} uur" + (f", {self._way.goal_day}" if self._way.goal_day else "")
         room = QRectF(plot.left() + theme.px(4), level - line - 1, plot.width(), line)
+        # A way down leaves room above its last block; beside the line itself the blocks have their own words.
         if any(step.per_week > goal for step in self._way.steps):
             width = painter.fontMetrics().horizontalAdvance(words) + theme.px(8)
-            room = QRectF(plot.right() - width, room.top(), width, line)
+            room = QRectF(plot.right() - width, plot.top(), width, line)
             painter.fillRect(room, theme.colour("surface"))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), words)
