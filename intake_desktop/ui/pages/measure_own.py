@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from intake_desktop.form_engine.answers import Answer
 from intake_desktop.form_engine.definition import Form, Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named
 from intake_desktop.ui.parts.card import Card
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.marks import Mark
-from intake_desktop.ui.parts.segments import ChoiceRow
+from intake_desktop.ui.parts.segments import ChoiceButton
 from intake_desktop.ui.parts.strokes import words_width
+from intake_desktop.ui.parts.walking import Walk
 
 _REASON = "reden:"
+
+
+class _Choices(QWidget):
+    """Boxes of which one is chosen; they go on at the next line when there is no room. Arrows walk, Enter chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Mapping[str, str], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(self, 4)
+        self.buttons: dict[str, ChoiceButton] = {}
+        for code, words in options.items():
+            button = ChoiceButton(words)
+            button.setAccessibleDescription(name)
+            button.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+            button.toggled.connect(button.updateGeometry)
+            self._group.addButton(button)
+            button.setAutoExclusive(True)  # so that a screen reader says: one of these
+            flow.addWidget(button)
+            self.buttons[code] = button
+        Walk(self, list(self.buttons.values()))
+
+    def choose(self, code: str) -> None:
+        """Show this one as chosen; "" for none."""
+        self._group.setExclusive(False)
+        for each, button in self.buttons.items():
+            button.setChecked(each == code)
+        self._group.setExclusive(True)
 
 
 class OwnRow(Card):
@@ -32,7 +66,7 @@ class OwnRow(Card):
         words = named(aspect.label, call_name)
         told = {option.value: option.value for option in aspect.options}
         labels = {code: named(form.no_answer_labels.get(code, code), call_name) for code in aspect.no_answer}
-        self._row = ChoiceRow(told | {_REASON + code: text for code, text in labels.items()}, words)
+        self._row = _Choices(told | {_REASON + code: text for code, text in labels.items()}, words)
         for option in aspect.options:
             full = option.value if option.label == option.value else f"{option.value}. {option.label}"
             self._row.buttons[option.value].setAccessibleName(full)

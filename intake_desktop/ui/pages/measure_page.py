@@ -122,6 +122,7 @@ class MeasurePage(Page):
         self.flush()
         key = self.session.undo(self.form_id)
         if key is not None:
+            self.refresh()
             self.show_key(key)
 
     def show_key(self, key: AnswerKey) -> None:

@@ -38,6 +38,7 @@ class SkillsPage(MeasurePage):
         self._group: GroupView | None = None
         self._opened: SkillOpen | None = None
         self._texts: list[AspectView] = []
+        self._wanted: Question | None = None
         self._open_frame("Vaardigheden", self._items, legend(self.form, scored[0]))
         self._show_progress()
 
@@ -49,6 +50,7 @@ class SkillsPage(MeasurePage):
         if number is None and self.here < 0:
             point = self._next_open("")
             number = self._number_of(point.id, "") if point is not None else 0
+        self._wanted = point
         if number is not None and number != self.here:
             self.show_entry(number)
         if point is not None and self._group is not None:
@@ -79,7 +81,8 @@ class SkillsPage(MeasurePage):
             self.side = None
             self.frame.show_body(self._group, None)
             open_here = [each for each in section.questions if self._is_open(each)]
-            self._open_point((open_here or list(section.questions))[0])
+            wanted = self._wanted if self._wanted in section.questions else None
+            self._open_point(wanted or (open_here or list(section.questions))[0])
         self._show_progress()
 
     def _to_date(self) -> None:

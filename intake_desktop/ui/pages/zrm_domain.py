@@ -122,6 +122,18 @@ class DomainView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(2))
+        self._fill_head(head, name)
+        column.addLayout(head)
+        for card in self.cards:
+            column.addWidget(card)
+        column.addSpacing(theme.px(4))
+        column.addWidget(self.unscored_row)
+        if self._own is not None:
+            column.addWidget(self._own)
+
+    def _fill_head(self, column: QVBoxLayout, name: str) -> None:
         extras = self.question.extras
         column.addWidget(WrapLabel(title_of(self.question), "heading"))
         opening, focus = str(extras.get("opening_question", "")), str(extras.get("focus", ""))
@@ -132,12 +144,6 @@ class DomainView(QWidget):
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
         column.addWidget(self._date_row)
-        for card in self.cards:
-            column.addWidget(card)
-        column.addSpacing(theme.px(4))
-        column.addWidget(self.unscored_row)
-        if self._own is not None:
-            column.addWidget(self._own)
 
     def _listen(self) -> None:
         self._group.chosen.connect(lambda place: self.scored.emit(str(self.cards[place].level)))

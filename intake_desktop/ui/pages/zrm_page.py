@@ -8,7 +8,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.form_engine.definition import Question, Section
+from intake_desktop.form_engine.definition import Kind, Question, Section
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import zrm_list
 from intake_desktop.ui.pages.footer import Footer
@@ -114,7 +114,9 @@ class ZrmPage(MeasurePage):
         self._domain.unscored.connect(self._unscore)
         self._domain.undo_asked.connect(self.undo)
         self._domain.date_asked.connect(lambda: self.go_to(0))
-        shown = aspects.rest if question.default_on or aspects.why_on is None else (*aspects.rest, aspects.why_on)
+        shown = sorted(aspects.rest, key=lambda each: each.kind is not Kind.CHOICE)
+        if aspects.why_on is not None:
+            shown.append(aspects.why_on)
         self._aspects = AspectView(self.workplace, self.session, self.form_id, question, shown)
         self._aspects.focused.connect(self.remember)
         self.side = self._make_side(self._aspects)
