@@ -126,7 +126,8 @@ class SkillsPage(MeasurePage):
             return
         self._opened.take_focus()
         self.remember(self._opened.question.id)
-        self.in_view(self._opened)
+        if self._group is not None:
+            self.in_view(self._group.rows[self._opened.question.id])
 
     def on_digit(self, key: str) -> bool:
         """1 to 4 score; O and N say why there is no level."""
