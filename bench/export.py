@@ -13,7 +13,7 @@ from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import ExportWish, Founding
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 LIMIT_MS = 1500

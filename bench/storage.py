@@ -21,7 +21,7 @@ from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Card, CardQuery, Change, FormRef
 from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage import cards, database, migrations, vault
 from intake_desktop.storage.dossiers import KeptDossiers
 from intake_desktop.storage.journal import START, Chain

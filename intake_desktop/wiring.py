@@ -8,27 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake_desktop import paths
-from intake_desktop.dossier.desk import (
-    ExportDone,
-    ExportWish,
-    Face,
-    Founding,
-    PageImage,
-    Part,
-    Recipient,
-)
-from intake_desktop.dossier.ports import Vault
-from intake_desktop.sealing.kdf import KdfPolicy
-from intake_desktop.sealing.memory import forbid_core_dumps
-from intake_desktop.storage import passwords, vault
-from intake_desktop.storage.means import Means, of_this_computer
+from intake_desktop.storage import looking
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
-    from intake_desktop.dossier.desk import Desk
+    from intake_desktop.dossier.desk import Desk, ExportDone, ExportWish, Founding, PageImage, Part, Recipient
+    from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.exchange.profiles import Profile
     from intake_desktop.form_engine.catalog import Catalog
+    from intake_desktop.sealing.costs import KdfPolicy
+    from intake_desktop.storage.means import Means
 
 WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
@@ -37,11 +28,13 @@ RULES = "bestemmingen.v1.yaml"
 
 def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
     """The program on this workstation, with its vault in this folder. Tests hand in a cheap policy and known means."""
-    return LocalDesk(folder, policy or KdfPolicy(), means or of_this_computer())
+    return LocalDesk(folder, policy, means)
 
 
 def no_core_dumps() -> None:
     """Keep the memory of this process off the disk; call it once at the start."""
+    from intake_desktop.sealing.memory import forbid_core_dumps
+
     forbid_core_dumps()
 
 
@@ -60,10 +53,25 @@ def rule_table() -> RuleTable:
 
 
 class LocalDesk:
-    """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen."""
+    """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
-    def __init__(self, folder: Path, policy: KdfPolicy, means: Means) -> None:
-        self._folder, self._policy, self._means = folder, policy, means
+    What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
+    """
+
+    def __init__(self, folder: Path, policy: KdfPolicy | None, means: Means | None) -> None:
+        self._folder, self._given_policy, self._given_means = folder, policy, means
+
+    @cached_property
+    def _policy(self) -> KdfPolicy:
+        from intake_desktop.sealing.costs import KdfPolicy
+
+        return self._given_policy or KdfPolicy()
+
+    @cached_property
+    def _means(self) -> Means:
+        from intake_desktop.storage.means import of_this_computer
+
+        return self._given_means or of_this_computer()
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -84,20 +92,25 @@ class LocalDesk:
 
     def face(self) -> Face:
         """What can be seen of the vault without a password."""
-        return vault.look(self._folder)
+        return looking.look(self._folder)
 
     def warm_up(self) -> None:
         """Load the libraries, forms and rules that opening needs; for a background thread."""
+        from intake_desktop.storage import vault
+
         vault.warm_up()
-        assert self.catalog.forms
-        assert self.rules
+        _read = (self.catalog, self.rules)
 
     def new_recovery_key(self) -> str:
         """A key for on paper; nothing is kept of it."""
+        from intake_desktop.storage import vault
+
         return vault.new_recovery_key(self._means)
 
     def check_password(self, password: str) -> None:
         """Raises PasswordTooShort, PasswordTooLong or PasswordTooCommon."""
+        from intake_desktop.storage import passwords
+
         passwords.check(password)
 
     def password_phrase(self) -> str:
@@ -107,14 +120,20 @@ class LocalDesk:
 
     def found(self, founding: Founding) -> Vault:
         """Make the vault and open it for its first colleague. Raises what storage.vault.create raises."""
+        from intake_desktop.storage import vault
+
         return vault.create(self._folder, founding, self._policy, self._means)
 
     def unlock(self, slot_id: str, password: str) -> Vault:
         """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""
+        from intake_desktop.storage import vault
+
         return vault.unlock(self._folder, slot_id, password, self._policy, self._means)
 
     def recover(self, slot_id: str, recovery_key: str, password: str) -> tuple[Vault, str]:
         """Open with the key on paper and set a new password; gives the vault and the new key for on paper."""
+        from intake_desktop.storage import vault
+
         recovery = vault.Recovery(slot_id, recovery_key, password)
         return vault.unlock_with_recovery(self._folder, recovery, self._policy, self._means)
 

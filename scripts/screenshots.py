@@ -21,7 +21,7 @@ from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import of_this_computer
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.first_start import FirstStartPage

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from intake_desktop.dossier.model import Card, Change
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage import vault
 from intake_desktop.storage.means import Means
 

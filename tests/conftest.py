@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from tests.fakes import Clock, known_bytes, numbered_ids
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

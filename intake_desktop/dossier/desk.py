@@ -8,31 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from intake_desktop.dossier.model import Permission
-from intake_desktop.dossier.ports import Vault
-
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.model import Permission
+    from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.form_engine.catalog import Catalog
-
-
-@dataclass(frozen=True, slots=True)
-class KnownColleague:
-    """Somebody who can unlock: the slot in the key file and the name shown before unlocking."""
-
-    slot_id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What can be seen of a vault without a password."""
-
-    exists: bool
-    colleagues: tuple[KnownColleague, ...] = ()
-    repaired: bool = False
-    """One key file was damaged; the good copy is used and the other mended (ZK-102)."""
 
 
 @dataclass(frozen=True, slots=True)

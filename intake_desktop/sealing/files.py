@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -75,7 +74,7 @@ def write_atomically(path: Path, data: bytes, disk: Disk = SYSTEM, pause: Callab
 
 
 def _write(path: Path, data: bytes, disk: Disk, pause: Callable[[float], None]) -> None:
-    temporary = str(path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp")
+    temporary = str(path.parent / f"{TEMPORARY}{os.urandom(8).hex()}.tmp")
     descriptor = disk.open(temporary, _OPEN_NEW, 0o600)
     try:
         try:

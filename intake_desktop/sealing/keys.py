@@ -12,11 +12,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-NONCE_BYTES = 12
-TAG_BYTES = 16
-SEALED_OVERHEAD = 48
-"""What HPKE adds: 32 bytes of a one-time public key and 16 of a tag."""
-
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 

@@ -15,8 +15,8 @@ from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.roles import Role
 from intake_desktop.errors import VaultInUse
 from intake_desktop.sealing import codes, signing
+from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import sync_folder, translated
-from intake_desktop.sealing.kdf import KdfPolicy
 from intake_desktop.sealing.memory import wipe
 from intake_desktop.storage import database, keycopies
 from intake_desktop.storage.folder import DATABASE

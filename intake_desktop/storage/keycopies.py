@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from intake_desktop.errors import KeyFilesDamaged, VaultTooNew, WrongPassword, WrongRecoveryKey
+from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import SYSTEM, Disk, read_whole, write_atomically
-from intake_desktop.sealing.kdf import KdfPolicy
 from intake_desktop.storage import keyfile
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.keyfile_reader import KeyFileRefused, loads

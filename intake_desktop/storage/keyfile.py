@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from dataclasses import dataclass, replace
 
-from intake_desktop.sealing import canonical, keys
-from intake_desktop.sealing.kdf import VERSION, KdfCost
+from intake_desktop.sealing import canonical
+from intake_desktop.sealing.costs import VERSION, KdfCost
 
 FORMAT = "zk-sleutels"
 FORMAT_VERSION = 1
@@ -95,14 +94,9 @@ def _bound(domain: str, vault_id: bytes, slot_id: bytes, kind: str) -> dict[str,
     }
 
 
-def signed(key_file: KeyFile, header_key: bytearray) -> KeyFile:
-    """The same key file with its MAC."""
-    return replace(key_file, mac=keys.mac(header_key, canonical.dumps(_head(key_file))))
-
-
-def is_authentic(key_file: KeyFile, header_key: bytearray) -> bool:
-    """True when nothing in the file was changed by anybody without the vault key."""
-    return keys.same(key_file.mac, keys.mac(header_key, canonical.dumps(_head(key_file))))
+def authenticated_part(key_file: KeyFile) -> bytes:
+    """The bytes that the MAC of the file is over: everything but the MAC itself."""
+    return canonical.dumps(_head(key_file))
 
 
 def dumps(key_file: KeyFile) -> bytes:
@@ -112,6 +106,8 @@ def dumps(key_file: KeyFile) -> bytes:
 
 def digest(key_file: KeyFile) -> str:
     """SHA-256 of the bytes of the file, as the database keeps it."""
+    import hashlib  # the unlock screen reads key files and needs no digest
+
     return hashlib.sha256(dumps(key_file)).hexdigest()
 
 

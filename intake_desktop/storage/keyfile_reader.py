@@ -7,8 +7,9 @@ import binascii
 from collections.abc import Mapping
 
 from intake_desktop.errors import VaultTooNew
-from intake_desktop.sealing import canonical, keys
-from intake_desktop.sealing.kdf import KEY_BYTES, SALT_BYTES, VERSION, KdfCost, KdfOutOfPolicy, KdfPolicy
+from intake_desktop.sealing import canonical
+from intake_desktop.sealing.costs import VERSION, KdfCost, KdfOutOfPolicy, KdfPolicy
+from intake_desktop.sealing.sizes import KEY_BYTES, NONCE_BYTES, SALT_BYTES, SEALED_OVERHEAD, TAG_BYTES
 from intake_desktop.storage.keyfile import (
     FORMAT,
     FORMAT_VERSION,
@@ -27,8 +28,8 @@ _HEAD = frozenset({"format", "version", "vault_id", "epoch", "generation", "slot
 _RECOVERY = frozenset({"slot_id", "kind", "sealed_vk"})
 _USER = _RECOVERY | {"label", "kdf", "nonce", "enc_priv"}
 _KDF = frozenset({"alg", "v", "m", "t", "p", "salt"})
-_SEALED = KEY_BYTES + keys.SEALED_OVERHEAD
-_WRAPPED = KEY_BYTES + keys.TAG_BYTES
+_SEALED = KEY_BYTES + SEALED_OVERHEAD
+_WRAPPED = KEY_BYTES + TAG_BYTES
 
 
 class KeyFileRefused(ValueError):
@@ -105,7 +106,7 @@ def _read_lock(fields: Mapping[str, object]) -> PasswordLock:
     if not isinstance(label, str) or not 1 <= len(label) <= LONGEST_LABEL or not label.isprintable():
         raise KeyFileRefused("label")
     cost = KdfCost(_number(kdf, "m", 1), _number(kdf, "t", 1), _number(kdf, "p", 1))
-    nonce, wrapped = _bytes(fields, "nonce", keys.NONCE_BYTES), _bytes(fields, "enc_priv", _WRAPPED)
+    nonce, wrapped = _bytes(fields, "nonce", NONCE_BYTES), _bytes(fields, "enc_priv", _WRAPPED)
     return PasswordLock(label, cost, _bytes(kdf, "salt", SALT_BYTES), nonce, wrapped)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import update
 
 from intake_desktop.errors import WrongPassword
 from intake_desktop.sealing import codes
-from intake_desktop.sealing.kdf import KdfPolicy
+from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.memory import wipe
 from intake_desktop.storage import keycopies
 from intake_desktop.storage.keyfile import KeyFile

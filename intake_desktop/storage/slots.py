@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from intake_desktop.errors import KeyFilesDamaged, WrongPassword, WrongRecoveryKey
 from intake_desktop.sealing import keys
 from intake_desktop.sealing.codes import RecoveryKeyMistyped
-from intake_desktop.sealing.kdf import SALT_BYTES, KdfPolicy, derive
+from intake_desktop.sealing.costs import KdfPolicy
+from intake_desktop.sealing.kdf import derive
 from intake_desktop.sealing.memory import wipe
+from intake_desktop.sealing.sizes import NONCE_BYTES, SALT_BYTES
 from intake_desktop.storage.keyfile import (
     ID_BYTES,
     KeyFile,
     PasswordLock,
     Slot,
-    is_authentic,
+    authenticated_part,
     seal_context,
-    signed,
     slot_context,
 )
 
@@ -69,7 +70,7 @@ class SlotMaker:
 
     def for_password(self, slot_id: bytes, label: str, password: str) -> NewSlot:
         """A colleague's slot: a new key pair, its private half under the password. Takes about a second."""
-        salt, nonce = self.random_bytes(SALT_BYTES), self.random_bytes(keys.NONCE_BYTES)
+        salt, nonce = self.random_bytes(SALT_BYTES), self.random_bytes(NONCE_BYTES)
         private = bytearray(self.random_bytes(32))
         password_key = derive(password, salt, self.policy.cost, self.policy)
         context = slot_context(self.vault.vault_id, slot_id, self.policy.cost, salt)
@@ -92,7 +93,7 @@ class SlotMaker:
 
     def sign(self, key_file: KeyFile) -> KeyFile:
         """The key file with its MAC, ready to be written."""
-        return signed(key_file, self.vault.header)
+        return replace(key_file, mac=_mac(key_file, self.vault.header))
 
 
 def open_with_password(key_file: KeyFile, slot: Slot, password: str, policy: KdfPolicy) -> VaultKeys:
@@ -134,7 +135,12 @@ def _opened(key_file: KeyFile, slot: Slot, private: bytearray) -> VaultKeys:
     finally:
         wipe(private)
     found = vault_keys(key_file.vault_id, key_file.epoch, vault_key)
-    if not is_authentic(key_file, found.header):
+    if not keys.same(key_file.mac, _mac(key_file, found.header)):
         found.wipe()
         raise KeyFilesDamaged
     return replace(found, public_key=public)
+
+
+def _mac(key_file: KeyFile, header_key: bytearray) -> bytes:
+    """What nobody without the vault key can make: it shows that nothing in the file was changed."""
+    return keys.mac(header_key, authenticated_part(key_file))

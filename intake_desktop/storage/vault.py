@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from intake_desktop.dossier.desk import Face, Founding, KnownColleague
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
 from intake_desktop.sealing import codes
+from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import sweep, translated
-from intake_desktop.sealing.kdf import KdfPolicy
 from intake_desktop.storage import folder as places
 from intake_desktop.storage import keycopies, osguard, passwords
 from intake_desktop.storage.keyfile import KeyFile
@@ -24,6 +23,7 @@ from intake_desktop.storage.slots import VaultKeys, open_with_password, open_wit
 from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Founding
     from intake_desktop.storage.open_store import OpenStore
 
 T = TypeVar("T")
@@ -65,23 +65,6 @@ class OpenVault:
         finally:
             self._keys.wipe()
             self._lock.release()
-
-
-def look(folder: Path) -> Face:
-    """What can be seen without a password; reads only. `repaired` says that one key file is damaged or missing.
-
-    The damaged copy is mended at the next unlocking, when the other one has been proved. Raises VaultTooNew.
-    """
-    if not any((folder / name).exists() for name in (*keycopies.NAMES, places.DATABASE)):
-        return Face(exists=False)
-    copies = keycopies.read(folder)
-    if not copies.readable:
-        if copies.too_new:
-            raise copies.too_new
-        return Face(exists=True)
-    known = [(slot, slot.lock) for slot in copies.readable[0].slots]
-    colleagues = tuple(KnownColleague(slot.slot_id.hex(), lock.label) for slot, lock in known if lock)
-    return Face(exists=True, colleagues=colleagues, repaired=not copies.whole)
 
 
 def warm_up() -> None:

@@ -7,7 +7,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from intake_desktop.errors import OutOfMemory
 from intake_desktop.sealing import keys, memory, signing
-from intake_desktop.sealing.kdf import KdfCost, KdfOutOfPolicy, KdfPolicy, derive
+from intake_desktop.sealing.costs import KdfCost, KdfOutOfPolicy, KdfPolicy
+from intake_desktop.sealing.kdf import derive
 
 CHEAP = KdfPolicy(KdfCost(32, 3, 4), KdfCost(32, 1, 1), KdfCost(2**31, 10, 8))
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from intake_desktop.errors import KeyFilesDamaged, VaultRolledBack, VaultTooNew, WrongPassword
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage import keyfile
 from intake_desktop.storage.keyfile_reader import KeyFileRefused, loads
 from intake_desktop.storage.slots import open_with_password

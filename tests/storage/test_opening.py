@@ -26,9 +26,9 @@ from intake_desktop.errors import (
     WrongPassword,
     WrongRecoveryKey,
 )
-from intake_desktop.sealing.kdf import KdfPolicy
+from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.storage import folder as places
-from intake_desktop.storage import passwords, vault
+from intake_desktop.storage import looking, passwords, vault
 from tests.storage.vaults import CARD, CHEAP, NEW_PASSWORD, PASSWORD, VALUES, Bench, change, record_with
 
 FILES = {"kluis.db", "sleutels-a.json", "sleutels-b.json", "kluis.slot", "anker.json"}
@@ -65,9 +65,9 @@ def test_what_was_answered_is_there_after_unlocking(bench: Bench) -> None:
 
 
 def test_before_unlocking_only_the_label_is_seen(bench: Bench) -> None:
-    assert not vault.look(bench.folder).exists
+    assert not looking.look(bench.folder).exists
     filled(bench)
-    face = vault.look(bench.folder)
+    face = looking.look(bench.folder)
     assert [colleague.label for colleague in face.colleagues] == ["Noor V."]
     assert not face.repaired
 
@@ -148,10 +148,10 @@ def test_one_damaged_key_file_is_told_and_mended(bench: Bench, damage: bytes | N
             (bench.folder / name).unlink()
         else:
             (bench.folder / name).write_bytes(damage)
-        assert vault.look(bench.folder).repaired
+        assert looking.look(bench.folder).repaired
         bench.unlock().close()
         assert (bench.folder / name).read_bytes() == good
-        assert not vault.look(bench.folder).repaired
+        assert not looking.look(bench.folder).repaired
 
 
 def test_two_damaged_key_files_are_told_apart_from_a_wrong_password(bench: Bench) -> None:
@@ -160,7 +160,7 @@ def test_two_damaged_key_files_are_told_apart_from_a_wrong_password(bench: Bench
         (bench.folder / name).write_bytes(b"niets")
     with pytest.raises(KeyFilesDamaged):
         bench.unlock()
-    assert vault.look(bench.folder).exists
+    assert looking.look(bench.folder).exists
 
 
 def test_an_old_key_file_with_an_old_password_is_refused(bench: Bench) -> None:
@@ -206,7 +206,7 @@ def test_a_key_file_of_a_newer_version_asks_for_a_newer_program(bench: Bench) ->
         data = (bench.folder / name).read_bytes()
         (bench.folder / name).write_bytes(data.replace(b'"version":1', b'"version":2'))
     with pytest.raises(VaultTooNew):
-        vault.look(bench.folder)
+        looking.look(bench.folder)
     with pytest.raises(VaultTooNew):
         bench.unlock()
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Card, Change, FormRef
 from intake_desktop.form_engine.answers import Answer, AnswerKey, AnswerValue
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.sealing.files import SYSTEM, Disk
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
-from intake_desktop.storage import vault
+from intake_desktop.storage import looking, vault
 from intake_desktop.storage.means import Means
 
 CHEAP = KdfPolicy(KdfCost(32, 1, 1), KdfCost(32, 1, 1), KdfCost(1024, 2, 2))
@@ -61,7 +61,7 @@ class Bench:
 
     def create(self) -> vault.OpenVault:
         made = vault.create(self.folder, self.founding(), CHEAP, self.means)
-        self.slot_id = vault.look(self.folder).colleagues[0].slot_id
+        self.slot_id = looking.look(self.folder).colleagues[0].slot_id
         return self._kept(made)
 
     def unlock(self, password: str = PASSWORD) -> vault.OpenVault:

@@ -7,7 +7,7 @@ import stat
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from intake_desktop.storage import vault
+from intake_desktop.storage import looking
 from tests.ui.staff import Office, Staff
 
 ENTER = Qt.Key.Key_Return
@@ -62,7 +62,7 @@ def test_three_steps_by_keyboard_lead_to_an_open_and_empty_list(office: Office) 
     staff.until(lambda: staff.at() == "Nieuwe deelnemer")
     assert len(groups) == 14
     assert stat.S_IMODE(office.folder.stat().st_mode) == 0o700
-    names = [each.label for each in vault.look(office.folder).colleagues]
+    names = [each.label for each in looking.look(office.folder).colleagues]
     assert names == ["Joke B."], "first name and an initial were suggested for the screen that everybody sees"
 
 

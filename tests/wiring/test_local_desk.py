@@ -17,7 +17,7 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import PasswordTooShort, WrongPassword
 from intake_desktop.exchange import export, reader
 from intake_desktop.exchange.errors import NotWritten
-from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring import LocalDesk, local_desk
 from tests.fakes import Clock, known_bytes, numbered_ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import KnownColleague
+from intake_desktop.dossier.face import KnownColleague
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.person_row import PersonRow
 from intake_desktop.ui.parts.buttons import text_button

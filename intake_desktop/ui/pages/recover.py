@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import Desk, KnownColleague
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.face import KnownColleague
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme

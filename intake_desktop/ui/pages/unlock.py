@@ -18,7 +18,8 @@ from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 
 if TYPE_CHECKING:
-    from intake_desktop.dossier.desk import Desk, Face, KnownColleague
+    from intake_desktop.dossier.desk import Desk
+    from intake_desktop.dossier.face import Face, KnownColleague
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.ui.pages.recover import RecoverPanel
 
