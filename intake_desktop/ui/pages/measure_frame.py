@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
@@ -36,6 +36,7 @@ class MeasureFrame(QWidget):
         self._choice = Combo(title)
         self._choice_panel = _padded(self._choice)
         self._choice_panel.hide()
+        self._list_scroll = ScrollArea()
         self._left = self._make_left(title, under)
         self._column = QVBoxLayout()
         self._scroll = ScrollArea(self._make_content())
@@ -55,7 +56,10 @@ class MeasureFrame(QWidget):
                 self._choice.addItem(each)
             elif self._choice.itemText(place) != each:
                 self._choice.setItemText(place, each)
-        self._choice.setCurrentIndex(here)
+        if here != self._choice.currentIndex():
+            self._choice.setCurrentIndex(here)
+            item = self.list.items[here]
+            QTimer.singleShot(0, item, lambda: self._list_scroll.bring_into_view(item))
 
     def show_body(self, body: QWidget, side: QWidget | None) -> None:
         """Show another thing in the middle, with what stands at its right; what was there goes away for good."""
@@ -133,7 +137,8 @@ class MeasureFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(ScrollArea(inside), 1)
+        self._list_scroll.setWidget(inside)
+        column.addWidget(self._list_scroll, 1)
         return panel
 
     def _make_content(self) -> QWidget:
