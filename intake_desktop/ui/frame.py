@@ -73,6 +73,7 @@ class Frame(QWidget):
     def _listen(self) -> None:
         self.workplace.go.connect(self.show_place)
         self.workplace.saved.connect(self._show_saved)
+        self.workplace.kept.changed.connect(self._show_saved)
         self.workplace.trouble.connect(self.tell)
         self._left.list_asked.connect(lambda: self.workplace.visit("list"))
         self._left.lock_asked.connect(self.workplace.lock)
@@ -122,17 +123,19 @@ class Frame(QWidget):
     def _on_search(self, text: str) -> None:
         if not isinstance(self._page, ListPage):
             self.show_place(Place("list"))
-            self._top.take_focus()
+            self._top.go_on_searching()
         if isinstance(self._page, ListPage):
             self._page.search(text)
 
     def _show_saved(self, state: SaveState) -> None:
+        state = self.workplace.kept.failing() or state
         self._top.show_saved(state)
         self._trouble.show_saved(state)
 
     def _retry(self) -> None:
         if isinstance(self._page, DossierPage):
             self._page.retry()
+        self.workplace.kept.retry()
 
     def tell(self, error: SpringplankError) -> None:
         """Show an error that no page could show at the thing itself."""
@@ -159,7 +162,8 @@ class Frame(QWidget):
 
     def unsaved(self) -> bool:
         """Whether an answer is not in the vault yet."""
-        return isinstance(self._page, DossierPage) and self._page.unsaved()
+        here = isinstance(self._page, DossierPage) and self._page.unsaved()
+        return here or self.workplace.kept.failing() is not None
 
     def trouble(self) -> SpringplankError:
         """Why saving fails."""

@@ -21,6 +21,11 @@ class Told(WrapLabel):
         news = words != self.text() and role in {"error", "warn"} and bool(words)
         self.setText(words or (" " if self._keeps_place else ""))
         self.set_role(role)
-        self.setVisible(bool(words) or self._keeps_place)
+        self._show_when_told(bool(words) or self._keeps_place)
         if news:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _show_when_told(self, shown: bool) -> None:
+        """Without a parent yet, showing would open a window of its own that takes the keyboard along."""
+        if not (shown and self.isWindow()):
+            self.setVisible(shown)

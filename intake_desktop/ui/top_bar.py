@@ -97,6 +97,10 @@ class TopBar(QWidget):
         """Begin to search."""
         self._search.take_focus()
 
+    def go_on_searching(self) -> None:
+        """Bring the keyboard back to who was typing here; nothing is selected, so no letter is lost."""
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def text(self) -> str:
         """What is searched for."""
         return self._search.text()

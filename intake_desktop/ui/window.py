@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,15 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from intake_desktop.errors import KeyFilesDamaged, SpringplankError
 from intake_desktop.ui import background, preferences, theme
 from intake_desktop.ui.dialogs.unsaved import leave_anyway
 from intake_desktop.ui.idle import IdleWatch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.model import Place
     from intake_desktop.dossier.ports import Vault
-    from intake_desktop.errors import SpringplankError
     from intake_desktop.ui.frame import Frame
 
 IDLE_SECONDS = 10 * 60
@@ -51,8 +52,14 @@ class MainWindow(QMainWindow):
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
-        face = self.desk.face()
-        if face.exists:
+        try:
+            face = self.desk.face()
+        except SpringplankError as error:
+            self._stay_shut(error)
+            return
+        if face.exists and not face.colleagues:
+            self._stay_shut(KeyFilesDamaged())
+        elif face.exists:
             from intake_desktop.ui.pages.unlock import UnlockPage
 
             unlock = UnlockPage(self.desk, face, self.settings.last_slot)
@@ -65,6 +72,14 @@ class MainWindow(QMainWindow):
             first = FirstStartPage(self.desk)
             first.opened.connect(self._enter)
             self.setCentralWidget(first)
+
+    def _stay_shut(self, error: SpringplankError) -> None:
+        """The vault is there but nobody can open it now: say why, and ask for no password in vain."""
+        from intake_desktop.ui.pages.shut import ShutPage
+
+        shut = ShutPage(error)
+        shut.again.connect(self._open)
+        self.setCentralWidget(shut)
 
     def _remember_slot(self, slot_id: str) -> None:
         self.change_settings(replace(self.settings, last_slot=slot_id))
@@ -134,13 +149,13 @@ class MainWindow(QMainWindow):
         assert self.frame is not None
         self.frame.tell(error)
         if leave_anyway(self, error):
-            self._close_vault(self.frame.workplace.vault, afterwards)
+            self._close_vault(self.frame.workplace.vault, afterwards, sure=True)
         else:
             self._idle.start()
 
-    def _close_vault(self, vault: Vault, afterwards: Callable[[], object]) -> None:
+    def _close_vault(self, vault: Vault, afterwards: Callable[[], object], sure: bool = False) -> None:
         assert self.frame is not None
-        if self.frame.unsaved() and not leave_anyway(self, self.frame.trouble()):
+        if not sure and self.frame.unsaved() and not leave_anyway(self, self.frame.trouble()):
             self._leaving = False
             self._idle.start()
             return

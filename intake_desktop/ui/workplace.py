@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.ui.kept import KeptSessions
 
 
 class Workplace(QObject):
@@ -29,6 +30,7 @@ class Workplace(QObject):
         self.desk = desk
         self.vault = vault
         self.now = now
+        self.kept = KeptSessions(self)
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""

@@ -222,13 +222,22 @@ class Office:
         self.gate.error = None
         self.gate.open()
         for window in self.windows:
+            leave_nothing_unsaved(window, self.qtbot)
             window.close()
-            self.qtbot.waitUntil(lambda window=window: window.frame is None, timeout=LONG_MS)
+            self.qtbot.waitUntil(lambda window=window: not window.isVisible(), timeout=LONG_MS)
             window.deleteLater()
         self.windows.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self.desk.last is not None:
             self.qtbot.waitUntil(lambda: self.desk.last is not None and self.desk.last.closed, timeout=LONG_MS)
+
+
+def leave_nothing_unsaved(window: MainWindow, qtbot: QtBot) -> None:
+    """Save what a test left unsaved, so that closing asks nothing."""
+    frame = window.frame
+    if frame is not None and frame.unsaved():
+        frame._retry()
+        qtbot.waitUntil(lambda: not frame.unsaved(), timeout=LONG_MS)
 
 
 def name_of(widget: QWidget) -> str:
@@ -268,9 +277,7 @@ class Staff:
         try:
             self.qtbot.waitUntil(lambda: bool(holds()), timeout=most_ms)
         except WaitedTooLong as late:
-            raise AssertionError(
-                f"waited in vain; the keyboard is at {self.at()!r}, to be read: {self.read()}"
-            ) from late
+            raise AssertionError(f"waited in vain; keyboard is at {self.at()!r}, to be read: {self.read()}") from late
 
     def settle(self) -> None:
         """Let everything that was already asked for happen: layout, focus, deleted widgets."""

@@ -41,9 +41,9 @@ class ColleagueChoice(QWidget):
         row = PersonRow(colleague.label)
         row.setObjectName(f"colleague-{number}")
         row.setChecked(number == 0)
-        row.setVisible(number < _AT_ONCE)
         self._group.addButton(row, number)
         self._column.addWidget(row)
+        row.setVisible(number < _AT_ONCE)
 
     def _fold(self) -> QWidget | None:
         hidden = len(self._colleagues) - _AT_ONCE

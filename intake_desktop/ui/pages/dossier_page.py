@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from intake_desktop.dossier.model import Place
@@ -48,7 +48,12 @@ class DossierPage(Page):
         self._head.room_asked.connect(lambda room: workplace.visit(room, dossier_id))
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
-        self._open("")
+        self._listener = self._changed.emit
+        kept = workplace.kept.take(dossier_id)
+        if kept is None:
+            self._open("")
+        else:
+            QTimer.singleShot(0, self, lambda: self._on_opened(kept))
 
     def _open(self, reason: str) -> None:
         desk, vault, dossier_id = self.workplace.desk, self.workplace.vault, self.dossier_id
@@ -65,7 +70,7 @@ class DossierPage(Page):
 
     def _on_opened(self, session: DossierSession) -> None:
         self._session = session
-        session.on_change.append(self._changed.emit)
+        session.on_change.append(self._listener)
         self._head.show_rooms(rooms_of(session))
         self._head.show()
         self._show_head()
@@ -146,7 +151,8 @@ class DossierPage(Page):
         return self._session is not None and self._session.save_state.failed_since is not None
 
     def leave(self) -> None:
-        """The page goes away: the session no longer tells it anything."""
+        """The page goes away: the session no longer tells it anything, and is kept while something is not saved."""
         self.flush()
-        if self._session is not None and self._changed.emit in self._session.on_change:
-            self._session.on_change.remove(self._changed.emit)
+        if self._session is not None and self._listener in self._session.on_change:
+            self._session.on_change.remove(self._listener)
+            self.workplace.kept.keep(self._session)

@@ -138,6 +138,7 @@ class NewPage(Page):
     def _on_made(self, session: DossierSession) -> None:
         for key, (value, words) in self._answers.items():
             session.answer(self._form.id, key, value, words or NOTHING)  # type: ignore[arg-type]  # the block's words
+        self.workplace.kept.hand_over(session)
         self.workplace.visit("intake", session.dossier.id)
 
     def _on_error(self, error: SpringplankError) -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.errors import SpringplankError, WaitBeforeRetry
@@ -49,14 +50,27 @@ class UnlockPage(QWidget):
         self._open.trailing = True
         self._forgotten = text_button("Wachtwoord vergeten?")
         self._recover: RecoverPanel | None = None
+        self._pictured = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(lambda: self._open.setEnabled(True))
         self._block = self._make_block()
         self._lay_out()
         self._listen()
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
-        """The keyboard is in the password field at once; the rest loads while somebody types."""
+        """The keyboard is in the password field at once."""
         self._password.take_focus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rest loads while somebody types, but never before the first picture stands: both want the processor."""
+        super().paintEvent(event)
+        if not self._pictured:
+            self._pictured = True
+            QTimer.singleShot(0, self, self._warm_up)
+
+    def _warm_up(self) -> None:
         background.run(lambda: warm_up(self._desk), lambda _: None, self._password.refuse, self)
 
     def _first_name(self) -> str:
@@ -125,6 +139,7 @@ class UnlockPage(QWidget):
         self._recover.cancelled.connect(self._stop_recovery)
         self._recover.opened.connect(self._on_opened)
         self._middle.insertWidget(1, self._recover, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._recover.show()  # before it is given the keyboard: what is not shown loses it again
         self._block.hide()
         self._recover.start(self._choice.chosen())
 
@@ -161,8 +176,7 @@ class UnlockPage(QWidget):
         self._password.take_focus()
         if isinstance(error, WaitBeforeRetry):
             self._open.setEnabled(False)
-            seconds = int(str(error.facts.get("seconden", 1)))
-            QTimer.singleShot(seconds * 1000, self._open, lambda: self._open.setEnabled(True))
+            self._pause.start(int(str(error.facts.get("seconden", 1))) * 1000)
 
 
 def warm_up(desk: Desk) -> None:
