@@ -178,6 +178,15 @@ class DossierSession:
         self._carry_out(form_id, changes)
         return changes[0].key
 
+    def snapshot(self) -> DossierSession:
+        """This dossier as it stands, for slow work on another thread while somebody types on; never answer to it."""
+        frozen = DossierSession(
+            self.opened, self.catalog, self.rules, self.vault, self.now, self.new_id, self.reason, self.told_on
+        )
+        frozen._dossier = self._dossier
+        frozen._answers = {form_id: dict(answers) for form_id, answers in self._answers.items()}
+        return frozen
+
     def retry(self) -> None:
         """Try again to save what could not be saved."""
         self._saving.retry()

@@ -247,3 +247,11 @@ def test_another_coachs_dossier_opens_with_a_reason_only_and_takes_it_along(form
     other = DossierSession(opened, forms, session.rules, els, els.now, lambda: "rij", reason)
     other.answer("gesprek", NAME, "Jamila")
     assert {actor.reason for call, actor in vault.store.dossiers.calls if call == "save"} == {reason}
+
+
+def test_a_snapshot_stands_still_while_somebody_types_on(session: DossierSession) -> None:
+    session.answer("gesprek", NAME, "Jamila")
+    frozen = session.snapshot()
+    session.answer("gesprek", NAME, "Iemand Anders")
+    assert value(frozen, NAME) == "Jamila"
+    assert value(session, NAME) == "Iemand Anders"

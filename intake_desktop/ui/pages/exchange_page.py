@@ -200,7 +200,7 @@ class ExchangePage(Page):
     def _ask_preview(self) -> None:
         if self.step() not in {_WHAT, _TALKED} or self._busy:
             return
-        desk, session = self.workplace.desk, self._session
+        desk, session = self.workplace.desk, self._session.snapshot()
         wish = self._draft.as_example(session.today)
         self._preview.remark("" if self._draft.complete() else _EXAMPLE)
         self._preview.ask(lambda: desk.preview(session, wish, WIDTH))
@@ -209,7 +209,7 @@ class ExchangePage(Page):
         self._busy = True
         self._settle_foot()
         self._talked.setEnabled(False)
-        desk, session, folder = self.workplace.desk, self._session, self._draft.folder
+        desk, session, folder = self.workplace.desk, self._session.snapshot(), self._draft.folder
         wish = self._draft.wish(session.today)
         background.run(lambda: desk.export(session, wish, folder), self._on_made, self._on_refused, self)
 
