@@ -35,8 +35,9 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     FirstPicture(application)
     if sys.argv[1] == "springplank":
-        from intake_desktop.app import main as springplank
+        from intake_desktop.__main__ import main as springplank
 
+        sys.argv = ["intake-desktop"]
         return springplank()
     window = QMainWindow()
     window.resize(1366, 768)

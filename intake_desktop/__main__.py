@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from intake_desktop.cli.command_line import main as command_line
-
 
 def main() -> int:
     """Do what the arguments ask; gives the exit code."""
+    if len(sys.argv) < 2:
+        return _window()
+    from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
+
     return command_line(_window)
 
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from intake_desktop import paths
-from intake_desktop.dossier.desk import Desk
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import preferences, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.focus import FocusRing
 from intake_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from intake_desktop.dossier.desk import Desk
 
 _LOG = logging.getLogger("springplank")
 _LOG_BYTES = 512 * 1024
@@ -57,6 +60,8 @@ def relaunch() -> None:
     """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
     command = [sys.executable, "-m", "intake_desktop"]
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(command, close_fds=True, creationflags=subprocess.DETACHED_PROCESS)  # noqa: S603 - ourselves
         os._exit(0)
     os.execv(sys.executable, command)  # noqa: S606 - ourselves

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from intake_desktop.errors import SpringplankError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 Done = Callable[[T], object]
@@ -21,6 +23,8 @@ _UNDERWAY: set[_Delivery] = set()
 
 def run(work: Callable[[], T], on_done: Done[T], on_error: Failed, receiver: QObject | None = None) -> Future[T]:
     """Do pure, slow work (a key, a page, a sum) on a thread; see watch() for how the outcome arrives."""
+    from concurrent.futures import ThreadPoolExecutor  # what the first picture does not need
+
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="achtergrond")
     future = worker.submit(work)
     worker.shutdown(wait=False)  # the thread ends with its work: nothing to close when the window goes

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from intake_desktop.errors import SpringplankError
-from intake_desktop.sealing.files import write_atomically
 
 MAX_BYTES = 16 * 1024
 THEMES = ("systeem", "licht", "donker")
@@ -55,6 +54,8 @@ def _checked(found: dict[str, object]) -> Preferences:
 
 def save(file: Path, preferences: Preferences) -> bool:
     """Keep the preferences; False when that is not possible, which never stops anybody's work."""
+    from intake_desktop.sealing.files import write_atomically
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, json.dumps(asdict(preferences), sort_keys=True).encode("ascii"))
