@@ -6,7 +6,14 @@ import sys
 
 
 def main() -> int:
-    """Do what the arguments ask; gives the exit code."""
+    """Do what the arguments ask; gives the exit code.
+
+    In a frozen build the process that takes a file from outside apart starts here again and gets its work handed.
+    """
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # costs some milliseconds that no other start needs
+
+        freeze_support()
     if len(sys.argv) < 2:
         return _window()
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use

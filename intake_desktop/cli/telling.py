@@ -20,7 +20,7 @@ _CONTENT = (AnswerRefused, ConsentExpired, ConsentMissing, DateRefused, GroundMi
 _SECRET = (WrongPassword, WrongRecoveryKey)
 _USE_CODES = frozenset({"ZK-373"})
 _SECRET_CODES = frozenset({"ZK-203", "ZK-203b"})
-_CONTENT_CODES = frozenset({"ZK-202", "ZK-205", "ZK-207", "ZK-211"})
+_CONTENT_CODES = frozenset({"ZK-211"})
 
 
 def say(text: str = "") -> None:

@@ -12,13 +12,6 @@ class NoTransferFile(ExchangeError):
     remedy = "Open het met een ander programma, of vraag de afzender om het goede bestand."
 
 
-class FileChanged(ExchangeError):
-    code = "ZK-202"
-    title = "Dit bestand is gewijzigd"
-    meaning = "De handtekening klopt niet. Het bestand is veranderd of komt niet van deze afzender."
-    remedy = "Neem het niet over. Bel de afzender op een nummer dat je al kent."
-
-
 class WrongCode(ExchangeError):
     code = "ZK-203"
     title = "De code klopt niet"
@@ -33,32 +26,11 @@ class CodeMistypedError(WrongCode):
     remedy = "Kijk groep voor groep. Er zijn 5 groepen van 4 tekens."
 
 
-class SenderUnknown(ExchangeError):
-    code = "ZK-204"
-    title = "Afzender is onbekend"
-    meaning = "De handtekening is heel, maar we kennen {organisatie} nog niet."
-    remedy = 'Bel ze. Vergelijk de 8 groepen van hun kenmerk. Kies dan "Afzender klopt".'
-
-
-class SignatureMissing(ExchangeError):
-    code = "ZK-205"
-    title = "Er staat geen handtekening in"
-    meaning = "We kunnen niet zien wie dit gemaakt heeft."
-    remedy = "Lezen mag. Overnemen kan niet. Vraag om een bestand met handtekening."
-
-
 class FileTooLarge(ExchangeError):
     code = "ZK-206"
     title = "Dit bestand is te groot"
     meaning = "Het is {grootte}. De grens is 20 MB."
     remedy = "Vraag de afzender om een kleiner bestand."
-
-
-class NotForUs(ExchangeError):
-    code = "ZK-207"
-    title = "Dit bestand is niet voor jullie"
-    meaning = "Het is gemaakt voor {ontvanger}."
-    remedy = "Neem het niet over. Laat de afzender weten dat het verkeerd is aangekomen."
 
 
 class FileTooNew(ExchangeError):
@@ -112,13 +84,6 @@ class NotWritten(ExchangeError):
     title = "Bestand niet gemaakt"
     meaning = "Opslaan in deze map lukte niet. Er staat geen half bestand."
     remedy = "Kies een andere map, of maak ruimte."
-
-
-class AlreadyTaken(ExchangeError):
-    code = "ZK-216"
-    title = "Deze overdracht is al overgenomen"
-    meaning = "Dat was op {datum}, door {collega}."
-    remedy = "Open het dossier om te kijken. Je hoeft niets te doen."
 
 
 class TextDiffers(ExchangeError):

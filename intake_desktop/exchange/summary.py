@@ -51,8 +51,8 @@ class Summary:
     def _first(self, place: str) -> str:
         return next(filter(None, map(self._known, self._places(place))), "")
 
-    def _joined(self, place: str) -> str:
-        return ", ".join(filter(None, map(self._known, self._places(place))))
+    def _joined(self, place: str, between: str = ", ") -> str:
+        return between.join(filter(None, map(self._known, self._places(place))))
 
     def _facts(self) -> Iterator[Fields]:
         for fact in self.material.profile.facts:
@@ -126,7 +126,7 @@ class Summary:
             "by": f"{colleague.name}, {colleague.function}".strip(", ") if answer.author == colleague.id else "",
             "reasons": self._first("reasons"),
             "opinion": self._first("opinion"),
-            "way_back": self._joined("way_back"),
+            "way_back": self._joined("way_back", "; "),
             "way_back_until": self._first("way_back_until"),
             "second_reader": self._first("second_reader"),
             "review": self._first("review"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from intake_desktop import __main__ as started
 from intake_desktop.cli import command_line
 from tests.source import ROOT
 
@@ -219,3 +220,14 @@ def test_without_a_command_the_window_starts() -> None:
 def test_wrong_use_is_two() -> None:
     assert run("demo").returncode == 2
     assert run("bestaatniet").returncode == 2
+
+
+def test_a_frozen_build_hands_a_child_its_work_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without this the reader's child process would open a second window on Windows."""
+    order: list[str] = []
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: order.append("child"))
+    monkeypatch.setattr(sys, "argv", ["intake-desktop"])
+    monkeypatch.setattr(started, "_window", lambda: order.append("window") or 0)
+    assert started.main() == 0
+    assert order == ["child", "window"]

@@ -1,4 +1,7 @@
-"""Divides pieces over pages: a heading stays with what follows, a text is split with two lines on either side."""
+"""Divides pieces over pages: a heading stays with what follows, a text is split with two lines on either side.
+
+Every step either places something or begins a page on which the next step places it: it always ends.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,9 @@ def pages(pieces: Iterable[Piece], room: float) -> list[Page]:
             made.append(Page())
             continue
         page = made[-1]
+        fresh = not page.placed
+        if fresh and piece.head:
+            _place(page, 0, piece.head)
         start = page.used + (gap(page.last, piece) if page.last else 0)
         if start + _needed(piece, waiting) <= room:
             _place(page, start, piece)
@@ -25,7 +31,7 @@ def pages(pieces: Iterable[Piece], room: float) -> list[Page]:
             _place(page, start, parts[0])
             waiting.appendleft(parts[1])
             made.append(Page())
-        elif page.placed:
+        elif not fresh:
             waiting.appendleft(piece)
             made.append(Page())
         else:

@@ -17,6 +17,7 @@ LONGEST_BULLET = 70
 LONGEST_REASON = 300
 MOST_BULLETS = 5
 MOST_ASKS = 4
+FITS = "past_nu"
 
 
 def blocks(payload: Content) -> tuple[Block, ...]:
@@ -135,12 +136,19 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
         yield f"{payload['participant']['called'] or 'De deelnemer'} zegt: “{one_line(opinion)}”"
     outcome = chosen_outcome(payload)
     if outcome:
-        met, counted = outcome["conditions_met"], outcome["conditions_counted"]
-        counts = f", {met} van de {counted} voorwaarden gezien" if counted else ""
-        yield f"Regels: {_small(outcome['status']['label'])}{counts} (zie “Voorwaarden”)."
+        yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome)}"
     if choice.get("way_back"):
-        until = f": {choice['way_back_until']}" if choice.get("way_back_until") else ""
-        yield f"Terugweg: {_small(one_line(choice['way_back']))}{until}."
+        until = f" (tot {choice['way_back_until']})" if choice.get("way_back_until") else ""
+        yield f"Terugweg: {_small(one_line(choice['way_back'])).removesuffix('.')}{until}."
+
+
+def _why(outcome: Content) -> str:
+    """How many conditions are seen; when all are and it still does not fit, what another rule says about it."""
+    met, counted = outcome["conditions_met"], outcome["conditions_counted"]
+    if counted and met == counted and outcome["status"]["code"] != FITS:
+        return f". {outcome['message']} Zie ook “Voorwaarden”."
+    counts = f", {met} van de {counted} voorwaarden gezien" if counted else ""
+    return f"{counts} (zie “Voorwaarden”)."
 
 
 def chosen_outcome(payload: Content) -> Content | None:

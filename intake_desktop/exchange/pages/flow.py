@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 
 from intake_desktop.exchange.pages.lines import Letters, Line, merged
 from intake_desktop.exchange.pages.type_styles import LINE, Style
-from intake_desktop.exchange.tagging.canvas import TaggedCanvas
+from intake_desktop.exchange.tagging.canvas import Artifact, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
 
 
@@ -28,6 +28,11 @@ class Piece(Protocol):
         ...
 
     @property
+    def head(self) -> Piece | None:
+        """What is painted again above it, for the eye only, when it comes first on a page: the head of its table."""
+        ...
+
+    @property
     def height(self) -> float: ...
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """A first part that fits in the room and the rest, or None when it cannot be split there."""
@@ -40,13 +45,14 @@ class Piece(Protocol):
 class Text:
     """Lines of one element, perhaps with a mark (a dash or number) before the first of them."""
 
-    node: Node
+    node: Node | Artifact
     lines: Sequence[Line]
     style: Style
     indent: float = 0
     mark: tuple[Node, str] | None = None
     outline: tuple[str, int] | None = None
     """Title and level of an entry in the list of contents beside the pages."""
+    head: Piece | None = None
 
     @property
     def before(self) -> float:
@@ -110,6 +116,7 @@ class Stack:
     width: float = 0
     tint: Color | None = None
     bar: Color | None = None
+    head: Piece | None = None
 
     @property
     def height(self) -> float:
@@ -142,6 +149,7 @@ class Beside:
     keep: bool = False
     line_below: float = 0
     """Width of the line in points; 0 for none."""
+    head: Piece | None = None
 
     @property
     def height(self) -> float:
@@ -167,6 +175,7 @@ class Drawing:
     before: float = 0
     after: float = 0
     keep: bool = False
+    head: Piece | None = None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         return None
@@ -183,6 +192,7 @@ class Break:
     after: float = 0
     keep: bool = False
     height: float = 0
+    head: Piece | None = None
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         return None

@@ -15,12 +15,14 @@ MONTHS = (
 _UNITS = "minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar|keer|%|" + "|".join(MONTHS)
 _AMOUNT = re.compile(rf"(\d) ({_UNITS})\b|(\d) (%)")
 _WHITE = re.compile(r"[ \t\n]+")
+_LEAST = re.compile(r"\b(minstens|hoogstens) (\d)")
 _YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 
 def glued(text: str) -> str:
-    """The text with spaces that do not break inside "15 minuten" and "3 mei 2027"."""
+    """The text with spaces that do not break inside "15 minuten", "minstens 3" and "3 mei 2027"."""
     found = _AMOUNT.sub(lambda match: match.group().replace(" ", NBSP), text)
+    found = _LEAST.sub(rf"\1{NBSP}\2", found)
     return _YEAR.sub(lambda match: match.group().replace(" ", NBSP), found)
 
 
@@ -47,6 +49,6 @@ def day(text: object) -> str:
 
 
 def percent(part: object, whole: object) -> str:
-    """ "92 %", rounded to whole percents as people do (half goes up)."""
+    """ "92%", rounded to whole percents as people do (half goes up)."""
     share = Decimal(str(part)) * 100 / Decimal(str(whole))
-    return f"{int(share + Decimal('0.5'))}{NBSP}%"
+    return f"{int(share + Decimal('0.5'))}%"

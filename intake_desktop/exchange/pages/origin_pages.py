@@ -7,7 +7,7 @@ from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages.blocks import Block, Run
-from intake_desktop.exchange.pages.first_page import chosen_outcome
+from intake_desktop.exchange.pages.first_page import FITS, chosen_outcome
 from intake_desktop.exchange.pages.numbers import day, one_line
 
 Content = Mapping[str, Any]
@@ -46,9 +46,8 @@ def _conditions(payload: Content) -> Iterator[Block]:
         return
     variant = f", {outcome['variant']}" if outcome["variant"] else ""
     yield b.Heading("Voorwaarden")
-    yield b.Paragraph(
-        (Run(f"{outcome['name']} ({outcome['code']}{variant}): "), Run(outcome["status"]["label"], bold=True))
-    )
+    runs = (Run(f"{outcome['name']} ({outcome['code']}{variant}): "), Run(f"{outcome['status']['label']}.", bold=True))
+    yield b.Paragraph(runs if outcome["status"]["code"] == FITS else (*runs, Run(f" {outcome['message']}")))
     rows = tuple(row for one in outcome["conditions"] for row in _condition(one))
     if rows:
         yield b.Table(("Voorwaarde", "Wat we zien", "Bron"), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake_desktop.exchange.pages import blocks
@@ -11,7 +11,7 @@ from intake_desktop.exchange.pages.figures import hours_bar
 from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, Stack, Text, rule
 from intake_desktop.exchange.pages.lines import broken
 from intake_desktop.exchange.pages.type_styles import ACCENT, STYLES, TINT, WIDTH, Style
-from intake_desktop.exchange.tagging.canvas import TaggedCanvas
+from intake_desktop.exchange.tagging.canvas import ARTIFACT, Artifact, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
 
 _GUTTER = 14.0
@@ -58,7 +58,7 @@ def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
             yield Break()
 
 
-def _text(node: Node, runs: Iterable[Run], style: Style, width: float) -> Text:
+def _text(node: Node | Artifact, runs: Iterable[Run], style: Style, width: float) -> Text:
     return Text(node, broken(runs, style, width), style)
 
 
@@ -127,6 +127,13 @@ def _columns(block: blocks.Columns, parent: Node) -> Beside:
 
 def _table(block: blocks.Table, table: Node) -> Iterator[Piece]:
     yield _row([(text, _cell(head, "TH", "Column")) for head, text in _each(table.add("THead"), block.head)], "head")
+    again = _row([(text, ARTIFACT) for text in block.head], "head")
+    for piece in _body(block, table):
+        yield replace(piece, head=again)
+
+
+def _body(block: blocks.Table, table: Node) -> Iterator[Beside | Text | Drawing]:
+    """The rows; each paints the head again when it is the first on a page. The structure tree has the head once."""
     body = table.add("TBody")
     for row in block.rows:
         line = body.add("TR")
@@ -152,7 +159,7 @@ def _cell(line: Node, role: str, scope: str, span: int = 1) -> Node:
     return cell
 
 
-def _row(cells: list[tuple[str, Node]], style: str) -> Beside:
+def _row(cells: Sequence[tuple[str, Node | Artifact]], style: str) -> Beside:
     starts = [share * WIDTH for share in _TABLE_COLUMNS]
     ends = [*(start - 8 for start in starts[1:]), WIDTH]
     parts = tuple(
@@ -162,7 +169,7 @@ def _row(cells: list[tuple[str, Node]], style: str) -> Beside:
     return Beside(parts, line_below=WIDTH, keep=style == "head")
 
 
-def _wide_row(row: tuple[str, str, str], line: Node, below: Node) -> Iterator[Piece]:
+def _wide_row(row: tuple[str, str, str], line: Node, below: Node) -> Iterator[Beside | Text | Drawing]:
     """Question and source in one row, the long answer in a row below it, which may go on on the next page."""
     question, source = _cell(line, "TH", "Row", 2), _cell(line, "TD", "")
     start = _TABLE_COLUMNS[2] * WIDTH
