@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.frame = old.again(self.settings)
         self.setCentralWidget(self.frame)
         self.frame.show_place(place)
+        self.activateWindow()  # the menu that asked for it is gone, and with it what had the keyboard
 
     def _tell_countdown(self, seconds: int) -> None:
         if self.frame is not None:

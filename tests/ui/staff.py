@@ -323,7 +323,7 @@ class Staff:
     def arrived(self) -> bool:
         """True when the page that was asked for stands there with its dossier."""
         frame = self.window.frame
-        if frame is None or not frame.findChildren(Page):
+        if frame is None or not any(page.isVisible() for page in frame.findChildren(Page)):
             return False
         pages = [page for page in frame.findChildren(DossierPage) if page.isVisible()]
         return all(page.findChildren(Page) for page in pages) and QApplication.focusWidget() is not None
@@ -352,7 +352,8 @@ class Staff:
 
     def session(self) -> DossierSession:
         """The session of the open dossier, to look at."""
-        page = next(page for page in self.window.findChildren(DossierPage) if page.isVisible())
+        page = next((page for page in self.window.findChildren(DossierPage) if page.isVisible()), None)
+        assert page is not None, "no dossier is open"
         session = page._session
         assert session is not None
         return session
