@@ -37,8 +37,8 @@ def resident() -> float:
 class Entering(FirstPicture):
     """Unlocks once the door stands, and tells when the first page does."""
 
-    def __init__(self, application: QApplication, desk: wiring.LocalDesk) -> None:
-        super().__init__(application)
+    def __init__(self, desk: wiring.LocalDesk) -> None:
+        super().__init__(MainWindow)
         self._desk = desk
         self._started = 0.0
         self.window: QMainWindow | None = None
@@ -58,7 +58,7 @@ class Entering(FirstPicture):
         assert isinstance(door, UnlockPage)  # noqa: S101 - the vault is there
         slot = self._desk.face().colleagues[0].slot_id
         door.opened.emit(self._desk.unlock(slot, PASSWORD))
-        self._application.installEventFilter(self)
+        self.waiting = True
 
     def _end(self) -> None:
         print(resident(), flush=True)
@@ -76,7 +76,7 @@ def main() -> int:
         return 0
     application = QApplication(sys.argv[:1])
     theme.apply_choice("licht", 100)
-    entering = Entering(application, desk)
+    entering = Entering(desk)
     entering.window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: datetime.now(UTC))
     entering.window.show()
     return application.exec()

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from intake_desktop import paths
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import preferences, theme
@@ -39,9 +37,7 @@ def main() -> int:
 
 def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     """Show the window on this desk until it closes. Tests hand in their own desk and a relaunch that only notes."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+    application = theme.application(sys.argv[0])
     application.setApplicationName("Springplank")
     application.setApplicationDisplayName("Springplank")
     _start_log()

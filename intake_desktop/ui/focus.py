@@ -9,15 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from intake_desktop.ui import theme
@@ -26,7 +18,8 @@ GAP = 3
 """From the control to the middle of the line, px at 100 %."""
 LINE = 2
 MORE_RADIUS = 4
-_TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
+_TYPED = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
+"""By name: importing these classes costs the first picture time, and the unlock screen has no such field but one."""
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 
 
@@ -84,7 +77,7 @@ class FocusRing(QObject):
             self._by_key = True
         elif event.type() is QEvent.Type.MouseButtonPress and watched is self._target:
             self._by_key = False
-            self._target = self._target if isinstance(watched, _TYPED) else None
+            self._target = self._target if _is_typed_in(watched) else None
             self._place()
         elif event.type() in _MOVES:
             self._place()
@@ -107,9 +100,9 @@ class FocusRing(QObject):
         self._place()
 
     def _wanted(self, widget: QWidget) -> bool:
-        if widget.isWindow() or isinstance(widget, QAbstractItemView) or widget.property("ring") == "own":
+        if widget.isWindow() or widget.inherits("QAbstractItemView") or widget.property("ring") == "own":
             return False
-        return self._by_key or isinstance(widget, _TYPED)
+        return self._by_key or _is_typed_in(widget)
 
     def _watch(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
@@ -140,6 +133,10 @@ class FocusRing(QObject):
         elif self._frame.parentWidget() is not ground:
             self._frame.setParent(ground)
         return self._frame
+
+
+def _is_typed_in(widget: QObject) -> bool:
+    return any(widget.inherits(kind) for kind in _TYPED)
 
 
 def _body(widget: QWidget) -> QWidget:

@@ -100,12 +100,19 @@ def font(role: str = "body", bold: bool = False) -> QFont:
     return current().font(role, bold)
 
 
+def application(program: str) -> QApplication:
+    """The one application object of this process, drawn by Fusion everywhere; made when it is not there yet.
+
+    Asking Qt for a style by name afterwards would first load the style of the desktop, and Python's face of both.
+    """
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication([program, "-style", "Fusion"])
+
+
 def apply(application: QApplication, theme: Theme) -> None:
-    """Put this look on the whole program: style, palette, font, one stylesheet; then tell the watchers."""
+    """Put this look on the whole program: palette, font, one stylesheet; then tell the watchers."""
     fonts.load()
     watcher().theme = theme
-    if application.style().objectName().lower() != "fusion" and not application.styleSheet():
-        application.setStyle("Fusion")
     application.setPalette(palette(tokens.colours(theme.name)))
     application.setFont(theme.font())
     application.setStyleSheet(stylesheet.build(theme))

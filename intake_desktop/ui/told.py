@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -23,6 +22,8 @@ class Told(WrapLabel):
         self.set_role(role)
         self._show_when_told(bool(words) or self._keeps_place)
         if news:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # seldom, so not before the first picture
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _show_when_told(self, shown: bool) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from intake_desktop.errors import SpringplankError
 
 
 def tell_mishap(error: SpringplankError) -> None:
     """Show the error in a box that waits for nobody; a second one while it is open is not stacked on it."""
+    from PySide6.QtWidgets import QMessageBox  # hopefully never needed
+
     if any(isinstance(widget, QMessageBox) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
         return
     title, meaning, remedy = error.sentences()

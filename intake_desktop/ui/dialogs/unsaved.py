@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.errors import SpringplankError
 
 
 def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
     """Ask whether to leave without the last answers; staying is the safe choice and has the focus."""
+    from PySide6.QtWidgets import QMessageBox  # hopefully never needed
+
     title, _, remedy = error.sentences()
     box = QMessageBox(parent)
     box.setWindowTitle("Springplank")
