@@ -24,9 +24,9 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never stops an event."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if not isinstance(watched, QMainWindow | QDialog | QMenu):
-                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, QMainWindow | QDialog | QMenu):
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
         return False
 
 

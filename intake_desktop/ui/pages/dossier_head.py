@@ -97,7 +97,12 @@ class DossierHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the facts go before the name does."""
-        room = self.width() - self._name.fontMetrics().horizontalAdvance(self._name.text()) - self._exchange.sizeHint().width() - theme.px(140)
+        room = (
+            self.width()
+            - self._name.fontMetrics().horizontalAdvance(self._name.text())
+            - self._exchange.sizeHint().width()
+            - theme.px(140)
+        )
         self._facts.setVisible(room > self._facts.sizeHint().width())
         self._name.setWordWrap(room < 0)
         super().resizeEvent(event)

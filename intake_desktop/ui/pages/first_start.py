@@ -11,7 +11,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.first_start_steps import ColleagueStep, KeyStep, OrganisationStep
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
+from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.stepper import Stepper
 from intake_desktop.ui.told import Told

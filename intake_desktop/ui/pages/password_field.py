@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import IconButton
-from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 CAPS_LOCK = "Caps Lock staat aan."
@@ -112,7 +111,7 @@ class PasswordField(QWidget):
         self._eye.set_icon("eye-off" if shown else "eye")
         self._eye.rename("Wachtwoord verbergen" if shown else "Wachtwoord laten zien")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say that Caps Lock is on as soon as it shows in what is typed; never stops a key."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
             self._tell_caps_lock(event)
