@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Recipient
 from intake_desktop.ui import metrics, theme
-from intake_desktop.ui.pages.reading_order import KeepInView
+from intake_desktop.ui.pages.reading_order import KeepInView, keyboard_in
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import heading
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -50,12 +50,12 @@ class StepsAndPaper(QWidget):
         middle = QWidget()
         middle.setProperty("role", "window")
         middle.setLayout(self._content)
-        self.scroll = ScrollArea(middle)
-        KeepInView(self.scroll)
+        self.area = ScrollArea(middle)
+        KeepInView(self.area)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(self.scroll, 1)
+        self._row.addWidget(self.area, 1)
         self._row.addWidget(paper)
         self.arrange(narrow=False)
 
@@ -77,10 +77,10 @@ class StepsAndPaper(QWidget):
 
     def to_top(self) -> None:
         """Show the beginning of the step."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def show_focus(self) -> None:
         """Bring what has the keyboard into view, with the sentence under it."""
-        focused = self.window().focusWidget()
-        if focused is not None and self.scroll.isAncestorOf(focused):
-            self.scroll.ensureWidgetVisible(focused, 0, theme.px(_UNDER))
+        focused = keyboard_in(self.area)
+        if focused is not None:
+            self.area.ensureWidgetVisible(focused, 0, theme.px(_UNDER))

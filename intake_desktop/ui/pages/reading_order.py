@@ -25,14 +25,22 @@ class KeepInView(QObject):
         application.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and not by_mouse and self._scroll.isAncestorOf(new):
             QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
-        focused = self._scroll.window().focusWidget()
-        if focused is not None and self._scroll.isAncestorOf(focused):
+        focused = keyboard_in(self._scroll)
+        if focused is not None:
             self._scroll.bring_into_view(focused)
+
+
+def keyboard_in(widget: QWidget) -> QWidget | None:
+    """What inside this widget has the keyboard, or None."""
+    focused = widget.window().focusWidget()
+    if focused is None:
+        return None
+    return focused if widget.isAncestorOf(focused) else None
 
 
 def chain(page: QWidget) -> None:
@@ -48,7 +56,8 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, QScrollArea):
-        yield from stops(widget.widget()) if widget.widget() is not None else ()
+        content = widget.widget()
+        yield from stops(content) if content is not None else ()
         return
     layout = widget.layout()
     laid = list(_laid_out(layout)) if layout is not None else []
