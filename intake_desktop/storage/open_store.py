@@ -67,6 +67,8 @@ class OpenStore:
         self.dossiers, self.journal, self.exports = KeptDossiers(room), KeptJournal(room), KeptExports(room)
         self.colleagues, self.settings, self.places = KeptColleagues(room), KeptSettings(room), KeptPlaces(room)
         self.actor: Actor | None = None
+        self.anchor_lost = False
+        """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""
 
     def perform(self, work: Callable[[OpenStore], T]) -> T:
         """Do this work; a fault leaves no transaction behind, so the next call works again."""
@@ -93,7 +95,8 @@ class OpenStore:
     def begin_session(self, actor: Actor, events: tuple[Event, ...]) -> None:
         """Journal how the vault was opened, erase codes that are too old and set the outside anchor."""
         with self._connection.begin():
-            for event in events:
+            lost = (Event("vault.anchor_missing", "E"),) if self.anchor_lost else ()
+            for event in (*events, *lost):
                 self.room.chain.append(self._connection, actor, event)
             erased = erase_old_codes(self._connection, self._opening.means.now())
             if erased:
@@ -144,11 +147,18 @@ def _opened(opening: Opening) -> OpenStore:
         known = anchor.read(opening.folder, opening.keys)
         room = Room(connection, chain, means.now, means.new_id, known or anchor.NONE)
         _check_together(connection, opening, room.anchor)
+        store = OpenStore(opening, engine, connection, room)
+        store.anchor_lost = known is None and _has_journal(connection)
     except BaseException:
         connection.invalidate()
         engine.dispose()
         raise
-    return OpenStore(opening, engine, connection, room)
+    return store
+
+
+def _has_journal(connection: Connection) -> bool:
+    with connection.begin():
+        return connection.execute(select(JOURNAL.c.seq).limit(1)).first() is not None
 
 
 def _keep_copy(opening: Opening, connection: Connection, version: int) -> None:

@@ -245,3 +245,22 @@ def test_a_changed_journal_is_found(opened: OpenVault, bench: Bench, damage: str
     with pytest.raises(JournalBroken) as found:
         call(opened, lambda store: store.journal.verify(actor))
     assert str(found.value.seq) in str(found.value)
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged"])
+def test_a_missing_anchor_is_accepted_and_written_down_once(bench: Bench, harm: str) -> None:
+    def told() -> list[str]:
+        vault = bench.unlock()
+        found = [row.event for row in rows(vault)]
+        vault.close()
+        return found
+
+    bench.create().close()
+    assert "vault.anchor_missing" not in told(), "a new vault has its anchor from the first closing on"
+    anchor = bench.folder / "anker.json"
+    if harm == "gone":
+        anchor.unlink()
+    else:
+        anchor.write_bytes(anchor.read_bytes().replace(b'"seq":', b'"seq":1'))
+    assert told().count("vault.anchor_missing") == 1
+    assert told().count("vault.anchor_missing") == 1, "the next opening has an anchor again"
