@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 
-from bench.measure import Measure
+from bench.measure import Measure, as_installed
 
 TIMES = 9
 FOUND = """
@@ -39,12 +38,6 @@ def measures() -> list[Measure]:
         pairs = [(first_picture("springplank", environment), first_picture("empty", environment)) for _ in range(TIMES)]
     ours, reference = (statistics.median(column) for column in zip(*pairs, strict=True))
     return [Measure("unlock screen, from process start", ours, 1.5, reference, "empty PySide6 window")]
-
-
-def as_installed(home: str) -> dict[str, str]:
-    """The environment of a second start on a workstation: Python keeps what it compiled, here in this folder."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": f"{home}/compiled"}
 
 
 def first_picture(what: str, environment: Mapping[str, str]) -> float:

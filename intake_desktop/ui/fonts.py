@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from intake_desktop import paths
 
 FAMILY = "Noto Sans"
-_FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+_FACES = ("Regular", "Bold")
+"""Nothing on the screen is in italics; pages on paper load their own faces."""
 
 
 @cache
