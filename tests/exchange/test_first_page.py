@@ -1,0 +1,39 @@
+"""Page 1 does not contradict itself: it says what stands in the way, and until when a way back is open."""
+
+from __future__ import annotations
+
+from intake_desktop.exchange import document, payload
+from intake_desktop.exchange.pages import story
+from intake_desktop.form_engine.answers import AnswerKey
+from tests.exchange import people
+
+
+def pages(name: str = people.BUURTTEAM, **changes: object) -> str:
+    answers = people.jamila() | {AnswerKey(key): people.said(value) for key, value in changes.items()}
+    content = payload.build(people.material(name, answers))
+    return document.expected_text(story.tell(content).blocks)
+
+
+def test_a_step_that_fits_counts_its_conditions() -> None:
+    assert "Regels: past nu, 4 van de 4 voorwaarden gezien (zie “Voorwaarden”)." in pages()
+
+
+def test_a_step_that_something_else_holds_back_says_what_that_is() -> None:
+    told = pages(huisvesting="1")
+    assert "Regels: nu niet. Eerst veiligheid en stabiliteit." in told
+    assert "van de 4 voorwaarden" not in told
+    assert "Nu niet. Eerst veiligheid en stabiliteit." in told, "and again above the table of conditions"
+
+
+def test_work_is_not_told_what_holds_a_step_back() -> None:
+    assert pages(people.WERK, huisvesting="1") == pages(people.WERK, huisvesting="4")
+    assert "veiligheid en stabiliteit" not in pages(people.WERK, huisvesting="1")
+
+
+def test_a_step_with_a_condition_open_counts_what_is_seen() -> None:
+    assert "Regels: bijna, 3 van de 4 voorwaarden gezien" in pages(B4="2", uren_per_week_nu=people.Decimal(7))
+
+
+def test_a_way_back_says_until_when() -> None:
+    told = pages(terugweg_woorden="Naar de keuken.")
+    assert "Terugweg: de oude plek blijft vrij, tot een afgesproken datum; Naar de keuken (tot 1 juni 2027)." in told
