@@ -1,0 +1,128 @@
+"""Inside the program: from asking for another page, section or look until it stands painted."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from bench.measure import Measure
+from intake_desktop import paths, wiring
+from intake_desktop.dossier import examples, opening
+from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.model import Place
+from intake_desktop.sealing.costs import KdfCost, KdfPolicy
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.unlock import UnlockPage
+from intake_desktop.ui.section_view import SectionView
+from intake_desktop.ui.window import MainWindow
+
+CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
+FORM = "brede_intake"
+TIMES = 3
+NEVER = 30.0
+"""Seconds after which a page that does not come fails the measurement."""
+
+
+def measures() -> list[Measure]:
+    """Medians over several turns; every section of the intake, of which the slowest is told."""
+    application = theme.application("bench")
+    theme.apply_choice("licht", 100)
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder)) as (shown, dossier_id):
+        room = Place("intake", dossier_id)
+        sections = [section.id for section in shown.desk.catalog.form(FORM).sections]
+
+        def go(place: Place) -> Callable[[], None]:
+            return lambda: arrive(application, shown, place)
+
+        go(room)()
+        slowest = max(
+            (timed(go(Place("intake", dossier_id, FORM, section)), go(Place("list"))), section) for section in sections
+        )
+        back = timed(go(Place("list")), go(room))
+        look = timed(lambda: turn(application, shown, "donker"), lambda: turn(application, shown, "licht"))
+    return [
+        Measure("back to the list", back, 100),
+        Measure(f"dossier at its slowest section ({slowest[1]})", slowest[0], 300),
+        Measure("light to dark", look, 200),
+    ]
+
+
+def timed(work: Callable[[], None], before: Callable[[], None]) -> float:
+    """The median duration of this work in milliseconds; what comes before it is not counted."""
+    taken = []
+    for _ in range(TIMES):
+        before()
+        start = perf_counter()
+        work()
+        taken.append((perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def arrive(application: QApplication, shown: MainWindow, place: Place) -> None:
+    """Go there, and wait until the page says that it is there and all of it is painted."""
+    assert shown.frame is not None  # noqa: S101 - it was entered
+    shown.frame.show_place(place)
+    start = perf_counter()
+    while not stands(shown, place):
+        application.processEvents()
+        if perf_counter() - start > NEVER:
+            raise TimeoutError(place.section_id or place.page)
+    settle(application, shown)
+
+
+def stands(shown: MainWindow, place: Place) -> bool:
+    """The page is there, and with a section also its questions."""
+    views = [view for view in shown.findChildren(SectionView) if view.isVisible()]
+    return (
+        shown.frame is not None
+        and shown.frame.place().page == place.page
+        and (not place.section_id or any(view.section.id == place.section_id for view in views))
+    )
+
+
+def settle(application: QApplication, shown: MainWindow) -> None:
+    """Everything that waits has been done and painted."""
+    application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages that were left; the event loop does this
+    shown.repaint()
+    application.processEvents()
+
+
+def turn(application: QApplication, shown: MainWindow, look: str) -> None:
+    """Another look on the window as it stands, by what the menu calls."""
+    shown.change_settings(replace(shown.settings, theme=look))
+    settle(application, shown)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[MainWindow, str]]:
+    """The frame of a new vault that holds the first shipped example, and the id of its dossier."""
+    desk = wiring.local_desk(folder / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
+    key = desk.new_recovery_key()
+    vault = desk.found(
+        Founding("Stichting Voorbeeld", "Test", "Noor Voorbeeld", "Noor V.", "een lange fictieve zin", key)
+    )
+    file = min((paths.resources() / "examples").glob("*.json"))
+    told = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")
+    dossier = opening.make(vault, told.dossier_type, lambda: datetime.now(UTC))
+    examples.tell(told, desk.open_session(vault, dossier.id))
+    vault.run(lambda _: None).result()
+    shown = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: datetime.now(UTC))
+    shown.show()
+    door = shown.centralWidget()
+    assert isinstance(door, UnlockPage)  # noqa: S101 - the vault is there
+    door.opened.emit(vault)
+    try:
+        yield shown, dossier.id
+    finally:
+        shown.hide()
+        vault.close()
