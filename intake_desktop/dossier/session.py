@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from threading import Lock
@@ -169,6 +170,10 @@ class DossierSession:
         """Take a row out of a table with its cells; undo() puts it back exactly."""
         form, answers = self._form(form_id), self._of(form_id)
         self._do(form_id, editing.row_removed(form, answers, table_id, row_id, self._stamp()))
+
+    def together(self, form_id: str) -> AbstractContextManager[None]:
+        """What is done on a form inside is one action to undo(), as a number with the date that came along."""
+        return self._undo.setdefault(form_id, Undo()).together()
 
     def undo(self, form_id: str) -> AnswerKey | None:
         """Take the latest action on a form back; gives the answer to look at, or None when there is none left."""

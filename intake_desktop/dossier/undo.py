@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from intake_desktop.dossier.model import Change
 
@@ -15,10 +17,28 @@ class Undo:
 
     def __init__(self) -> None:
         self._steps: deque[tuple[Change, ...]] = deque(maxlen=LONGEST)
+        self._depth = 0
+        self._open: tuple[Change, ...] = ()
 
     def remember(self, before: tuple[Change, ...]) -> None:
-        """Keep what puts everything back."""
-        self._steps.append(before)
+        """Keep what puts everything back; inside `together` the oldest state of each answer counts."""
+        if not self._depth:
+            self._steps.append(before)
+            return
+        held = {change.key for change in self._open}
+        self._open += tuple(change for change in before if change.key not in held)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is remembered inside is one step, led by what came first; also when it ends in an error."""
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if not self._depth and self._open:
+                self._steps.append(self._open)
+                self._open = ()
 
     def take(self) -> tuple[Change, ...]:
         """What puts the latest action back; empty when there is nothing left."""

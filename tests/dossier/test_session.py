@@ -125,6 +125,33 @@ def test_undo_of_one_form_leaves_the_others_alone(session: DossierSession) -> No
     assert value(session, AnswerKey("uren"), "uren") == Decimal(12)
 
 
+def test_what_the_program_adds_is_taken_back_together_with_what_it_came_from(session: DossierSession) -> None:
+    session.answer("gesprek", PET, "een kat")
+    with session.together("gesprek"):
+        session.answer("gesprek", NAME, "Jamila")
+        with session.together("gesprek"):
+            session.answer("gesprek", PET, "een hond")
+            session.answer("gesprek", PET, "een duif")
+    assert session.undo("gesprek") == NAME
+    assert (value(session, NAME), value(session, PET)) == (None, "een kat")
+    assert session.undo("gesprek") == PET
+    assert session.undo("gesprek") is None
+
+
+def test_a_refusal_halfway_leaves_the_rest_to_be_taken_back(session: DossierSession) -> None:
+    def answer_and_be_refused() -> None:
+        with session.together("gesprek"):
+            session.answer("gesprek", NAME, "Jamila")
+            session.add_row("gesprek", "roep")
+
+    with pytest.raises(AnswerRefused):
+        answer_and_be_refused()
+    with session.together("gesprek"):
+        session.clear("gesprek", PET)
+    assert session.undo("gesprek") == NAME
+    assert session.undo("gesprek") is None
+
+
 def test_a_removed_row_comes_back_exactly_where_it_was(
     forms: Catalog, vault: FakeVault, session: DossierSession
 ) -> None:

@@ -44,6 +44,17 @@ def test_the_first_score_dates_the_measurement_and_says_so(zrm: Measuring) -> No
     assert zrm.sees("De datum van deze meting staat nu op vandaag")
 
 
+def test_one_undo_takes_back_a_first_score_with_the_date_it_set(zrm: Measuring) -> None:
+    date = zrm.session.catalog.meaning("zrm_measured_on")
+    zrm.go("financien")
+    zrm.press(Qt.Key.Key_4)
+
+    zrm.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert (zrm.said("financien"), zrm.said(date)) == (None, None)
+    assert zrm.at().startswith("Financiën")
+
+
 def test_a_date_that_was_given_stays(zrm: Measuring) -> None:
     date = zrm.session.catalog.meaning("zrm_measured_on")
     zrm.session.answer(zrm.page.form_id, AnswerKey(date), "2026-01-05")

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question, Section
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_frame import MeasureFrame
+from intake_desktop.ui.pages.measured import score
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.row_button import RowButton
@@ -116,6 +118,16 @@ class MeasurePage(Page):
     def remember(self, question_id: str, row_id: str = "") -> None:
         """Where the keyboard is."""
         self._focused = AnswerKey(question_id, row_id)
+
+    def score(self, question: Question, level: str) -> str:
+        """Give a level; gives the words that tell that the measurement was dated by it, "" when it was not."""
+        try:
+            dated = score(self.session, self.form_id, self.date_meaning, (AnswerKey(question.id), level))
+        except AnswerRefused as refusal:
+            self.workplace.trouble.emit(refusal)
+            return ""
+        self.refresh()
+        return f"De datum van deze meting staat nu op vandaag, {self.session.today:%d-%m-%Y}." if dated else ""
 
     def undo(self) -> None:
         """Take the latest action back and show where it was."""

@@ -58,13 +58,18 @@ def date_key(session: DossierSession, meaning: str) -> AnswerKey:
     return AnswerKey(session.catalog.meaning(meaning))
 
 
-def set_date(session: DossierSession, form_id: str, meaning: str) -> bool:
-    """Before the first score: the measurement is of today, unless a date was given. True when it was set now."""
-    key = date_key(session, meaning)
-    if session.answer_of(form_id, key) is not None:
-        return False
-    session.answer(form_id, key, session.today.isoformat())
-    return True
+def score(session: DossierSession, form_id: str, meaning: str, scored: tuple[AnswerKey, str]) -> bool:
+    """Give a level; the first one says that the measurement is of today, unless a date was given.
+
+    True when the date was set now; undo() then takes back both at once. Raises AnswerRefused.
+    """
+    date = date_key(session, meaning)
+    undated = session.answer_of(form_id, date) is None
+    with session.together(form_id):
+        session.answer(form_id, *scored)
+        if undated:
+            session.answer(form_id, date, session.today.isoformat())
+    return undated
 
 
 class AspectView(SectionView):

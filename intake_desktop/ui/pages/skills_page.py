@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_page import MeasurePage
-from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, level_of, set_date
+from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, level_of
 from intake_desktop.ui.pages.skills_group import GroupView
 from intake_desktop.ui.pages.skills_open import SkillOpen
 from intake_desktop.ui.pages.skills_side import legend, make_side
@@ -136,16 +135,9 @@ class SkillsPage(MeasurePage):
     def _score(self, value: str) -> None:
         assert self._opened is not None
         assert self._group is not None
-        key = AnswerKey(self._opened.question.id)
-        try:
-            dated = set_date(self.session, self.form_id, self.date_meaning)
-            self.session.answer(self.form_id, key, value)
-        except AnswerRefused as refusal:
-            self.workplace.trouble.emit(refusal)
-            return
-        self.refresh()
+        dated = self.score(self._opened.question, value)
         if dated:
-            self._group.say_date(f"De datum van deze meting staat nu op vandaag, {self.session.today:%d-%m-%Y}.")
+            self._group.say_date(dated)
 
     def _unscore(self, reason: str) -> None:
         assert self._opened is not None

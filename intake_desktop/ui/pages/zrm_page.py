@@ -6,14 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Kind, Question, Section
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import zrm_list
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_page import MeasurePage
-from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, reason_of, set_date
+from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, reason_of
 from intake_desktop.ui.pages.zrm_domain import DomainView
 from intake_desktop.ui.pages.zrm_off import OffView
 from intake_desktop.ui.parts.card import Separator
@@ -162,17 +161,9 @@ class ZrmPage(MeasurePage):
 
     def _score(self, value: str) -> None:
         assert self._domain is not None
-        key = AnswerKey(self._domain.question.id)
-        try:
-            dated = set_date(self.session, self.form_id, self.date_meaning)
-            self.session.answer(self.form_id, key, value)
-        except AnswerRefused as refusal:
-            self.workplace.trouble.emit(refusal)
-            return
-        self.refresh()
+        dated = self.score(self._domain.question, value)
         if dated:
-            day = f"{self.session.today:%d-%m-%Y}"
-            self._domain.say_date(f"De datum van deze meting staat nu op vandaag, {day}.")
+            self._domain.say_date(dated)
 
     def _unscore(self, reason: str) -> None:
         assert self._domain is not None
