@@ -33,8 +33,18 @@ class DossierPage(Page):
         self._head = DossierHead()
         self._body = QStackedWidget()
         self._reason = ReasonPanel()
-        self._body.addWidget(self._reason)
         self._waiting = WrapLabel("Het dossier wordt geopend.", "muted")
+        self._listener = self._changed.emit
+        self._lay_out()
+        self._listen()
+        kept = workplace.kept.take(dossier_id)
+        if kept is None:
+            self._open("")
+        else:
+            QTimer.singleShot(0, self, lambda: self._on_opened(kept))
+
+    def _lay_out(self) -> None:
+        self._body.addWidget(self._reason)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body.addWidget(self._waiting)
         self._body.setCurrentWidget(self._waiting)
@@ -44,16 +54,12 @@ class DossierPage(Page):
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
         self._head.hide()
-        self._head.back_asked.connect(lambda: workplace.visit("list"))
-        self._head.room_asked.connect(lambda room: workplace.visit(room, dossier_id))
+
+    def _listen(self) -> None:
+        self._head.back_asked.connect(lambda: self.workplace.visit("list"))
+        self._head.room_asked.connect(lambda room: self.workplace.visit(room, self.dossier_id))
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
-        self._listener = self._changed.emit
-        kept = workplace.kept.take(dossier_id)
-        if kept is None:
-            self._open("")
-        else:
-            QTimer.singleShot(0, self, lambda: self._on_opened(kept))
 
     def _open(self, reason: str) -> None:
         desk, vault, dossier_id = self.workplace.desk, self.workplace.vault, self.dossier_id
