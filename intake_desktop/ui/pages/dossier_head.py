@@ -36,6 +36,10 @@ class DossierHead(QWidget):
         self._segment: SegmentBar | None = None
         self._rooms: tuple[str, ...] = ()
         self._last_measured = ""
+        self._welcome = QTimer(self)
+        self._welcome.setSingleShot(True)
+        self._welcome.setInterval(_RETURNED_MS)
+        self._welcome.timeout.connect(lambda: self._returned.setText(""))
         self._lay_out()
         self._back.clicked.connect(self.back_asked)
         self._exchange.clicked.connect(lambda: self.room_asked.emit("exchange"))
@@ -93,7 +97,7 @@ class DossierHead(QWidget):
     def say_returned(self) -> None:
         """After unlocking, for a few seconds."""
         self._returned.setText("Je bent terug waar je was.")
-        QTimer.singleShot(_RETURNED_MS, self._returned, lambda: self._returned.setText(""))
+        self._welcome.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the facts go before the name does."""
