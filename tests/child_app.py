@@ -1,8 +1,7 @@
-"""The real program in a process of its own with a cheap key derivation: `child_app FOLDER [RELAUNCHES]`.
+"""The real program in a process of its own with a cheap key derivation: `child_app FOLDER`.
 
 FOLDER holds everything: the vault in kluis, the choices of the workstation and, after locking, a file `relaunched`.
 The cheap derivation and the folder are arguments of this test program alone; the shipped command knows neither.
-`save_times FOLDER` instead of a window is not offered: what the vault holds is asked by opening it anew.
 """
 
 from __future__ import annotations

@@ -246,7 +246,11 @@ def check_answers(forms: dict[str, dict[str, Any]]) -> None:
     assert said["goed_in"].startswith("?"), "a reason for having no answer"
     assert said["werkwens"]
     assert said["gesprek_datum"] == "2026-11-20"
-    assert [forms["zrm_2017"][domain] for domain in ("financien", "werk_opleiding", "tijdsbesteding")] == ["3", "4", "3"]
+    assert [forms["zrm_2017"][domain] for domain in ("financien", "werk_opleiding", "tijdsbesteding")] == [
+        "3",
+        "4",
+        "3",
+    ]
     scored = [value for key, value in forms["werkvaardigheden"].items() if key[0] in "ABCDE" and "@" not in key]
     assert (len(scored), set(scored)) == (SKILLS, {"3", "4"})
     assert forms["uren"]["uren_per_week_nu"] == "12"

@@ -1,0 +1,147 @@
+"""Every page, in every state: what takes the keyboard has a name and a role, and Tab comes there in reading order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from tests.ui.staff import Office, Staff, name_of
+
+NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+TOLD_BY_NAME = "RowView"
+"""A row of a table says in its name which row it is and what it holds; Qt has no role for it."""
+ROOMS = ("intake", "zrm", "skills", "hours", "advice", "exchange")
+
+
+def takers(staff: Staff) -> list[QWidget]:
+    """Everything visible that Tab should come to."""
+    return [
+        widget
+        for widget in staff.window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r} {name_of(widget)!r}"
+
+
+def nameless(staff: Staff) -> list[str]:
+    """What a screen reader could not tell."""
+    found = []
+    for widget in takers(staff):
+        face = QAccessible.queryAccessibleInterface(widget)
+        dumb = face is None or not name_of(widget).strip()
+        if dumb or (face.role() in NO_ROLE and type(widget).__name__ != TOLD_BY_NAME):
+            found.append(told(widget))
+    return found
+
+
+def walked(staff: Staff) -> list[QWidget]:
+    """A whole round with Tab, from where the keyboard is."""
+    seen: list[QWidget] = []
+    for _ in range(400):
+        here = QApplication.focusWidget()
+        assert here is not None, f"Tab leads nowhere after {told(seen[-1]) if seen else 'nothing'}"
+        if here in seen:
+            return seen
+        seen.append(here)
+        staff.keyboard.tab()
+    raise AssertionError("the round with Tab never ends")
+
+
+def unreached(staff: Staff) -> list[str]:
+    """What Tab passes by; a group of buttons is one stop, and its arrows walk."""
+    before = takers(staff)
+    round_ = set(walked(staff))
+    return [told(widget) for widget in before if widget in takers(staff) and not _reached(widget, round_)]
+
+
+def _reached(widget: QWidget, round_: set[QWidget]) -> bool:
+    if widget in round_:
+        return True
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and any(button in round_ for button in group.buttons())
+
+
+def check(staff: Staff, where: str) -> list[str]:
+    """All complaints about what is shown now."""
+    staff.settle()
+    return [f"{where}: no name or role: {each}" for each in nameless(staff)] + [
+        f"{where}: not reached: {each}" for each in unreached(staff)
+    ]
+
+
+def test_the_first_start_can_be_heard_and_reached(office: Office) -> None:
+    staff = office.start()
+    assert check(staff, "first start") == []
+
+
+def test_the_door_can_be_heard_and_reached(office: Office) -> None:
+    office.found()
+    staff = office.start()
+    staff.until(lambda: staff.at() == "Wachtwoord van Joke")
+    complaints = check(staff, "door")
+    staff.tab_to("Wachtwoord vergeten?")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.at() == "Herstelsleutel")
+    assert complaints + check(staff, "key on paper") == []
+
+
+def test_an_empty_list_and_a_new_participant_can_be_heard_and_reached(office: Office) -> None:
+    office.found()
+    staff = office.unlocked()
+    staff.until(lambda: staff.at() == "Nieuwe deelnemer")
+    complaints = check(staff, "empty list")
+    staff.tab_to("Nieuwe deelnemer")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.at() == "Hoe wil je genoemd worden?")
+    assert complaints + check(staff, "new participant") == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])
+def test_every_room_of_a_full_dossier_can_be_heard_and_reached(office: Office, size: tuple[int, int]) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked(*size)
+    complaints = check(staff, "list")
+    for room in ROOMS:
+        staff.visit(room, dossier_id)
+        complaints += check(staff, room)
+    assert not complaints, "\n".join(complaints)
+
+
+def test_every_section_of_the_intake_can_be_heard(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    complaints: list[str] = []
+    for section in office.desk.catalog.form("brede_intake").sections:
+        staff.visit("intake", dossier_id, section_id=section.id)
+        complaints += [f"{section.id}: {each}" for each in nameless(staff)]
+    assert not complaints, "\n".join(complaints)
+
+
+def tops(staff: Staff, inside: str) -> list[tuple[int, int]]:
+    """Where Tab comes to, inside the questions of a page: from above to below, then from left to right."""
+    body = next(widget for widget in staff.window.findChildren(QWidget) if type(widget).__name__ == inside)
+    stops = [widget for widget in walked(staff) if body.isAncestorOf(widget)]
+    corners = [widget.mapTo(body, QPoint(0, 0)) for widget in stops]
+    return [(corner.y(), corner.x()) for corner in corners]
+
+
+def test_tab_follows_the_page_from_above_to_below(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    for section in office.desk.catalog.form("brede_intake").sections[:4]:
+        staff.visit("intake", dossier_id, section_id=section.id)
+        corners = tops(staff, "SectionView")
+        first = corners.index(min(corners))
+        rows = [top for top, _ in corners[first:] + corners[:first]]
+        slips = [(a, b) for a, b in pairwise(rows) if b < a - 12]
+        assert slips == [], f"{section.id}: Tab goes up again"
