@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier.session import DossierSession
+from intake_desktop.dossier.session import DossierSession, Sheet
 from intake_desktop.errors import AnswerRefused
+from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.form_engine.definition import Question, Section
+from intake_desktop.form_engine.definition import Kind, Question, Section
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
 
 class SectionView(QWidget):
-    """Passes what a person does to the session, and shows what the session then holds."""
+    """Passes what a person does to the session, and shows what the session then holds.
+
+    A section that is laid out in another way says so in `build`; what else comes along with an answer, in the
+    `on_...` methods. Both may use `session`, `form`, `blocks` and `column`.
+    """
 
     focused = Signal(str, str)
     """Question id and row id that the keyboard came to."""
@@ -25,78 +31,131 @@ class SectionView(QWidget):
     def __init__(self, workplace: Workplace, session: DossierSession, form_id: str, section: Section) -> None:
         super().__init__()
         self.section = section
+        self.session = session
+        self.form = session.catalog.form(form_id)
+        self.blocks: dict[AnswerKey, QuestionBlock] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(20)
         self._workplace = workplace
-        self._session = session
-        self._form = session.catalog.form(form_id)
-        self._blocks: dict[AnswerKey, QuestionBlock] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(20)
-        for question in section.questions:
-            self._add(question, "")
-            for aspect in self._aspects(question):
-                self._add(aspect, question.id)
+        self.build()
         self.refresh()
+
+    def build(self) -> None:
+        """Make the blocks and lay them out; called once, before the first answers are shown."""
+        for question in self.section.questions:
+            self.column.addWidget(self.make_block(question))
+            for aspect in self.aspects(question):
+                self.column.addWidget(self.make_block(aspect, question.id))
+
+    def aspects(self, question: Question) -> Iterator[Question]:
+        """What the form asks beside this question, in its order."""
+        return (aspect for aspect in self.form.aspects if aspect.id in question.aspects)
+
+    def make_block(self, question: Question, row_id: str = "") -> QuestionBlock:
+        """The block of a question, or of an aspect with the question it goes with as row; lay it out yourself."""
+        block = QuestionBlock(question, self.form, self.session.header.call_name, row_id)
+        self.blocks[block.key] = block
+        form_id = self.form.id
+        block.answered.connect(self.on_answered)
+        block.no_answer.connect(self.on_no_answer)
+        block.cleared.connect(self.on_cleared)
+        block.about_other_marked.connect(lambda key, on: self.session.mark_about_other(form_id, key, on))
+        block.focused.connect(lambda question_id: self.focused.emit(question_id, row_id))
+        block.row_added.connect(lambda table_id: block.open_row(self.session.add_row(form_id, table_id)))
+        block.row_removed.connect(lambda table_id, row: self.session.remove_row(form_id, table_id, row))
+        block.undo_asked.connect(lambda _table_id: self.session.undo(form_id))
+        return block
+
+    def on_answered(self, key: AnswerKey, value: object, words: object) -> None:
+        """Somebody gave an answer."""
+        try:
+            self.session.answer(self.form.id, key, value, words)  # type: ignore[arg-type]  # checked by the kind
+        except AnswerRefused as refusal:
+            self._workplace.trouble.emit(refusal)
+
+    def on_no_answer(self, key: AnswerKey, reason: str) -> None:
+        """Somebody said why there is no answer."""
+        self.session.no_answer(self.form.id, key, reason)
+
+    def on_cleared(self, key: AnswerKey) -> None:
+        """Somebody took an answer away."""
+        self.session.clear(self.form.id, key)
 
     def block(self, key: AnswerKey) -> QuestionBlock:
         """The block of a question, or of an aspect of it. Raises KeyError when it is not in this section."""
-        return self._blocks[key]
+        return self.blocks[key]
+
+    def holds(self, key: AnswerKey) -> AnswerKey | None:
+        """Where this answer can be seen here: its own block, that of the question it goes with, or its table."""
+        for wanted in (key, AnswerKey(key.row_id)):
+            if wanted in self.blocks and not self.blocks[wanted].isHidden():
+                return wanted
+        return next((AnswerKey(table.id) for table in self.section.questions if _has_column(table, key)), None)
 
     def first(self) -> QuestionBlock | None:
         """The first block that can be seen and asks something."""
-        return next((block for block in self._blocks.values() if block.isVisibleTo(self)), None)
+        return next((block for block in self.blocks.values() if block.isVisibleTo(self)), None)
 
     def first_open(self) -> QuestionBlock | None:
         """The first block whose question is open; None when nothing is."""
-        for found in self._session.progress(self._form.id):
+        for found in self.session.progress(self.form.id):
             if found.section_id == self.section.id and found.open:
-                return self._blocks.get(AnswerKey(found.open[0]))
+                return self.blocks.get(AnswerKey(found.open[0]))
         return None
 
     def flush(self) -> None:
         """Hand over what is being typed in any question."""
-        for block in self._blocks.values():
+        for block in self.blocks.values():
             block.flush()
 
     def refresh(self) -> None:
         """Show what the session holds: which questions are relevant, their answers and their problems."""
-        sheet = self._session.sheet(self._form.id)
-        problems = self._session.problems(self._form.id)
-        for key, block in self._blocks.items():
-            owner = key.row_id or key.question_id
-            block.setVisible(owner in sheet.shown)
-            if owner in sheet.shown:
+        self.show_sheet(self.session.sheet(self.form.id), self.session.problems(self.form.id))
+
+    def show_sheet(self, sheet: Sheet, problems: Sequence[Problem]) -> None:
+        """Show these answers and these problems; a page with several sections asks for both once for all."""
+        for key, block in self.blocks.items():
+            block.setVisible(self.is_asked(key, sheet))
+        told = self._by_place(problems)
+        for key, block in self.blocks.items():
+            if not block.isHidden():
                 block.show_answer(sheet.answers.get(key), sheet.answers.get)
-                own = [problem for problem in problems if problem.key == key and not problem.id.startswith("open.")]
+                own = told.get(key, [])
                 block.show_problems(own, dict(self._reasons(own)))
+                if block.question.kind is Kind.DERIVED:
+                    block.show_outcome(self._outcome(block.question, sheet))
+
+    def is_asked(self, key: AnswerKey, sheet: Sheet) -> bool:
+        """True when this block is relevant now; an aspect is when its question is."""
+        return (key.row_id or key.question_id) in sheet.shown
+
+    def _by_place(self, problems: Sequence[Problem]) -> dict[AnswerKey, list[Problem]]:
+        told: dict[AnswerKey, list[Problem]] = {}
+        for problem in problems:
+            place = None if problem.id.startswith("open.") else self.holds(problem.key)
+            if place is not None:
+                told.setdefault(place, []).append(_by_itself(problem))
+        return told
 
     def _reasons(self, problems: Sequence[Problem]) -> Iterator[tuple[AnswerKey, str]]:
         for problem in problems:
             if problem.reason_key is not None:
-                given = self._session.answer_of(self._form.id, problem.reason_key)
+                given = self.session.answer_of(self.form.id, problem.reason_key)
                 yield problem.reason_key, str(given.value) if given is not None and given.known else ""
 
-    def _aspects(self, question: Question) -> Iterator[Question]:
-        for aspect in self._form.aspects:
-            if aspect.id in question.aspects:
-                yield aspect
+    def _outcome(self, question: Question, sheet: Sheet) -> object:
+        outside = (self.session.view.elsewhere, self.session.today)
+        counting = self.session.view.counting(self.form.id)
+        return relevance.derived(self.form, self.form.question(question.id), counting, sheet.shown, outside)
 
-    def _add(self, question: Question, row_id: str) -> None:
-        block = QuestionBlock(question, self._form, self._session.header.call_name, row_id)
-        self._blocks[block.key] = block
-        self._column.addWidget(block)
-        form_id = self._form.id
-        block.answered.connect(self._on_answered)
-        block.no_answer.connect(lambda key, reason: self._session.no_answer(form_id, key, reason))
-        block.cleared.connect(lambda key: self._session.clear(form_id, key))
-        block.about_other_marked.connect(lambda key, on: self._session.mark_about_other(form_id, key, on))
-        block.focused.connect(lambda question_id: self.focused.emit(question_id, row_id))
-        block.row_added.connect(lambda table_id: block.open_row(self._session.add_row(form_id, table_id)))
-        block.row_removed.connect(lambda table_id, row: self._session.remove_row(form_id, table_id, row))
-        block.undo_asked.connect(lambda _table_id: self._session.undo(form_id))
 
-    def _on_answered(self, key: AnswerKey, value: object, words: object) -> None:
-        try:
-            self._session.answer(self._form.id, key, value, words)  # type: ignore[arg-type]  # checked by the kind
-        except AnswerRefused as refusal:
-            self._workplace.trouble.emit(refusal)
+def _by_itself(problem: Problem) -> Problem:
+    """A reason that is a question of this form is asked there, and not once more under the warning."""
+    if problem.reason_key is not None and not problem.reason_key.row_id:
+        return replace(problem, reason_required=False, reason_key=None)
+    return problem
+
+
+def _has_column(table: Question, key: AnswerKey) -> bool:
+    return any(column.id == key.question_id for column in table.columns)

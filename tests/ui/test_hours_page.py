@@ -83,6 +83,21 @@ def test_a_first_number_is_true_today_and_loses_its_date_with_the_number(qtbot: 
     assert (value(empty, HOURS), value(empty, DAY)) == (None, None)
 
 
+def test_a_number_and_the_date_that_came_along_are_taken_back_at_once(qtbot: QtBot, empty: DossierSession) -> None:
+    shown(qtbot, empty)
+    keys = Keys()
+    keys.type("4")
+    keys.press("Return")
+    assert empty.undo("uren") == HOURS
+    assert (value(empty, HOURS), value(empty, DAY)) == (None, None)
+    keys.type("4")
+    keys.press("Return")
+    keys.press("Backspace")
+    keys.press("Return")
+    assert empty.undo("uren") == HOURS
+    assert (value(empty, HOURS), value(empty, DAY)) == (Decimal(4), "2026-11-23")
+
+
 def test_another_number_keeps_the_date_that_was_said(qtbot: QtBot, jamila: DossierSession) -> None:
     before = value(jamila, DAY)
     shown(qtbot, jamila)

@@ -85,5 +85,5 @@ class AspectView(SectionView):
     ) -> None:
         super().__init__(workplace, session, form_id, Section(question.id, question.label, (), question.line))
         for aspect in aspects:
-            self._add(aspect, question.id)
+            self.column.addWidget(self.make_block(aspect, question.id))
         self.refresh()
