@@ -87,11 +87,10 @@ class FocusRing(QObject):
         if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
             self._by_key = False
         self._let_go()
-        if new is None:
-            return
-        self._watch(new)
-        self._target = new if self._wanted(new) else None
-        if self._target is not None:
+        if new is not None:
+            self._watch(new)
+            self._target = new if self._wanted(new) else None
+        if new is not None and self._target is not None:
             ground = _ground(new)
             above = new.parentWidget()
             while above is not None and above is not ground:

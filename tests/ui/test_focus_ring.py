@@ -112,6 +112,15 @@ def test_after_a_key_the_ring_is_back(bench: Bench) -> None:
     assert bench.ring_place() is not None
 
 
+def test_without_focus_there_is_no_ring(bench: Bench) -> None:
+    bench.first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bench.ring_place() is not None
+    bench.first.clearFocus()
+    assert bench.ring_place() is None
+    bench.first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bench.ring_place() is not None
+
+
 def test_the_ring_of_a_check_box_goes_around_the_box(bench: Bench) -> None:
     bench.box.setFocus(Qt.FocusReason.TabFocusReason)
     frame = bench.ring.frame
