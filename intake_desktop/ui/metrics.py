@@ -7,7 +7,6 @@ from intake_desktop.ui import tokens
 SPACE_XS, SPACE_S, SPACE_M = tokens.space("xs"), tokens.space("s"), tokens.space("m")
 SPACE_L, SPACE_XL, SPACE_XXL = tokens.space("l"), tokens.space("xl"), tokens.space("xxl")
 RADIUS, RADIUS_SMALL, RADIUS_CHIP = tokens.radius("normal"), tokens.radius("small"), tokens.radius("chip")
-TOP_BAR = tokens.size("topBar")
 NAV_WIDTH, NAV_ICONS_ONLY, NAV_ITEM = tokens.size("navWidth"), tokens.size("navIconOnly"), tokens.size("navItem")
 PARTICIPANT_HEADER, TABS = tokens.size("participantHeader"), tokens.size("tabs")
 SECTION_LIST, SECTION_ITEM, DOMAIN_ITEM = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desktop.form_engine.answers import NOTHING, AnswerKey, AnswerValue
 from intake_desktop.form_engine.definition import Question
+from intake_desktop.ui.parts.look import set_look
 
 
 class FieldState(StrEnum):
@@ -64,12 +65,3 @@ class Field(QWidget):
 def paint_state(widget: QWidget, state: FieldState) -> None:
     """Tell the stylesheet which outline a control has."""
     set_look(widget, "state", "" if state is FieldState.NORMAL else state.value)
-
-
-def set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the stylesheet looks at, and draw the widget again when it changed."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()

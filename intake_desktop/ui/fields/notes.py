@@ -47,7 +47,3 @@ class DerivedField(Field):
         """Show what the form's expression gave (a number, yes or no, a text), or that it is not known yet."""
         self._text.setText(kinds.show_derived(self.question, outcome) or UNKNOWN)
         self._text.setAccessibleDescription(self._text.text())
-
-    def shown_text(self) -> str:
-        """What stands on the screen."""
-        return self._text.text()

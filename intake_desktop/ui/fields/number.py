@@ -13,9 +13,10 @@ from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box, field_box
-from intake_desktop.ui.fields.contract import FieldState, set_look
+from intake_desktop.ui.fields.contract import FieldState
 from intake_desktop.ui.fields.line import WatchedLine
 from intake_desktop.ui.fields.typed import TypedField
+from intake_desktop.ui.parts.look import set_look
 
 _DIGITS = 5
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

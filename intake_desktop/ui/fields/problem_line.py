@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from intake_desktop.ui import icons, theme
-from intake_desktop.ui.fields.contract import FieldState, set_look
+from intake_desktop.ui.fields.contract import FieldState
+from intake_desktop.ui.parts.look import set_look
 
 _SIGNS = {FieldState.ERROR: "error", FieldState.WARNING: "warning"}
 _INKS = {FieldState.ERROR: "error", FieldState.WARNING: "warn"}

@@ -9,8 +9,9 @@ from intake_desktop.dossier.desk import Part
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import IconButton
 from intake_desktop.ui.parts.check import CheckBox
-from intake_desktop.ui.parts.fields import TextField, set_state
+from intake_desktop.ui.parts.fields import TextField
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
+from intake_desktop.ui.parts.look import set_look
 from intake_desktop.ui.told import Told
 
 IN, OPTIONAL, LOCKED = "in", "optional", "locked"
@@ -105,20 +106,20 @@ class PartRow(QWidget):
     def ask_reason(self) -> None:
         """Say that a reason is missing, and bring the keyboard there."""
         self._told.say("Schrijf kort waarom dit nodig is, of zet het uit.", "error")
-        set_state(self._reason, "error")
+        set_look(self._reason, "state", "error")
         self._reason.setFocus()
 
     def _on_toggled(self, on: bool) -> None:
         self._reason.setVisible(on and self._box is not None and self._box.isEnabled())
         self._told.say("", "error")
-        set_state(self._reason, "")
+        set_look(self._reason, "state", "")
         if on and self._box is not None and self._box.hasFocus():
             self._reason.setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()
 
     def _on_reason(self, _text: str) -> None:
         self._told.say("", "error")
-        set_state(self._reason, "")
+        set_look(self._reason, "state", "")
         self.changed.emit()
 
     def _on_fold(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts.look import set_look
 from intake_desktop.ui.told import Told
 
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -58,7 +59,5 @@ class KeyGroupField(QWidget):
             self._told.say(f"Nog {left} {'teken' if left == 1 else 'tekens'}" if typed else "", "hint")
         else:
             self._told.say(f"Groep {self._number} is anders dan op het papier. Kijk nog eens.", "error")
-        self._line.setProperty("state", "error" if left <= 0 and not self.right else "")
-        self._line.style().unpolish(self._line)
-        self._line.style().polish(self._line)
+        set_look(self._line, "state", "error" if left <= 0 and not self.right else "")
         self.settled.emit()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.strokes import Box, box, words_width
 
-ROLES = ("primary", "outlined", "text", "destructive")
 _FILLS = {
     "primary": ("accent", "accentHover", "accentPressed"),
     "text": ("", "hover", "border"),

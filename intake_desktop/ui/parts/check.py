@@ -1,10 +1,10 @@
-"""Check boxes and radio buttons whose focus ring goes around the box, as the words are not the control."""
+"""Check boxes whose focus ring goes around the box, as the words are not the control."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox
 
 from intake_desktop.ui import theme
 
@@ -27,17 +27,3 @@ class CheckBox(QCheckBox):
             self.click()
         else:
             super().keyPressEvent(event)
-
-
-class RadioButton(QRadioButton):
-    """A circle of 20 with words that can be clicked. Arrows walk and choose inside its parent."""
-
-    @property
-    def corner(self) -> int:
-        """Radius of the circle."""
-        return theme.px(10)
-
-    def focus_rect(self) -> QRect:
-        """The circle itself."""
-        side = theme.px(20)
-        return QRect(0, (self.height() - side) // 2, side, side)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.look import set_look
 
 _LEAST_WIDTH = 40
 
@@ -26,9 +27,7 @@ class WrapLabel(QLabel):
     def set_role(self, role: str) -> None:
         """Another look for the same words."""
         if self.property("role") != role:
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            set_look(self, "role", role)
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -97,26 +97,3 @@ class LevelCard(ChoiceCard):
             words_height(self.name, theme.font(bold=True), width),
             words_height(self.aid, theme.font("small"), width),
         )
-
-
-class CompactLevelCard(ChoiceCard):
-    """A level or a choice with only its name: pill of 32, 48 high."""
-
-    least_height = 48
-
-    def __init__(self, level: int | str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"{level}. {name}", "", parent)
-        self.level, self.name = level, name
-
-    def words_height(self, width: int) -> int:
-        return words_height(self.name, theme.font(bold=True), width - theme.px(100)) + theme.px(20)
-
-    def draw(self, painter: QPainter, room: QRect) -> None:
-        pill, size = theme.px(32), theme.px(20)
-        draw_pill(painter, QRect(theme.px(13), (room.height() - pill) // 2, pill, pill), self.level)
-        painter.setFont(theme.font(bold=True))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(room.adjusted(theme.px(57), 0, -theme.px(43), 0), WRAP | MIDDLE, self.name)
-        if self.isChecked():
-            at = QRect(room.width() - size - theme.px(13), (room.height() - size) // 2, size, size)
-            self.draw_check(painter, at)

@@ -126,23 +126,6 @@ class _Painted(QWidget):
         raise NotImplementedError
 
 
-class Ring(_Painted):
-    """Progress of a section, 20 px."""
-
-    def __init__(self, done: int = 0, total: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(20, "", parent)
-        self.show_progress(done, total)
-
-    def show_progress(self, done: int, total: int) -> None:
-        """`done` of `total`; total 0 is: not applicable."""
-        self._done, self._total = done, total
-        self.setAccessibleName(f"{done} van {total} beantwoord" if total else "niet van toepassing")
-        self.update()
-
-    def draw(self, painter: QPainter, middle: QPointF) -> None:
-        draw_ring(painter, middle, self._done, self._total)
-
-
 class LevelPill(_Painted):
     """A level of the ZRM; size 24, 28, 32 or 36."""
 
