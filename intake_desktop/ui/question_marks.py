@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from intake_desktop.ui.fields.flow import FlowLayout
-from intake_desktop.ui.fields.tags import tag
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
+from intake_desktop.ui.parts.flow import FlowLayout
+from intake_desktop.ui.parts.tags import Tag
 
 FILL_IN = "Toch invullen"
 TAKEN_OVER = "Overgenomen, controleren"
@@ -22,7 +22,7 @@ class NoAnswerRow(QWidget):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tag = tag("neutral", "", "")
+        self._tag = Tag("neutral", "")
         self._button = small(text_button(FILL_IN))
         self._button.setAccessibleName(f"{FILL_IN}: {label}")
         self._button.clicked.connect(self.fill_in)
@@ -36,7 +36,7 @@ class NoAnswerRow(QWidget):
 
     def show_reason(self, words: str) -> None:
         """Show this reason."""
-        self._tag.set_text(words)
+        self._tag.show_tag("neutral", words)
         self.show()
 
     @property
@@ -56,11 +56,11 @@ class OriginRow(QWidget):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._taken_over = tag("warn", "warning", TAKEN_OVER)
+        self._taken_over = Tag("warn", TAKEN_OVER, "warning")
         self._right = small(outlined(RIGHT))
         self._right.setAccessibleName(f"{RIGHT}: {label}")
         self._right.clicked.connect(self.confirmed)
-        self._other = tag("info", "users", ABOUT_OTHER_TAG)
+        self._other = Tag("info", ABOUT_OTHER_TAG, "users")
         self._source = QLabel()
         self._source.setProperty("role", "hint")
         line = FlowLayout(gap=8)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
-from intake_desktop.ui.fields.tags import Tag
+from intake_desktop.ui.parts.tags import Tag
 from tests.ui.all_kinds import QUESTIONS
 from tests.ui.form_page import FormPage, said
 

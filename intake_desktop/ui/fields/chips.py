@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Option, Question
-from intake_desktop.ui.fields.flow import FlowLayout
 from intake_desktop.ui.fields.option_button import OptionButton
 from intake_desktop.ui.fields.options import OptionsField, digit_of
 from intake_desktop.ui.fields.roving import RovingFocus
+from intake_desktop.ui.parts.flow import FlowLayout
 
 
 class ChipsField(OptionsField):

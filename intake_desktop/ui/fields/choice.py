@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
-from intake_desktop.ui.fields.flow import FlowLayout
 from intake_desktop.ui.fields.option_button import OptionButton, RadioRow
 from intake_desktop.ui.fields.options import OptionsField, digit_of, offered
 from intake_desktop.ui.fields.roving import RovingFocus
 from intake_desktop.ui.fields.typing_rest import TypingRest
+from intake_desktop.ui.parts.flow import FlowLayout
 
 ROW_MOST = 5
 LIST_MOST = 8

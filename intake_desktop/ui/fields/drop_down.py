@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.options import OptionsField
+from intake_desktop.ui.parts.combo import Combo
 
 _LETTERS = 16
 
@@ -20,8 +19,9 @@ class DropDownField(OptionsField):
 
     def __init__(self, question: Question, row_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(question, row_id, parent)
-        self._combo = CalmCombo()
-        self._combo.setAccessibleName(question.label)
+        self._combo = Combo(question.label)
+        self._combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._combo.setMinimumContentsLength(_LETTERS)
         self._combo.setAccessibleDescription(question.hint)
         self._combo.setPlaceholderText("Kies")
         for option in self.options:
@@ -48,19 +48,3 @@ class DropDownField(OptionsField):
 
     def set_state(self, state: FieldState) -> None:
         paint_state(self._combo, state)
-
-
-class CalmCombo(QComboBox):
-    """A drop-down that the mouse wheel does not change while somebody scrolls the page over it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_LETTERS)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

@@ -11,7 +11,7 @@ from intake_desktop.ui import theme
 
 
 class FlowLayout(QLayout):
-    """`gap` is the space between items and between lines, in px at 100 %."""
+    """Reading order, middles in line. `gap` is the space between items and between lines, in px at 100 %."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -70,13 +70,31 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        gap, corner, line = theme.px(self._gap), QPoint(0, 0), 0
+        gap, top = theme.px(self._gap), 0
+        for line in self._lines(width):
+            height, left = max(size.height() for _, size in line), 0
+            for item, size in line:
+                yield item, QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                left += size.width() + gap
+            top += height + gap
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._seen():
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 16_000))
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if corner.x() and corner.x() + size.width() > width:
-                corner, line = QPoint(0, corner.y() + line + gap), 0
-            yield item, QRect(corner, size)
-            corner += QPoint(size.width() + gap, 0)
-            line = max(line, size.height())
+            size = _size(item, width)
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + theme.px(self._gap)
+        if line:
+            yield line
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """No wider than the line, unless the item cannot be that narrow."""
+    size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 16_000))
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size
