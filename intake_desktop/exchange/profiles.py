@@ -107,10 +107,16 @@ class Profile:
             version=self.version,
             name=self.name,
             gets=self.gets,
-            never=", ".join(self.never),
+            never=_listed(self.never),
             purposes=tuple(one.label for one in self.purposes),
             grounds=self.grounds,
         )
+
+
+def _listed(titles: tuple[str, ...]) -> str:
+    """Titles as one sentence: after the first one without a capital, unless it is an abbreviation."""
+    first, *rest = titles or ("",)
+    return ", ".join([first, *(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in rest)])
 
 
 def load(path: Path, catalog: Catalog) -> Profile:
