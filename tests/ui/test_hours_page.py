@@ -127,7 +127,7 @@ def test_what_clashes_is_told_at_the_field_and_counted_below(qtbot: QtBot, jamil
     keys.press("Return")
     group = page._groups[0]
     assert "meer dan uren per dag maal dagen" in group.block(AnswerKey("uren_per_week_nu")).shown_problems()[0]
-    assert "klopt nog niet" in page._foot.said() or "kloppen nog niet" in page._foot.said()
+    assert "klopt nog niet" in page._footer.said() or "kloppen nog niet" in page._footer.said()
     keys.expect("Uren per week, nu (uur)")
 
 

@@ -15,10 +15,10 @@ from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import reading_order, rooms
 from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
 from intake_desktop.ui.pages.advice_cards import DestinationRow
-from intake_desktop.ui.pages.advice_foot import PageFoot
 from intake_desktop.ui.pages.advice_outcome import OutcomeCard
 from intake_desktop.ui.pages.advice_questions import AdviceQuestions
 from intake_desktop.ui.pages.advice_wish import WishBar
+from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -47,7 +47,7 @@ class AdvicePage(Page):
         self._signals = SignalsCard(advice)
         self._missing = MissingCard()
         self._questions: AdviceQuestions | None = None
-        self._foot = PageFoot("Ga verder")
+        self._footer = Footer("Ga verder")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._scroll = ScrollArea(self._middle(advice))
@@ -56,7 +56,7 @@ class AdvicePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self._footer)
         self._listen()
         self.refresh()
 
@@ -108,8 +108,8 @@ class AdvicePage(Page):
         self._missing.asked.connect(self._visit)
         self._card.rebuilt.connect(self._chain)
         self._missing.rebuilt.connect(self._chain)
-        self._foot.back.connect(self.backward)
-        self._foot.on.connect(self.forward)
+        self._footer.back.connect(self.backward)
+        self._footer.go_on.connect(self.forward)
 
     def arrive(self, place: Place) -> None:
         """Focus the question or section that was asked for; else the open card."""
@@ -150,7 +150,7 @@ class AdvicePage(Page):
         self._show_opened()
         if self._questions is not None:
             self._questions.show_advice(advice)
-        self._foot.say(self._still_open(advice))
+        self._footer.say(self._still_open(advice))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, everything stands under each other."""

@@ -12,7 +12,6 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, metrics, theme
 from intake_desktop.ui.pages import reading_order
-from intake_desktop.ui.pages.advice_foot import PageFoot
 from intake_desktop.ui.pages.exchange_code import CodeStep
 from intake_desktop.ui.pages.exchange_consent import ConsentStep
 from intake_desktop.ui.pages.exchange_draft import Draft
@@ -21,6 +20,7 @@ from intake_desktop.ui.pages.exchange_parts import PartsStep
 from intake_desktop.ui.pages.exchange_preview import WIDTH, PreviewPanel
 from intake_desktop.ui.pages.exchange_recipient import RecipientStep
 from intake_desktop.ui.pages.exchange_sides import ExchangeHead, StepsAndPaper
+from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.card import Separator
 from intake_desktop.ui.parts.check import CheckBox
@@ -55,31 +55,31 @@ class ExchangePage(Page):
         self._preview = PreviewPanel()
         self._head = ExchangeHead(STEPS)
         self._passed_on = CheckBox(_PASSED_ON)
-        self._foot = PageFoot("Volgende")
+        self._footer = Footer("Volgende")
         self._lay_out()
         self._listen()
         self._go(_WHO)
 
     def _lay_out(self) -> None:
         self._sides = StepsAndPaper(self._steps, self._earlier, self._preview)
-        self._foot.put(self._passed_on)
+        self._footer.put(self._passed_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(Separator())
         column.addWidget(self._sides, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self._footer)
 
     def _listen(self) -> None:
-        self._foot.back.connect(self._back)
-        self._foot.on.connect(self._on)
+        self._footer.back.connect(self._back)
+        self._footer.go_on.connect(self._on)
         self._who.changed.connect(self._show_name)
         self._what.changed.connect(self._ask_preview)
         self._talked.changed.connect(self._ask_preview)
         for part in (self._what, self._earlier):
             part.rebuilt.connect(self._on_rebuilt)
-        self._passed_on.toggled.connect(lambda _on: self._settle_foot())
+        self._passed_on.toggled.connect(lambda _on: self._settle_footer())
 
     def arrive(self, place: Place) -> None:
         """Begin where the next key press belongs; the list of earlier files is read anew."""
@@ -118,7 +118,7 @@ class ExchangePage(Page):
         narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
         self._done.stack(narrow)
         self._sides.arrange(narrow)
-        hold = self._done.hold if narrow else self._foot.put
+        hold = self._done.hold if narrow else self._footer.put
         if narrow != self._narrow:
             self._narrow = narrow
             hold(self._passed_on)
@@ -137,7 +137,7 @@ class ExchangePage(Page):
             self._preview.forget()
         self._sides.to_top()
         self._show_name()
-        self._settle_foot()
+        self._settle_footer()
         self._ask_preview()
         reading_order.chain(self)
 
@@ -145,17 +145,17 @@ class ExchangePage(Page):
         self._go(step)
         self._take_focus()
 
-    def _settle_foot(self) -> None:
+    def _settle_footer(self) -> None:
         step = self.step()
         last = step == _CODE
-        self._foot.previous.setVisible(not last)
-        self._foot.previous.setEnabled(not self._busy)
-        self._foot.next.setEnabled(not self._busy and (not last or self._passed_on.isChecked()))
+        self._footer.previous.setVisible(not last)
+        self._footer.previous.setEnabled(not self._busy)
+        self._footer.forward.setEnabled(not self._busy and (not last or self._passed_on.isChecked()))
         words = {_TALKED: "Bestand maken", _CODE: "Klaar"}.get(step, "Volgende")
-        self._foot.name_next(words, "check" if last else "chevron-right", trailing=not last)
+        self._footer.name_forward(words, "check" if last else "chevron-right")
         self._passed_on.setVisible(last)
         hints = {_WHAT: f"{self._called(True)} leest mee en mag nee zeggen.", _TALKED: "Lees het samen."}
-        self._foot.say("Het bestand wordt gemaakt." if self._busy else hints.get(step, ""))
+        self._footer.say("Het bestand wordt gemaakt." if self._busy else hints.get(step, ""))
 
     def _show_name(self) -> None:
         self._head.name(self._draft.recipient)
@@ -207,7 +207,7 @@ class ExchangePage(Page):
 
     def _make(self) -> None:
         self._busy = True
-        self._settle_foot()
+        self._settle_footer()
         self._talked.setEnabled(False)
         desk, session, folder = self.workplace.desk, self._session.snapshot(), self._draft.folder
         wish = self._draft.wish(session.today)
@@ -226,7 +226,7 @@ class ExchangePage(Page):
     def _on_refused(self, error: SpringplankError) -> None:
         self._busy = False
         self._talked.setEnabled(True)
-        self._settle_foot()
+        self._settle_footer()
         self._talked.tell(error)
         self._sides.show_focus()
 

@@ -197,7 +197,8 @@ class FormPage(Page):
         of_here = next((each for each in progress if each.section_id == here), None)
         self._count.setText(f"{of_here.answered} van {of_here.asked} beantwoord" if of_here else "")
         done = not any(each.open for each in progress)
-        self._footer.say(ALL_DONE if done else NEXT_OPEN, "Alles is beantwoord" if done else "Ctrl+Enter")
+        self._footer.name_forward(ALL_DONE if done else NEXT_OPEN)
+        self._footer.say("Alles is beantwoord" if done else "Ctrl+Enter")
 
     def flush(self) -> None:
         """Hand over what is being typed."""

@@ -13,7 +13,7 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import metrics, theme
-from intake_desktop.ui.pages.advice_foot import PageFoot
+from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.hours_group import HoursGroup
 from intake_desktop.ui.pages.hours_stairs import StairsPanel
 from intake_desktop.ui.pages.hours_steps import way_of
@@ -39,7 +39,7 @@ class HoursPage(Page):
         self._form = catalog.home(catalog.meaning(_ENTRANCE))
         self._groups = tuple(HoursGroup(workplace, session, self._form.id, section) for section in self._form.sections)
         self._stairs = StairsPanel()
-        self._foot = PageFoot("Naar het advies")
+        self._footer = Footer("Naar het advies")
         self._at = ("", AnswerKey(""))
         self._content = QVBoxLayout()
         self._beside = QVBoxLayout()
@@ -74,13 +74,13 @@ class HoursPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ground, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self._footer)
 
     def _listen(self) -> None:
         for group in self._groups:
             group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
-        self._foot.back.connect(self.backward)
-        self._foot.on.connect(self._go_on)
+        self._footer.back.connect(self.backward)
+        self._footer.go_on.connect(self._go_on)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._next_open, context=within)
@@ -116,7 +116,7 @@ class HoursPage(Page):
         for group in self._groups:
             group.show_sheet(sheet, problems)
         self._stairs.show_way(way_of(self._session))
-        self._foot.say(summary(problems))
+        self._footer.say(summary(problems))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the stairs move into the middle."""

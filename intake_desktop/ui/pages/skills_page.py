@@ -197,4 +197,5 @@ class SkillsPage(MeasurePage):
         levels = [level_of(self.session.answer_of(self.form_id, AnswerKey(each.id))) for each in self._points]
         self.frame.say_count(f"{sum(level is not None for level in levels)} van {len(levels)}")
         left = self._next_open("") is not None
-        self.footer.say(NEXT_OPEN if left else ALL_DONE, "Ctrl+Enter" if left else "Alle punten zijn bekeken")
+        self.footer.name_forward(NEXT_OPEN if left else ALL_DONE)
+        self.footer.say("Ctrl+Enter" if left else "Alle punten zijn bekeken")

@@ -213,4 +213,5 @@ class ZrmPage(MeasurePage):
         self.frame.name_choices(words, max(0, self.here))
         self.frame.say_count(zrm_list.count_words(self._entries, self.session, self.form_id))
         left = self._next_open("") is not None
-        self.footer.say(NEXT_OPEN if left else ALL_DONE, HINT if left else "Alle domeinen zijn bekeken")
+        self.footer.name_forward(NEXT_OPEN if left else ALL_DONE)
+        self.footer.say(HINT if left else "Alle domeinen zijn bekeken")
