@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Place
@@ -82,14 +82,15 @@ class FormPage(Page):
             sections.chosen.connect(lambda _id: self._focus_first())
         self._footer.go_on.connect(self._next_open)
         self._footer.back.connect(self._previous)
-        for keys, action in (
-            ("Ctrl+Return", self._next_open),
-            ("Ctrl+Enter", self._next_open),
-            ("Ctrl+PgDown", lambda: self._by_section(1)),
-            ("Ctrl+PgUp", lambda: self._by_section(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self, action, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.on_keys(
+            {
+                "Ctrl+Return": self._next_open,
+                "Ctrl+Enter": self._next_open,
+                "Ctrl+PgDown": lambda: self._by_section(1),
+                "Ctrl+PgUp": lambda: self._by_section(-1),
+                "Ctrl+Z": self._undo,
+            }
+        )
 
     def arrive(self, place: Place) -> None:
         """Show the section of this place; the keyboard goes to its question, or to the first that is open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Place
@@ -81,10 +81,7 @@ class HoursPage(Page):
             group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self._go_on)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._next_open, context=within)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo, context=within)
+        self.on_keys({"Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open, "Ctrl+Z": self._undo})
 
     def arrive(self, place: Place) -> None:
         """Focus the question of this place, else the first open one of its section, else the first of the page."""

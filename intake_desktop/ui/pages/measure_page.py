@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Place
@@ -51,15 +51,15 @@ class MeasurePage(Page):
         self.frame.chosen.connect(self.go_to)
         self.footer.go_on.connect(self.go_on)
         self.footer.back.connect(lambda: self._by_entry(-1))
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, action in (
-            ("Ctrl+Return", self.go_on),
-            ("Ctrl+Enter", self.go_on),
-            ("Ctrl+PgDown", lambda: self._by_entry(1)),
-            ("Ctrl+PgUp", lambda: self._by_entry(-1)),
-            ("Ctrl+Z", self.undo),
-        ):
-            QShortcut(QKeySequence(keys), self, action, context=inside)
+        self.on_keys(
+            {
+                "Ctrl+Return": self.go_on,
+                "Ctrl+Enter": self.go_on,
+                "Ctrl+PgDown": lambda: self._by_entry(1),
+                "Ctrl+PgUp": lambda: self._by_entry(-1),
+                "Ctrl+Z": self.undo,
+            }
+        )
 
     def show_entry(self, place: int) -> None:
         """Put this entry in the middle; the keyboard stays where it is."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier.model import Place
@@ -22,6 +25,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.workplace = workplace
         self.setObjectName(f"page-{self.name}")
+
+    def on_keys(self, actions: Mapping[str, Callable[[], object]]) -> None:
+        """What these keys do while the keyboard is anywhere on this page: "Ctrl+Z" and the like."""
+        for keys, action in actions.items():
+            QShortcut(QKeySequence(keys), self, action, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def arrive(self, place: Place) -> None:
         """Show this place; focus goes where the next key press belongs."""
