@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts.strokes import Box
 
 _STATE_LINES = {"error": "errorBorder", "warning": "warnBorder"}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Fill and line as colour names of the theme; width of the line in px at 100 %."""
-
-    fill: str
-    line: str
-    width: int = 1
 
 
 def draw_box(painter: QPainter, rect: QRect, radius: int, box: Box) -> None:
@@ -29,17 +19,6 @@ def draw_box(painter: QPainter, rect: QRect, radius: int, box: Box) -> None:
     painter.setPen(QPen(theme.colour(box.line), width) if box.line else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(box.fill))
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
-
-
-def choice_box(button: QAbstractButton) -> Box:
-    """A choice button or chip."""
-    if not button.isEnabled():
-        return Box("sunken", "border")
-    if button.isChecked():
-        return Box("accentSoft", "accent", 2)
-    if button.isDown():
-        return Box("border", "borderControl")
-    return Box("hover" if button.underMouse() else "surface", "borderControl")
 
 
 def field_box(frame: QWidget) -> Box:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui import icons, theme
-from intake_desktop.ui.fields.boxes import choice_box, draw_box
+from intake_desktop.ui.fields.boxes import draw_box
 from intake_desktop.ui.fields.long_words import breakable, height_of
-from intake_desktop.ui.parts.strokes import words
+from intake_desktop.ui.parts.strokes import choice_look, words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST = 16_000
@@ -55,7 +55,7 @@ class OptionButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        draw_box(painter, self.rect(), self.corner, choice_box(self))
+        draw_box(painter, self.rect(), self.corner, choice_look(self))
         side = self._side()
         words = self.rect().adjusted(side, 0, -side, 0)
         ink = theme.colour("onAccentSoft" if chosen else "text" if self.isEnabled() else "textDisabled")

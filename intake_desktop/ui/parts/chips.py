@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.ui import icons, theme
-from intake_desktop.ui.parts.strokes import CHOSEN, MIDDLE, Box, box, words_width
+from intake_desktop.ui.parts.strokes import MIDDLE, box, choice_look, words_width
 
 
 class Chip(QAbstractButton):
@@ -54,7 +54,7 @@ class Chip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, self.rect(), self.height() / 2, self._look())
+        box(painter, self.rect(), self.height() / 2, choice_look(self))
         ink = theme.colour(self._ink())
         left = theme.px(13)
         if self.isChecked():
@@ -70,15 +70,6 @@ class Chip(QAbstractButton):
             painter.setPen(ink if self.isChecked() else theme.colour("textMuted"))
             painter.drawText(QRect(left, 0, self.width(), self.height()), MIDDLE, self._count)
         painter.end()
-
-    def _look(self) -> Box:
-        if not self.isEnabled():
-            return Box("sunken", "border")
-        if self.isChecked():
-            return CHOSEN
-        if self.isDown():
-            return Box("border", "borderControl")
-        return Box("hover" if self.underMouse() else "surface", "borderControl")
 
     def _ink(self) -> str:
         if not self.isEnabled():

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from intake_desktop.ui import icons, theme
-from intake_desktop.ui.parts.strokes import CHOSEN, Box, box
+from intake_desktop.ui.parts.strokes import box, choice_look
 from intake_desktop.ui.parts.walking import Walk
 
 
@@ -60,22 +60,13 @@ class ChoiceCard(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, self.rect(), self.corner, self._look())
+        box(painter, self.rect(), self.corner, choice_look(self))
         self.draw(painter, self.rect())
         painter.end()
 
     def draw_check(self, painter: QPainter, place: QRect) -> None:
         """The check of a chosen card."""
         icons.paint(painter, "check", place, theme.colour("onAccentSoft"))
-
-    def _look(self) -> Box:
-        if not self.isEnabled():
-            return Box("sunken", "border")
-        if self.isChecked():
-            return CHOSEN
-        if self.isDown():
-            return Box("border", "borderControl")
-        return Box("hover" if self.underMouse() else "surface", "borderControl")
 
 
 class CardGroup(QObject):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from intake_desktop.ui import theme
 
@@ -24,6 +25,17 @@ class Box:
 
 
 CHOSEN = Box("accentSoft", "accent", 2)
+
+
+def choice_look(button: QAbstractButton) -> Box:
+    """The box of what can be chosen, as the button is now: off, chosen, pressed, under the mouse or at rest."""
+    if not button.isEnabled():
+        return Box("sunken", "border")
+    if button.isChecked():
+        return CHOSEN
+    if button.isDown():
+        return Box("border", "borderControl")
+    return Box("hover" if button.underMouse() else "surface", "borderControl")
 
 
 def box(painter: QPainter, place: QRect | QRectF, radius: float, look: Box) -> None:
