@@ -10,22 +10,9 @@ from decimal import Decimal
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import numbers
 from intake_desktop.form_engine.answers import AnswerKey, AnswerValue
+from intake_desktop.form_engine.dates import MONTHS
 from intake_desktop.form_engine.definition import Kind
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _SHORT = {"maart": "mrt"}
 
 
@@ -104,12 +91,12 @@ def _short(day: str) -> str:
     if day == "9999":
         return "later"
     on = date.fromisoformat(day)
-    month = _MONTHS[on.month - 1]
+    month = MONTHS[on.month - 1]
     return f"{on.day} {_SHORT.get(month, month[:3])}"
 
 
 def _day_in_full(on: date) -> str:
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def _meant(session: DossierSession, means: str) -> Decimal | None:
