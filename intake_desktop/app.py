@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("springplank")
 _LOG_BYTES = 512 * 1024
+_TITLE_BAR = 40
 
 
 def main() -> int:
@@ -46,10 +47,20 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
-    window.showMaximized() if settings.maximised else window.show()
+    show(window, settings.maximised)
     code = application.exec()
     del ring
     return code
+
+
+def show(window: MainWindow, maximised: bool) -> None:
+    """Show the window as it was left, or filling the screen when it would not fit with its title bar."""
+    room = window.screen().availableGeometry()
+    fits = window.width() <= room.width() and window.height() + _TITLE_BAR <= room.height()
+    if maximised or not fits:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def relaunch() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from threading import Lock
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -10,6 +11,9 @@ from intake_desktop.errors import OutOfMemory
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.sealing.memory import wipe
 from intake_desktop.sealing.sizes import KEY_BYTES
+
+_ONE_AT_A_TIME = Lock()
+"""Two derivations at once can wait for each other for ever inside OpenSSL's threads (measured: cryptography 50)."""
 
 
 def derive(password: str, salt: bytes, cost: KdfCost, policy: KdfPolicy) -> bytearray:
@@ -24,7 +28,8 @@ def derive(password: str, salt: bytes, cost: KdfCost, policy: KdfPolicy) -> byte
         argon = Argon2id(
             salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
         )
-        argon.derive_into(secret, key)  # type: ignore[arg-type]  # takes any buffer; the stub says bytes
+        with _ONE_AT_A_TIME:
+            argon.derive_into(secret, key)  # type: ignore[arg-type]  # takes any buffer; the stub says bytes
     except MemoryError as fault:
         raise OutOfMemory(megabytes=cost.memory_kib // 1024) from fault
     finally:

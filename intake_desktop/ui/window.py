@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         """Close the vault off the UI thread and then do this; stays when something cannot be saved."""
         assert self.frame is not None
         self._leaving = True
+        self._keep_size()
         self._idle.stop()
         self.frame.flush()
         vault, place = self.frame.workplace.vault, self.frame.place()
@@ -164,12 +165,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(QWidget())
         background.run(vault.close, lambda _: afterwards(), lambda _: afterwards())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the window closes the vault first."""
+    def _keep_size(self) -> None:
         size = self.normalGeometry()
         self.change_settings(
             replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized())
         )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window closes the vault first."""
+        self._keep_size()
         if self.frame is None:
             event.accept()
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -110,3 +112,10 @@ def test_ed25519_is_that_of_rfc_8032() -> None:
     assert not signing.verify(bytes.fromhex(public), b"x", signature)
     assert not signing.verify(bytes.fromhex(public), b"", signature[:-1])
     assert not signing.verify(b"kort", b"", signature)
+
+
+def test_two_derivations_at_once_both_end() -> None:
+    cost = KdfCost(64 * 1024, 3, 4)
+    with ThreadPoolExecutor(2) as pool:
+        under_way = [pool.submit(derive, "een lange zin", b"s" * 16, cost, KdfPolicy(cost)) for _ in range(4)]
+        assert len({bytes(each.result(timeout=120)) for each in under_way}) == 1

@@ -29,6 +29,7 @@ class FirstStartPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._is_busy = False
         self._key = desk.new_recovery_key()
         self._steps = (OrganisationStep(), ColleagueStep(desk), KeyStep(self._key))
         self._stepper = Stepper(STEPS)
@@ -114,7 +115,7 @@ class FirstStartPage(QWidget):
 
     def _on_next(self) -> None:
         step = self._steps[self._pages.currentIndex()]
-        if not step.ready() or not step.check():
+        if self._is_busy or not step.ready() or not step.check():
             return
         if self._last():
             self._found()
@@ -140,6 +141,8 @@ class FirstStartPage(QWidget):
         background.run(lambda: self._desk.found(founding), self._on_made, self._on_refused, self)
 
     def _busy(self, busy: bool) -> None:
+        self._is_busy = busy
+        self._pages.setEnabled(not busy)
         self._next.setEnabled(not busy)
         self._back.setEnabled(not busy)
         self._hint.setText("De kluis wordt gemaakt. Dat duurt een paar tellen." if busy else "")

@@ -15,6 +15,7 @@ from intake_desktop.ui.drawing import SpringboardDrawing
 from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.parts.buttons import primary, text_button
+from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 
@@ -104,7 +105,7 @@ class UnlockPage(QWidget):
         column = QVBoxLayout(right)
         column.addStretch()
         self._block.setFixedWidth(theme.px(_BLOCK))
-        column.addWidget(self._block, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(in_the_middle(self._block))
         column.addStretch()
         self._middle = column
         row = QHBoxLayout(self)
@@ -138,7 +139,7 @@ class UnlockPage(QWidget):
         self._recover.setFixedWidth(theme.px(_BLOCK))
         self._recover.cancelled.connect(self._stop_recovery)
         self._recover.opened.connect(self._on_opened)
-        self._middle.insertWidget(1, self._recover, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._middle.insertLayout(1, in_the_middle(self._recover))
         self._recover.show()  # before it is given the keyboard: what is not shown loses it again
         self._block.hide()
         self._recover.start(self._choice.chosen())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
 
@@ -43,3 +43,12 @@ class Separator(QWidget):
         else:
             self.setFixedHeight(1)
             self.setSizePolicy(wide, fixed)
+
+
+def in_the_middle(part: QWidget) -> QHBoxLayout:
+    """The part in the middle of the width. Unlike an alignment this lets words that wrap take the height they need."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(part)
+    line.addStretch(1)
+    return line

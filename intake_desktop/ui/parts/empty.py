@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import Button
+from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.strokes import dashes
 
@@ -64,7 +65,7 @@ class EmptyState(QWidget):
             words = WrapLabel(text, role)
             words.setAlignment(middle)
             words.setFixedWidth(theme.px(_READING))
-            column.addWidget(words, 0, middle)
+            column.addLayout(in_the_middle(words))
         column.addSpacing(theme.px(16))
         line = QHBoxLayout()
         line.setSpacing(theme.px(12))
