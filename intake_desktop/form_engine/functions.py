@@ -1,4 +1,4 @@
-"""The named functions a condition may use: counting a week, steps in a table and how old a date is."""
+"""The named functions a condition may use: counting a week, steps in a table, and how a date lies to today."""
 
 from __future__ import annotations
 
@@ -87,6 +87,14 @@ def months_since(lookup: Lookup, parts: Sequence[object]) -> Fraction | None:
     return Fraction(months + (today.day > oldest.day))
 
 
+def after_today(lookup: Lookup, parts: Sequence[object]) -> bool | None:
+    """Whether a date is certainly after today; of a date without day or month only what is known is compared."""
+    found, today = parts[0], lookup(TODAY)
+    if not isinstance(found, str) or not isinstance(today, date):
+        return None
+    return found > today.isoformat()[: len(found)]
+
+
 def _day(found: object) -> date | None:
     try:
         return date.fromisoformat(found) if isinstance(found, str) and len(found) == 10 else None
@@ -100,4 +108,5 @@ FUNCTIONS: dict[str, Function] = {
     "products": Function(products, 2, 2, "products(kolom_uren, kolom_dagen)"),
     "largest_rise": Function(largest_rise, 1, 2, "largest_rise(kolom_dagen, dagen_nu)"),
     "months_since": Function(months_since, 1, 1, "months_since(peildatum)"),
+    "after_today": Function(after_today, 1, 1, "after_today(geboortedatum)", is_condition=True),
 }

@@ -116,6 +116,18 @@ def test_exactly_six_months_ago_is_still_six(day: str, months: int) -> None:
     assert expressions.value("months_since(dag)").evaluate(values.get) == months
 
 
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        ("2026-11-23", False), ("2026-11-24", True), ("2026-11", False), ("2026-12", True), ("2026", False),
+        ("2027", True), ("1980-03-12", False), (None, None),
+    ],
+)  # fmt: skip
+def test_a_date_is_after_today_only_when_that_is_certain(day: str | None, later: bool | None) -> None:
+    values = {"vandaag": date(2026, 11, 23), "dag": day}
+    assert expressions.condition("after_today(dag)").evaluate(values.get) is later
+
+
 def test_of_several_dates_the_oldest_counts() -> None:
     values = {"vandaag": date(2026, 11, 23), "dag": {"a": "2026-11-01", "b": "2026-01-01"}}
     assert outcome("months_since(dag) > 6", **values) is True

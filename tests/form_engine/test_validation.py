@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from intake_desktop.form_engine import validation
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.lookups import nowhere
-from tests.form_engine.forms import TO_ALL, TODAY, answers, load, question, said
+from tests.form_engine.forms import TO_ALL, TODAY, answers, load, question, said, shipped
 
 TABLE = f"""
     - {{id: dag, kind: date, label: Dag, recipients: {TO_ALL}}}"""
@@ -52,3 +54,16 @@ def test_an_answer_from_outside_that_does_not_fit_is_told_at_its_place(tmp_path:
         ("past_niet.dag.r2", AnswerKey("dag", "r2")),
     ]
     assert all("misschien" not in problem.message for problem in found)
+
+
+@pytest.mark.parametrize("asked", ["geboortedatum", "identiteit_datum", "gesprek_datum", "geinformeerd_datum"])
+def test_what_has_happened_cannot_lie_after_today(asked: str) -> None:
+    intake = shipped().form("brede_intake")
+
+    def said_about(day: str) -> list[str]:
+        kept = answers(identiteit_soort="paspoort", geinformeerd="ja") | answers(**{asked: day})
+        found = validation.problems(intake, kept, "maatwerk", nowhere, TODAY, "Sam")
+        return [problem.message for problem in found if problem.key.question_id == asked]
+
+    assert said_about("2026-11-23") == []
+    assert ["ligt na vandaag" in message for message in said_about("2026-11-24")] == [True]

@@ -67,6 +67,21 @@ def test_without_a_name_no_dossier_is_made(office: Office) -> None:
     assert staff.at() == "Hoe wil je genoemd worden?"
 
 
+def test_a_date_of_birth_that_is_still_to_come_makes_no_dossier(office: Office) -> None:
+    office.found()
+    staff = office.unlocked()
+    new_participant(staff, "Jamila", "", "Voorbeeld", born="12-3-2090")
+    staff.until(lambda: staff.at() == "Wat is je geboortedatum?")
+    assert staff.sees("Deze geboortedatum ligt na vandaag.")
+    assert not staff.window.findChildren(DossierPage)
+    staff.press(Qt.Key.Key_A, CTRL)
+    staff.type("12-3-1980")
+    staff.tab_to("Dossier maken")
+    assert not staff.sees("Deze geboortedatum ligt na vandaag.")
+    staff.press(SPACE)
+    staff.until(lambda: staff.window.findChildren(DossierPage) and staff.arrived())
+
+
 def test_somebody_who_is_there_already_is_told_once(office: Office) -> None:
     office.found(lambda vault: office.add(vault, "Anna Voorbeeld", "1992-03-14"))
     staff = office.unlocked()

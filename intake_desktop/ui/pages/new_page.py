@@ -9,7 +9,9 @@ from intake_desktop.dossier import opening, participant
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
-from intake_desktop.form_engine.answers import NOTHING, AnswerKey, AnswerValue
+from intake_desktop.form_engine import validation
+from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, AnswerValue
+from intake_desktop.form_engine.lookups import nowhere
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.buttons import outlined, primary
@@ -56,7 +58,7 @@ class NewPage(Page):
         if menu is not None:
             menu.hide()
         block.answered.connect(self._on_answered)
-        block.cleared.connect(lambda key: self._answers.pop(key, None))
+        block.cleared.connect(self._on_cleared)
         return block
 
     def _lay_out(self) -> None:
@@ -96,6 +98,20 @@ class NewPage(Page):
     def _on_answered(self, key: AnswerKey, value: AnswerValue, words: object) -> None:
         self._answers[key] = (value, words)
         self._told.say("", "error")
+        self._refused(key)
+
+    def _on_cleared(self, key: AnswerKey) -> None:
+        self._answers.pop(key, None)
+        self._refused(key)
+
+    def _refused(self, key: AnswerKey) -> bool:
+        """Say under the question what the checks of the form hold against this answer, as the intake would."""
+        day, author = self.workplace.now().date(), self.workplace.vault.colleague.id
+        answers = {at: Answer(value, "deelnemer", day, author) for at, (value, _) in self._answers.items()}
+        found = validation.problems(self._form, answers, self._types.value(), nowhere, day, self._meant("call_name"))
+        wrong = [each for each in found if each.severity == "error" and each.key == key and key in answers]
+        next(block for block in self._blocks if block.key == key).show_problems(wrong)
+        return bool(wrong)
 
     def _meant(self, meaning: str) -> str:
         key = AnswerKey(self.workplace.desk.catalog.meaning(meaning))
@@ -108,6 +124,10 @@ class NewPage(Page):
         if not self._meant("call_name") and not self._meant("family_name"):
             self._told.say("Vul een naam in. Een roepnaam is genoeg.", "error")
             self._blocks[0].take_focus()
+            return
+        wrong = next((block for block in self._blocks if self._refused(block.key)), None)
+        if wrong is not None:
+            wrong.take_focus()
             return
         self._make.setEnabled(False)
         sort_name, born = participant.names(self._meant).sort, self._meant("birth_date")
