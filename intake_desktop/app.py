@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+
 from intake_desktop import paths
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import preferences, theme
@@ -19,6 +21,8 @@ from intake_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
 
     from intake_desktop.dossier.desk import Desk
 
@@ -48,9 +52,17 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     show(window, settings.maximised)
+    QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()
     del ring
     return code
+
+
+def speak_dutch(application: QApplication) -> None:
+    """Qt's own dialogs, for printing and choosing a folder, in Dutch too."""
+    words = QTranslator(application)
+    if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words)
 
 
 def show(window: MainWindow, maximised: bool) -> None:

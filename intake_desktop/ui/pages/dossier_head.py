@@ -32,6 +32,7 @@ class DossierHead(QWidget):
         self._returned = _line("ok")
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
+        self._exchange.setToolTip("Ctrl+6")
         self._tabs = RoomTabs((("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies")))
         self._segment: SegmentBar | None = None
         self._rooms: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from intake_desktop.dossier.model import Place
@@ -60,6 +61,8 @@ class DossierPage(Page):
         self._head.room_asked.connect(lambda room: self.workplace.visit(room, self.dossier_id))
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
+        for number, room in enumerate(ORDER, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda room=room: self._jump(room))
 
     def _open(self, reason: str) -> None:
         desk, vault, dossier_id = self.workplace.desk, self.workplace.vault, self.dossier_id
@@ -106,6 +109,11 @@ class DossierPage(Page):
         if self._returned:
             self._returned = False
             self._head.say_returned()
+
+    def _jump(self, room: str) -> None:
+        """Ctrl+1 to Ctrl+6: the rooms in their order; one that this dossier does not have does nothing."""
+        if self._session is not None and room in rooms_of(self._session):
+            self.workplace.visit(room, self.dossier_id)
 
     def _step(self, steps: int) -> None:
         """The next or previous room of this dossier; before the first one stands the list."""

@@ -113,7 +113,8 @@ class RecoveryKeyView(QWidget):
 
     def _on_paper(self) -> None:
         self._reveal(False)
-        self._print.setText("Nog een keer afdrukken")
+        if self._printed.text():
+            self._print.setText("Nog een keer afdrukken")
         self._asked[0].take_focus()
 
     def _on_show(self) -> None:
