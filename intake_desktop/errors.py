@@ -130,6 +130,15 @@ class DiskFull(VaultError):
     remedy = "Maak ruimte op de schijf. Laat dit venster open; het programma probeert het elke 10 seconden."
 
 
+class DiskFullAtOpening(DiskFull):
+    """No room to open or make a vault: nobody has typed anything yet that could be lost."""
+
+    code = "ZK-105b"
+    title = "De schijf is vol"
+    meaning = "De kluis kan nu niet open. Er is niets veranderd."
+    remedy = "Maak ruimte op de schijf en probeer opnieuw."
+
+
 class FolderReadOnly(VaultError):
     code = "ZK-106"
     title = "Deze map is alleen-lezen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.roles import Actor, Colleague
-from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
+from intake_desktop.errors import DiskFull, DiskFullAtOpening, KeyFilesDamaged, NotSaved, VaultMissing, WrongPassword
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import sweep, translated
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from intake_desktop.storage.open_store import OpenStore
 
 T = TypeVar("T")
+_LEAST_ROOM = 256 * 1024
+"""Bytes that the side files of the database need to begin with, and then some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,17 @@ def new_recovery_key(means: Means) -> str:
 def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) -> OpenVault:
     """Found a vault in a folder that does not exist yet or is empty, and open it.
 
-    Raises PasswordTooShort and its kin, WrongRecoveryKey for a mistyped one, FolderShared, FolderReadOnly, DiskFull.
-    After an error there is no vault, not even half a one.
+    Raises PasswordTooShort and its kin, WrongRecoveryKey for a mistyped one, FolderShared, FolderReadOnly,
+    DiskFullAtOpening. After an error there is no vault, not even half a one.
     """
     from intake_desktop.storage import founding as work
 
     passwords.check(founding.password)
     places.check_place(folder)
-    made = work.build(folder, founding, policy, means)
+    with _opening(folder):
+        made = work.build(folder, founding, policy, means)
     holder = osguard.Holder(founding.label, means.workstation, means.now())
-    with _held(folder, holder) as lock:
+    with _opening(folder), _held(folder, holder) as lock:
         return _start(folder, _Unlocked(made.keys, made.key_file, made.slot_id, ("vault.made",)), lock, means)
 
 
@@ -97,12 +101,12 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
     """Open with a password; takes about a second.
 
     Raises WrongPassword, WaitBeforeRetry, VaultInUse, KeyFilesDamaged, VaultDamaged, VaultTooNew, VaultRolledBack,
-    OutOfMemory, FolderReadOnly, FolderShared, VaultMissing; nothing stays open or locked then.
+    OutOfMemory, FolderReadOnly, DiskFullAtOpening, FolderShared, VaultMissing; nothing stays open or locked then.
     """
     copies = _copies(folder, policy)
     attempts = passwords.Attempts(folder, slot_id)
     attempts.check(means.now())
-    with _held(folder, _holder(copies, slot_id, means)) as lock:
+    with _opening(folder), _held(folder, _holder(copies, slot_id, means)) as lock:
         try:
             key_file, vault = keycopies.first_that_opens(copies, lambda f: _try_password(f, slot_id, password, policy))
         except WrongPassword:
@@ -131,7 +135,7 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
 
     passwords.check(recovery.password)
     copies = _copies(folder, policy)
-    with _held(folder, _holder(copies, recovery.slot_id, means)) as lock:
+    with _opening(folder), _held(folder, _holder(copies, recovery.slot_id, means)) as lock:
         key_file, vault = keycopies.first_that_opens(
             copies, lambda found: open_with_recovery(found, codes.read_recovery_key(recovery.recovery_key))
         )
@@ -169,6 +173,28 @@ def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Hol
     slot = copies.readable[0].slot(slot_id)
     label = slot.lock.label if slot and slot.lock else ""
     return osguard.Holder(label, means.workstation, means.now())
+
+
+@contextmanager
+def _opening(folder: Path) -> Iterator[None]:
+    """While a vault opens there is no text on the screen yet: that the disk is full is told in other words.
+
+    The database library may call that an error of reading or writing, so the room that is left is looked at.
+    """
+    try:
+        yield
+    except DiskFull as fault:
+        raise DiskFullAtOpening from fault
+    except NotSaved as fault:
+        if _room(folder) >= _LEAST_ROOM:
+            raise
+        raise DiskFullAtOpening from fault
+
+
+def _room(folder: Path) -> int:
+    """Bytes that this user can still write where the folder is or would be."""
+    place = next(each for each in (folder, *folder.parents) if each.is_dir())
+    return shutil.disk_usage(place).free
 
 
 @contextmanager

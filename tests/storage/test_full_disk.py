@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop.errors import DiskFull, FolderReadOnly, NotSaved
+from intake_desktop.errors import DiskFull, DiskFullAtOpening, FolderReadOnly, NotSaved
 from intake_desktop.storage import vault
 from tests.storage.vaults import CARD, CHEAP, Bench, change, record_with
 
@@ -79,13 +79,16 @@ def on_a_full_disk(disk: Path) -> None:
     assert stored(opened, dossier_id) == saved + 1
     fill_up(disk)
     opened.close()
+    fill_up(disk)
+    with pytest.raises(DiskFullAtOpening, match="ZK-105b"):
+        bench.unlock()
     (disk / "ballast").unlink()
     opened = bench.unlock()
     assert stored(opened, dossier_id) == saved + 1
     assert opened.run(lambda store: store.journal.verify(opened.actor)).result() > saved
     opened.close()
     fill_up(disk)
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFullAtOpening):
         vault.create(disk / "tweede", bench.founding(), CHEAP, bench.means)
     assert {path.name for path in disk.iterdir()} == {"kluis", "ballast"}, "no half vault stays"
 
