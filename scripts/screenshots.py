@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
@@ -34,7 +36,10 @@ SIZE = QSize(1366, 768)
 CALM_MS = 400
 """A page stands when nothing was drawn for so long."""
 LONGEST_MS = 10_000
+BEING_MADE = "Het voorbeeld wordt gemaakt."
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+Control = TypeVar("Control", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,24 @@ class Shot:
 
 SHOTS = (
     Shot("03-deelnemers", Place("list")),
-    Shot("04-intake", Place("intake")),
-    Shot("04-intake-donker", Place("intake"), "donker"),
-    Shot("05-zrm-scoren", Place("zrm")),
-    Shot("05-zrm-scoren-donker", Place("zrm"), "donker"),
-    Shot("05-zrm-scoren-200procent", Place("zrm"), text_size=200),
-    Shot("07-vaardigheden", Place("skills")),
+    Shot("03-deelnemers-200procent", Place("list"), text_size=200),
+    Shot("04-intake", Place("intake", section_id="wie_ben_ik")),
+    Shot("04-intake-donker", Place("intake", section_id="wie_ben_ik"), "donker"),
+    Shot("04-intake-wat-wil-ik", Place("intake", section_id="wat_wil_ik")),
+    Shot("04-intake-gegevens", Place("intake", section_id="personalia")),
+    Shot("04-intake-over-dit-gesprek", Place("intake", section_id="over_dit_gesprek")),
+    Shot("05-zrm-scoren", Place("zrm", question_id="sociaal_netwerk")),
+    Shot("05-zrm-scoren-donker", Place("zrm", question_id="sociaal_netwerk"), "donker"),
+    Shot("05-zrm-scoren-200procent", Place("zrm", question_id="sociaal_netwerk"), text_size=200),
+    Shot("05-zrm-niet-beoordeeld", Place("zrm", question_id="huiselijke_relaties")),
+    Shot("07-vaardigheden", Place("skills", question_id="B2")),
+    Shot("07-vaardigheden-donker", Place("skills", question_id="B2"), "donker"),
     Shot("08-uren", Place("hours")),
+    Shot("08-uren-200procent", Place("hours"), text_size=200),
     Shot("09-advies", Place("advice")),
     Shot("09-advies-donker", Place("advice"), "donker"),
-    Shot("10a-uitwisselen-wat-gaat-mee", Place("exchange")),
+    Shot("09-advies-200procent", Place("advice"), text_size=200),
+    Shot("10-uitwisselen-ontvanger", Place("exchange")),
 )
 
 
@@ -154,8 +167,74 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
         window.frame.show_place(place)
         painting.settle()
         keep(window, shot.name)
+    exchange(painting, window, folder)
     window.close()
     painting.settle()
+    locked = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
+    locked.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    locked.resize(SIZE)
+    locked.show()
+    painting.settle()
+    keep(locked, "01-openen")
+
+
+def named(window: MainWindow, kind: type[Control], name: str) -> Control:
+    """The control that can be used and is called this, on itself or for a screen reader. Raises LookupError."""
+    for widget in window.findChildren(kind):
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if widget.isVisible() and widget.isEnabled() and name in {widget.accessibleName(), text}:
+            return widget
+    raise LookupError(name)
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Press a button."""
+    named(window, QAbstractButton, name).click()
+
+
+def write(window: MainWindow, name: str, words: str) -> None:
+    """Replace what stands in a field."""
+    field = named(window, QLineEdit, name)
+    field.selectAll()
+    QTest.keyClicks(field, words)
+
+
+def choose_first_of_each(window: MainWindow) -> None:
+    """In every group of radio buttons that can be seen, the first one."""
+    chosen: list[QWidget | None] = []
+    for button in window.findChildren(QAbstractButton):
+        around = button.parentWidget()
+        if button.isVisible() and "Radio" in type(button).__name__ and around not in chosen:
+            chosen.append(around)
+            button.click()
+
+
+def wait_for_pages(painting: Painting, window: MainWindow) -> None:
+    """Until the pages that the recipient will see stand beside the steps."""
+    whole = QElapsedTimer()
+    whole.start()
+    while whole.elapsed() < LONGEST_MS:
+        painting.settle()
+        if not any(label.isVisible() and label.text() == BEING_MADE for label in window.findChildren(QLabel)):
+            return
+
+
+def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
+    """Through the steps of exchanging, up to the code."""
+    theme.apply_choice("licht", 100)
+    press(window, "Buurtteam")
+    write(window, "Naam van de organisatie", "Buurtteam Oost (voorbeeld)")
+    for name, shot in (("Volgende", "10a-uitwisselen-wat-gaat-mee"), ("Volgende", "10-uitwisselen-besproken")):
+        press(window, name)
+        wait_for_pages(painting, window)
+        keep(window, shot)
+    choose_first_of_each(window)
+    press(window, "Vandaag: Besproken met Jamila op")
+    write(window, "Map", str(folder))
+    press(window, "Bestand maken")
+    wait_for_pages(painting, window)
+    painting.settle()
+    keep(window, "10b-uitwisselen-code")
 
 
 def main() -> int:
