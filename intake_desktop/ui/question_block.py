@@ -15,7 +15,7 @@ from intake_desktop.ui.fields.making import make_field
 from intake_desktop.ui.fields.notes import DerivedField
 from intake_desktop.ui.fields.table import TableField
 from intake_desktop.ui.fields.table_row import Cells, no_cells
-from intake_desktop.ui.fields.wording import named_question
+from intake_desktop.ui.fields.wording import named, named_question
 from intake_desktop.ui.question_head import QuestionHead
 from intake_desktop.ui.question_under import UnderField
 
@@ -48,6 +48,7 @@ class QuestionBlock(QWidget):
     def __init__(self, question: Question, form: Form, call_name: str, row_id: str = "") -> None:
         super().__init__()
         self.question = named_question(question, call_name)
+        self._call_name = call_name
         self.key = AnswerKey(question.id, row_id)
         self._form = form
         self._answer: Answer | None = None
@@ -114,7 +115,7 @@ class QuestionBlock(QWidget):
             return ""
         source = self._form.source_labels.get(self._answer.source, self._answer.source.replace("_", " "))
         day = self._answer.day
-        return f"{source}, {day.day:02d}-{day.month:02d}-{day.year}"
+        return f"{named(source, self._call_name)}, {day.day:02d}-{day.month:02d}-{day.year}"
 
     def menu_button(self) -> QWidget | None:
         """The button with the reasons for having no answer; None when the question asks nothing."""

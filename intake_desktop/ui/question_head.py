@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question
 from intake_desktop.ui.fields.menu_button import MenuButton
+from intake_desktop.ui.parts.labels import belongs_to, plainly
 
 NO_ANSWER = "Geen antwoord"
 CLEAR = "Antwoord wissen"
@@ -67,7 +68,7 @@ class QuestionHead(QWidget):
 
     def set_buddy(self, widget: QWidget) -> None:
         """The widget that the label belongs to, for screen readers."""
-        self._label.setBuddy(widget)
+        belongs_to(self._label, widget, self._question.label)
 
     def show_answer(self, present: bool, about_other: bool) -> None:
         """Remember what the menu can do with the answer that there is."""
@@ -76,7 +77,7 @@ class QuestionHead(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for code, words in self._reasons.items():
-            action = menu.addAction(words)
+            action = menu.addAction(plainly(words))
             action.triggered.connect(lambda _checked=False, reason=code: self.reason_chosen.emit(reason))
         if self._reasons:
             menu.addSeparator()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
+from intake_desktop.ui.fields.menu_button import MenuButton
 from intake_desktop.ui.parts.tags import Tag
-from tests.ui.all_kinds import QUESTIONS
+from intake_desktop.ui.question_block import QuestionBlock
+from tests.form_engine.forms import shipped
+from tests.source import ROOT
+from tests.ui.all_kinds import FORM, QUESTIONS
 from tests.ui.form_page import FormPage, said
 
 menus = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$", extend=True)
@@ -130,3 +136,39 @@ def test_coming_to_a_question_puts_the_keyboard_in_its_field(qtbot: QtBot) -> No
     for name in ("text", "number", "choice", "multi_choice", "table", "week_grid", "stadsdeel"):
         page.blocks[name].take_focus()
         assert page.blocks[name].field.isAncestorOf(QApplication.focusWidget()), name
+
+
+@pytest.mark.parametrize(("call_name", "who"), [("Jamila", "Jamila"), ("", "De deelnemer")])
+def test_the_origin_names_who_told_it(qtbot: QtBot, call_name: str, who: str) -> None:
+    form = shipped().form("brede_intake")
+    block = QuestionBlock(form.question("belangrijk"), form, call_name)
+    qtbot.addWidget(block)
+    block.show_answer(said("Rust", taken_over=True))
+    assert block.source_text() == f"{who} vertelt dit, 12-11-2026"
+    assert f"Bron: {who} vertelt dit, 12-11-2026" in [label.text() for label in block.findChildren(QLabel)]
+
+
+@menus
+def test_an_ampersand_is_read_as_it_was_written(qtbot: QtBot) -> None:
+    asked = replace(_OF["text"], label="Klantnummer bij Werk & Re-integratie")
+    reasons = replace(FORM, no_answer_labels={"wil_niet_zeggen": "Wil W&R niet zeggen", "later": "Later"})
+    block = QuestionBlock(asked, reasons, "Jamila")
+    qtbot.addWidget(block)
+    label = next(each for each in block.findChildren(QLabel) if each.buddy() is not None)
+    assert label.text() == "Klantnummer bij Werk && Re-integratie", (
+        "one & would be drawn as a line under the next letter"
+    )
+    assert label.accessibleName() == asked.label
+    assert block.field.focus_widget().accessibleName() == asked.label
+    menu = block.head().findChild(MenuButton)
+    assert menu is not None
+    menu.open_menu()
+    opened = block.head().findChild(QMenu)
+    assert opened is not None
+    assert opened.actions()[0].text() == "Wil W&&R niet zeggen"
+    opened.close()
+
+
+def test_every_label_of_a_control_is_made_in_one_place() -> None:
+    sources = (ROOT / "intake_desktop" / "ui").rglob("*.py")
+    assert [path.name for path in sources if "setBuddy(" in path.read_text("utf-8")] == ["labels.py"]

@@ -14,6 +14,7 @@ from intake_desktop.ui.fields.contract import Field, FieldState
 from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.fields.table_row import Cells
 from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.labels import belongs_to
 
 MakeField = Callable[[Question, str], Field]
 """Makes the field of a column for a row."""
@@ -66,7 +67,7 @@ class RowEditor(QFrame):
         label = QLabel(field.question.label)
         label.setProperty("role", "label")
         label.setWordWrap(True)
-        label.setBuddy(field.focus_widget())
+        belongs_to(label, field.focus_widget(), field.question.label)
         problem = ProblemLine()
         lines = QVBoxLayout()
         lines.setSpacing(4)

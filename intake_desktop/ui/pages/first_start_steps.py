@@ -11,7 +11,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
 from intake_desktop.ui.parts.buttons import outlined, small
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, belongs_to
 
 _LONGEST_NAME = 80
 _LONGEST_LABEL = 40
@@ -41,7 +41,7 @@ class Step(QWidget):
         line.setAccessibleName(label)
         head = QLabel(label)
         head.setProperty("role", "label")
-        head.setBuddy(line)
+        belongs_to(head, line, label)
         for part in (head, line, WrapLabel(hint, "hint")):
             self.column.addWidget(part)
         self.column.addSpacing(theme.px(8))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts.labels import belongs_to
 from intake_desktop.ui.parts.look import set_look
 from intake_desktop.ui.told import Told
 
@@ -28,9 +29,9 @@ class KeyGroupField(QWidget):
         self._line.setObjectName(f"key-group-{number}")
         self._line.setMaxLength(len(group) + 3)
         self._line.setAccessibleName(f"Groep {number}")
-        label = QLabel(f"Groep {number}")
+        label = QLabel()
         label.setProperty("role", "label")
-        label.setBuddy(self._line)
+        belongs_to(label, self._line, f"Groep {number}")
         self._told = Told("", "hint", keeps_place=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

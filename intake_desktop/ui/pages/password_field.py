@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import IconButton
+from intake_desktop.ui.parts.labels import belongs_to
 from intake_desktop.ui.told import Told
 
 CAPS_LOCK = "Caps Lock staat aan."
@@ -34,7 +35,7 @@ class PasswordField(QWidget):
         self._line.setMaxLength(_LONGEST * 2)
         self._line.setAccessibleName(label)
         self._line.installEventFilter(self)
-        self._label.setBuddy(self._line)
+        belongs_to(self._label, self._line, label)
         self._eye = IconButton("eye", "Wachtwoord laten zien", "outlined")
         self._eye.small = False
         self._eye.setCheckable(True)
@@ -75,7 +76,7 @@ class PasswordField(QWidget):
 
     def rename(self, label: str) -> None:
         """Ask for somebody else's password."""
-        self._label.setText(label)
+        belongs_to(self._label, self._line, label)
         self._line.setAccessibleName(label)
 
     def take_focus(self) -> None:

@@ -13,7 +13,7 @@ from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, belongs_to
 from intake_desktop.ui.told import Told
 
 EXPLANATION = (
@@ -68,9 +68,9 @@ class RecoverPanel(QWidget):
         column.addWidget(_title("Wachtwoord vergeten?"))
         column.addWidget(WrapLabel(EXPLANATION, "muted"))
         column.addSpacing(theme.px(12))
-        label = QLabel("Herstelsleutel (14 groepen van 4 tekens)")
+        label = QLabel()
         label.setProperty("role", "label")
-        label.setBuddy(self._key)
+        belongs_to(label, self._key, "Herstelsleutel (14 groepen van 4 tekens)")
         column.addWidget(label)
         column.addWidget(self._key)
         column.addWidget(WrapLabel("Streepjes en spaties mogen. Hoofdletters hoeven niet.", "hint"))

@@ -12,6 +12,19 @@ from intake_desktop.ui.parts.look import set_look
 _LEAST_WIDTH = 40
 
 
+def plainly(text: str) -> str:
+    """The text for a menu or another place where Qt would take "&" for the sign of a key to press."""
+    return text.replace("&", "&&")
+
+
+def belongs_to(made: QLabel, buddy: QWidget, text: str) -> None:
+    """Make this the label of a control, with a "&" in it that is only a "&", on the screen and when read out."""
+    made.setText(plainly(text))
+    if "&" in text:
+        made.setAccessibleName(text)
+    made.setBuddy(buddy)
+
+
 class WrapLabel(QLabel):
     """Plain text that wraps. Role: body, label, hint, small, muted, heading, title, ok, warn, error, info, ..."""
 
@@ -63,7 +76,7 @@ def label(text: str, buddy: QWidget | None = None) -> WrapLabel:
     """The label of a control, 15 px bold; the buddy is the control it belongs to."""
     made = WrapLabel(text, "label")
     if buddy is not None:
-        made.setBuddy(buddy)
+        belongs_to(made, buddy, text)
     return made
 
 
