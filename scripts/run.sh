@@ -7,7 +7,7 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     sh scripts/setup.sh window
     exec .venv/bin/intake-desktop
 fi
-echo "Hier is geen scherm. Springplank draait daarom de demo: drie verzonnen deelnemers, van intake tot bestand."
+echo "Hier is geen scherm. Springplank draait daarom de demo: een verzonnen deelnemer, van intake tot bestand."
 sh scripts/setup.sh demo
 # The demo makes a vault and never writes over one, so what an earlier demo left goes first.
 rm -rf out/demo

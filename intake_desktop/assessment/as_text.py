@@ -9,6 +9,9 @@ from intake_desktop.assessment.advice import Advice, ConditionResult, Outcome, S
 _SIGNS = {State.MET: "[x]", State.NEAR: "[~]", State.MISSED: "[ ]", State.UNKNOWN: "[?]"}
 
 
+_LEGEND = "[x] gezien   [~] bijna   [ ] nog niet   [?] nog niet bekend"
+
+
 def advice_as_text(advice: Advice, call_name: str) -> str:
     """The whole advice with its reasons; `call_name` takes the place of {naam}."""
     lines = [*_head(advice), *_outcomes(advice), *_signals(advice), *_notes(advice), *_missing(advice)]
@@ -18,15 +21,21 @@ def advice_as_text(advice: Advice, call_name: str) -> str:
 def _head(advice: Advice) -> Iterator[str]:
     yield advice.statement
     yield f"Regels: {advice.rules_id}, versie {advice.rules_version} ({advice.rules_digest[:12]})"
+    yield f"Zo lees je de lijst: {_LEGEND}"
 
 
 def _outcomes(advice: Advice) -> Iterator[str]:
     for outcome in advice.outcomes:
         yield ""
-        yield f"{outcome.code} {outcome.short}: {outcome.status_tag}"
+        yield f"{_named(outcome)}: {outcome.status_tag}"
         yield from _about(outcome)
         for condition in outcome.conditions:
             yield from _condition(condition, 1)
+
+
+def _named(outcome: Outcome) -> str:
+    """ "U6 Leerwerkplek of stage"; a destination that is called by its code is named once."""
+    return outcome.code if outcome.short == outcome.code else f"{outcome.code} {outcome.short}"
 
 
 def _about(outcome: Outcome) -> Iterator[str]:

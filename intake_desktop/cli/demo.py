@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -65,8 +66,10 @@ def run(folder: Path) -> int:
     telling.say("Springplank laat zien wat het doet. Alle personen zijn verzonnen.")
     telling.say(f"In dit voorbeeld is het {example.told_on:%d-%m-%Y}.")
     password, told = _fill(demo)
-    _read_back(demo, password, told)
+    made = _read_back(demo, password, told)
     telling.heading(f"Klaar. Alles staat in {folder}.")
+    telling.say("Zo open je een bestand zelf. Typ daarna de code die hierboven bij het bestand staat.")
+    telling.listed(f"intake-desktop read {shlex.quote(str(file.path))}" for file in made)
     return telling.OK
 
 
@@ -108,8 +111,8 @@ def _advise(session: DossierSession) -> None:
     telling.say(advice_as_text(session.advice(), session.header.call_name).rstrip())
 
 
-def _read_back(demo: _Demo, password: str, told: DossierSession) -> None:
-    """Open the closed vault as on another day, compare every answer, and make and read the files."""
+def _read_back(demo: _Demo, password: str, told: DossierSession) -> list[ExportDone]:
+    """Open the closed vault as on another day, compare every answer, and make and read the files; gives the files."""
     telling.heading("4. Sluiten en weer openen")
     vault = demo.desk.unlock(demo.desk.face().colleagues[0].slot_id, password)
     try:
@@ -125,6 +128,7 @@ def _read_back(demo: _Demo, password: str, told: DossierSession) -> None:
             _read(file)
     finally:
         vault.close()
+    return done
 
 
 def _same_answers(told: DossierSession, found: DossierSession) -> int:

@@ -12,6 +12,13 @@ class NoTransferFile(ExchangeError):
     remedy = "Open het met een ander programma, of vraag de afzender om het goede bestand."
 
 
+class FileAbsent(ExchangeError):
+    code = "ZK-202"
+    title = "Dit bestand is er niet"
+    meaning = "Op deze plek staat geen bestand met deze naam."
+    remedy = "Kijk of de naam en de map kloppen, of vraag de afzender het bestand te sturen."
+
+
 class WrongCode(ExchangeError):
     code = "ZK-203"
     title = "De code klopt niet"

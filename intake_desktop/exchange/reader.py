@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_desktop.exchange import envelope, payload, schema
-from intake_desktop.exchange.errors import CodeMistypedError, FileDamaged, FileTooLarge, FileTooNew, NoTransferFile
+from intake_desktop.exchange.errors import (
+    CodeMistypedError,
+    FileAbsent,
+    FileDamaged,
+    FileTooLarge,
+    FileTooNew,
+    NoTransferFile,
+)
 from intake_desktop.exchange.inspection import Inspected, inspect
 from intake_desktop.sealing import canonical, codes, files, signing
 
@@ -59,7 +66,8 @@ class _Manifest:
 def read(path: Path, code: str, known_senders: Mapping[str, str]) -> Reading:
     """Read a file. known_senders: public key in hexadecimal to the organisation it was pinned for.
 
-    Raises FileTooLarge, NoTransferFile, CodeMistypedError, WrongCode, FileDamaged, FileTooNew or ReadingTooLong.
+    Raises FileAbsent, FileTooLarge, NoTransferFile, CodeMistypedError, WrongCode, FileDamaged, FileTooNew or
+    ReadingTooLong.
     """
     data = _bytes(path)
     try:
@@ -88,6 +96,8 @@ def _bytes(path: Path) -> bytes:
         if facts.st_size > LARGEST_FILE:
             raise FileTooLarge(grootte=f"{facts.st_size // 1024 // 1024} MB")
         return files.read_whole(path, LARGEST_FILE)[: LARGEST_FILE + 1]
+    except FileNotFoundError as fault:
+        raise FileAbsent from fault
     except OSError as fault:
         raise FileDamaged from fault
 

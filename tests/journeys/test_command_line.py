@@ -55,7 +55,11 @@ def test_the_demo_goes_the_whole_way_without_a_window(tmp_path: Path) -> None:
     assert "U6 Leerwerkplek of stage: past nu" in done.stdout
     assert re.search(r"De kluis is open\. 2\d\d antwoorden staan er precies zo in\.", done.stdout)
     assert done.stdout.count("De handtekening is heel") == 2
-    assert len(list(out.glob("overdracht-*.pdf"))) == 2
+    made = sorted(out.glob("overdracht-*.pdf"))
+    assert sorted(re.findall(r"^  intake-desktop read (\S+)$", done.stdout, re.MULTILINE)) == [*map(str, made)]
+    assert len(made) == 2
+    assert "IPS IPS" not in done.stdout
+    assert "Zo lees je de lijst: [x] gezien   [~] bijna   [ ] nog niet   [?] nog niet bekend" in done.stdout
     assert not [path for path in out.rglob("*") if b"Voorbeeld" in (path.read_bytes() if path.is_file() else b"")]
 
 
@@ -115,10 +119,17 @@ def test_a_wrong_code_opens_nothing(file: tuple[Path, str], code: str, said: str
 def test_a_file_that_is_not_ours_is_told_so(tmp_path: Path) -> None:
     strange = tmp_path / "brief.pdf"
     strange.write_bytes(b"%PDF-1.7\niets heel anders\n%%EOF")
-    for path in (strange, ROOT / "README.md", tmp_path / "nergens.pdf"):
+    for path in (strange, ROOT / "README.md"):
         done = run("read", path, "--code", "K7QF-2MWD-9XHT-4VBR-8ZNC")
         assert done.returncode in (3, 4), done
         assert re.search(r"ZK-\d{3}", done.stderr)
+
+
+def test_a_file_that_is_not_there_is_not_called_damaged(tmp_path: Path) -> None:
+    done = run("read", tmp_path / "nergens.pdf", "--code", "K7QF-2MWD-9XHT-4VBR-8ZNC")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Dit bestand is er niet" in done.stderr
+    assert "ZK-202" in done.stderr
 
 
 def test_nothing_goes_to_work_without_consent(tmp_path: Path) -> None:
