@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.model import Export, Permission, Place
 from intake_desktop.errors import ExchangeError
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages.exchange_code import CodeView
 from intake_desktop.ui.pages.exchange_earlier import EarlierCard
 from intake_desktop.ui.pages.exchange_page import ExchangePage
 from intake_desktop.ui.pages.exchange_preview import PreviewPanel
 from intake_desktop.ui.pages.exchange_row import PartRow
+from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.check import CheckBox
 from intake_desktop.ui.told import Told
 from tests.ui.dossier_desk import CODE, Room, open_room
@@ -168,6 +171,35 @@ def test_a_group_shows_its_parts_with_the_call_name(exchange: Exchange) -> None:
     exchange.choose_recipient()
     exchange.press("Toon wat erbij hoort: Wat iemand wil")
     assert any(row.title == "Wat wil Jamila?" and row.isVisible() for row in exchange.page.findChildren(PartRow))
+
+
+def test_what_does_not_fit_together_is_said_before_the_file_is_made(exchange: Exchange) -> None:
+    session = exchange.room.session
+    hours = session.answer_of("uren", AnswerKey("uren_per_week_nu"))
+    assert hours is not None
+    assert hours.value is not None
+    session.answer("uren", AnswerKey("uren_per_week_nu"), Decimal(40))
+    told = "1 punt in Uren klopt nog niet. Kijk eerst, of stuur het zo."
+    exchange.choose_recipient()
+    exchange.press("Volgende")
+    assert [each.accessibleName() for each in exchange.page.findChildren(Banner) if each.isVisible()] == [told]
+    exchange.keys.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is exchange.at("Naar Uren")
+    exchange.keys.press(Qt.Key.Key_Space)
+    assert exchange.room.visited == [Place("hours", session.dossier.id)]
+    session.answer("uren", AnswerKey("uren_per_week_nu"), hours.value)
+    assert not [each for each in exchange.page.findChildren(Banner) if each.isVisible()]
+
+
+def test_what_does_not_fit_together_stops_nobody(exchange: Exchange, tmp_path: Path) -> None:
+    exchange.room.session.answer("uren", AnswerKey("uren_per_week_nu"), Decimal(40))
+    exchange.choose_recipient()
+    exchange.press("Volgende")
+    exchange.keys.tab_into(exchange.at("Een stap regelen"))
+    exchange.talk(tmp_path)
+    exchange.press("Bestand maken")
+    exchange.qtbot.waitUntil(lambda: exchange.page.step() == 3)
+    assert not [each for each in exchange.page.findChildren(Banner) if each.isVisible()]
 
 
 def test_the_pages_can_be_turned_zoomed_and_read(exchange: Exchange) -> None:

@@ -14,6 +14,7 @@ from intake_desktop.ui import background, metrics, theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.exchange_code import CodeStep
 from intake_desktop.ui.pages.exchange_consent import ConsentStep
+from intake_desktop.ui.pages.exchange_doubts import Doubts
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_earlier import EarlierCard
 from intake_desktop.ui.pages.exchange_parts import PartsStep
@@ -51,6 +52,7 @@ class ExchangePage(Page):
         self._what = PartsStep(self._draft)
         self._talked = ConsentStep(self._draft, session.today)
         self._done = CodeStep()
+        self._doubts = Doubts(workplace, session)
         self._steps: tuple[QWidget, ...] = (self._who, self._what, self._talked, self._done)
         self._preview = PreviewPanel()
         self._head = ExchangeHead(STEPS)
@@ -61,7 +63,7 @@ class ExchangePage(Page):
         self._go(_WHO)
 
     def _lay_out(self) -> None:
-        self._sides = StepsAndPaper(self._steps, self._earlier, self._preview)
+        self._sides = StepsAndPaper((self._doubts, *self._steps), self._earlier, self._preview)
         self._footer.put(self._passed_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,6 +200,7 @@ class ExchangePage(Page):
         self._talked.show_recipient(self._called())
 
     def _ask_preview(self) -> None:
+        self._doubts.look(self.step() == _TALKED)
         if self.step() not in {_WHAT, _TALKED} or self._busy:
             return
         desk, session = self.workplace.desk, self._session.snapshot()
