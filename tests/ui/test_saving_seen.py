@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QWidget
 
 from intake_desktop.errors import DiskFull
@@ -159,7 +160,7 @@ def answer_the_question(staff: Staff, key: Qt.Key) -> list[str]:
             asked.append(box.text())
             focused = box.focusWidget()
             assert focused is not None
-            staff.press(key)
+            QTest.keyClick(focused, key)
 
     timer = QTimer(staff.window)
     timer.setInterval(20)
@@ -192,8 +193,10 @@ def test_who_leaves_anyway_is_asked_once(office: Office) -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
             asked.append(box.text())
-            staff.press(Qt.Key.Key_Tab)
-            staff.press(SPACE)
+            for key in (Qt.Key.Key_Tab, SPACE):
+                focused = box.focusWidget()
+                assert focused is not None
+                QTest.keyClick(focused, key)
 
     timer = QTimer(staff.window)
     timer.timeout.connect(look)
