@@ -187,11 +187,6 @@ def named(window: MainWindow, kind: type[Control], name: str) -> Control:
     raise LookupError(name)
 
 
-def press(window: MainWindow, name: str) -> None:
-    """Press a button."""
-    named(window, QAbstractButton, name).click()
-
-
 def write(window: MainWindow, name: str, words: str) -> None:
     """Replace what stands in a field."""
     field = named(window, QLineEdit, name)
@@ -222,16 +217,16 @@ def wait_for_pages(painting: Painting, window: MainWindow) -> None:
 def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
     """Through the steps of exchanging, up to the code."""
     theme.apply_choice("licht", 100)
-    press(window, "Buurtteam")
+    named(window, QAbstractButton, "Buurtteam").click()
     write(window, "Naam van de organisatie", "Buurtteam Oost (voorbeeld)")
     for name, shot in (("Volgende", "10a-uitwisselen-wat-gaat-mee"), ("Volgende", "10-uitwisselen-besproken")):
-        press(window, name)
+        named(window, QAbstractButton, name).click()
         wait_for_pages(painting, window)
         keep(window, shot)
     choose_first_of_each(window)
-    press(window, "Vandaag: Besproken met Jamila op")
+    named(window, QAbstractButton, "Vandaag: Besproken met Jamila op").click()
     write(window, "Map", str(folder))
-    press(window, "Bestand maken")
+    named(window, QAbstractButton, "Bestand maken").click()
     wait_for_pages(painting, window)
     painting.settle()
     keep(window, "10b-uitwisselen-code")
