@@ -21,7 +21,7 @@ case "$1" in
         mkdir -p .venv/bin
         cp "$TOOLS/uv" "$TOOLS/intake-desktop" .venv/bin
         cp "$0" .venv/bin/python ;;
-    *) exec {sys.executable} "$@" ;;
+    *) exec "{sys.executable}" "$@" ;;
 esac
 """
 TOOLS = {
