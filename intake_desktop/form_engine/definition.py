@@ -116,6 +116,8 @@ class Question:
     """A skill outside the core list (C6, D5)."""
     default_on: bool = True
     """A ZRM domain that is off until somebody turns it on, with a reason (Justitie)."""
+    fresh: bool = False
+    """Asked anew in every talk or measurement: never taken over from an earlier record."""
     most_rows: int = 0
     """Most rows of a table; 0 when there is no limit of its own."""
     longest: int = 0
@@ -148,6 +150,14 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long talk: sections that belong together, after which one can stop."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A group of questions on one page, in talk order."""
 
@@ -160,6 +170,12 @@ class Section:
     dossier_types: tuple[str, ...] = ()
     reference: str = ""
     """Id of the form that has a screen of its own for this section."""
+    part: str = ""
+    """Id of the part of the talk; "" in a form without parts."""
+    also: tuple[str, ...] = ()
+    """Questions of other forms that are asked here too: the answer stays in its own form (decisions.md 2)."""
+    also_if: Expression | None = None
+    """When these are asked here; None: whenever their own form asks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +188,7 @@ class Form:
     sections: tuple[Section, ...]
     aspects: tuple[Question, ...] = ()
     checks: tuple[Check, ...] = ()
+    parts: tuple[Part, ...] = ()
     no_answer_labels: Mapping[str, str] = field(default_factory=lambda: _NONE)
     source_labels: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """What each source of an answer is called on the screen, by code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake_desktop.form_engine import conditions, question_reader
-from intake_desktop.form_engine.definition import DOSSIER_TYPES, Check, Form, Question, Section
+from intake_desktop.form_engine.definition import DOSSIER_TYPES, Check, Form, Part, Question, Section
 from intake_desktop.form_engine.expressions import NEVER
 from intake_desktop.form_engine.fields import Fields
 from intake_desktop.form_engine.nodes import Block
@@ -21,11 +21,13 @@ def read(fields: Fields, file: str, digest: str) -> Form:
     meta.need("no_answer_reasons", "sources")
     reasons, sources = meta.labels("no_answer_reasons"), meta.labels("sources")
     around = Surroundings(tuple(reasons), tuple(sources), DOSSIER_TYPES)
+    parts = tuple(_part_of_talk(item) for item in fields.subs("parts"))
     form = Form(
         id=head.identifier("id"),
         version=head.whole("version"),
         title=head.text("title", 90),
-        sections=tuple(_section(item, around) for item in fields.subs("sections")),
+        sections=tuple(_section(item, around, parts) for item in fields.subs("sections")),
+        parts=parts,
         aspects=_aspects(fields, around),
         checks=tuple(_check(item) for item in fields.subs("checks")),
         no_answer_labels=reasons,
@@ -54,8 +56,15 @@ def _aspects(fields: Fields, around: Surroundings) -> tuple[Question, ...]:
     return tuple(question_reader.read(item, inside) for item in fields.subs("aspects"))
 
 
-def _section(fields: Fields, around: Surroundings) -> Section:
+def _part_of_talk(fields: Fields) -> Part:
     fields.need("id", "title")
+    part = Part(fields.identifier("id"), fields.text("title", 40))
+    fields.finish()
+    return part
+
+
+def _section(fields: Fields, around: Surroundings, parts: tuple[Part, ...]) -> Section:
+    fields.need("id", "title", *(("part",) if parts else ()))
     types = fields.words("dossier_types", DOSSIER_TYPES) or DOSSIER_TYPES
     inside = Surroundings(around.reasons, around.sources, types)
     reference = fields.identifier("reference")
@@ -70,6 +79,9 @@ def _section(fields: Fields, around: Surroundings) -> Section:
         talk_minutes=fields.whole("talk_minutes"),
         dossier_types=types,
         reference=reference,
+        part=fields.word("part", [part.id for part in parts]),
+        also=fields.words("also"),
+        also_if=conditions.read(fields, "also_if"),
     )
     fields.has("ref")
     fields.finish()

@@ -88,11 +88,25 @@ def months_since(lookup: Lookup, parts: Sequence[object]) -> Fraction | None:
 
 
 def after_today(lookup: Lookup, parts: Sequence[object]) -> bool | None:
-    """Whether a date is certainly after today; of a date without day or month only what is known is compared."""
+    """Whether a date, or one of a column, is certainly after today; of a partial date only what is known counts."""
     found, today = parts[0], lookup(TODAY)
-    if not isinstance(found, str) or not isinstance(today, date):
+    dates = [day for day in (found if isinstance(found, tuple) else (found,)) if isinstance(day, str)]
+    if not dates or not isinstance(today, date):
         return None
-    return found > today.isoformat()[: len(found)]
+    return any(day > today.isoformat()[: len(day)] for day in dates)
+
+
+def turned_round(lookup: Lookup, parts: Sequence[object]) -> bool | None:
+    """Whether in some row of a table the first date is certainly after the second."""
+    if not isinstance(parts[0], tuple) or not isinstance(parts[1], tuple):
+        return None
+    rows = [row for row in zip(parts[0], parts[1], strict=False) if all(isinstance(day, str) for day in row)]
+    return any(_certainly_after(str(first), str(last)) for first, last in rows)
+
+
+def _certainly_after(first: str, last: str) -> bool:
+    known = min(len(first), len(last))
+    return first[:known] > last[:known]
 
 
 def _day(found: object) -> date | None:
@@ -108,5 +122,6 @@ FUNCTIONS: dict[str, Function] = {
     "products": Function(products, 2, 2, "products(kolom_uren, kolom_dagen)"),
     "largest_rise": Function(largest_rise, 1, 2, "largest_rise(kolom_dagen, dagen_nu)"),
     "months_since": Function(months_since, 1, 1, "months_since(peildatum)"),
+    "turned_round": Function(turned_round, 2, 2, "turned_round(kolom_van, kolom_tot)", is_condition=True),
     "after_today": Function(after_today, 1, 1, "after_today(geboortedatum)", is_condition=True),
 }

@@ -80,6 +80,7 @@ def _with_behaviour(question: Question, fields: Fields, around: Surroundings) ->
         functional_of=fields.words("functional_of"),
         optional=fields.flag("optional"),
         default_on=fields.flag("default_on", default=True),
+        fresh=fields.flag("fresh"),
         most_rows=fields.whole("most_rows"),
         longest=fields.whole("longest"),
     )

@@ -32,11 +32,14 @@ def outside(form: Form) -> Iterator[tuple[str, int]]:
         yield from ((name, expression.line) for name in sorted(expression.names - own))
     for rule in form.checks:
         yield from ((name, rule.line) for name in rule.fields if name not in own)
+    for section in form.sections:
+        yield from ((name, section.line) for name in section.also)
 
 
 def _expressions(form: Form) -> Iterator[Expression]:
     for question in form.questions():
         yield from (found for found in (question.show_if, question.derived_from) if found is not None)
+    yield from (section.also_if for section in form.sections if section.also_if is not None)
     yield from (rule.condition for rule in form.checks)
 
 
