@@ -72,6 +72,42 @@ class AnswerRefused(SpringplankError):
         super().__init__(uitleg=explanation, doe=remedy)
 
 
+class RecordFinished(SpringplankError):
+    """Somebody wanted to change what is finished ("vastgesteld")."""
+
+    code = "ZK-313"
+    title = "Dit is al vastgesteld"
+    meaning = "Wat vastgesteld is, verandert niet meer. Er is niets gewijzigd."
+    remedy = 'Kies "Verbeteren" om een nieuwe versie te maken, met de reden erbij.'
+
+
+class NotReady(SpringplankError):
+    """A record cannot be finished: something must be mended or explained first. Open questions may stay."""
+
+    code = "ZK-310"
+    title = "Nog niet vast te stellen"
+    meaning = "Er staan nog {aantal} fouten. Open vragen mogen blijven."
+    remedy = "Klik op een fout om erheen te gaan."
+
+
+class NotSavedYet(SpringplankError):
+    """A record cannot be finished while an answer is not in the vault."""
+
+    code = "ZK-314"
+    title = "Nog niet vastgesteld"
+    meaning = "Een antwoord is nog niet opgeslagen. Je tekst staat nog op het scherm."
+    remedy = "Wacht tot alles is opgeslagen en probeer het opnieuw."
+
+
+class ReasonNeeded(SpringplankError):
+    """A correction without a reason: whoever reads it later must know why there are two versions."""
+
+    code = "ZK-315"
+    title = "Schrijf op waarom"
+    meaning = "Een nieuwe versie krijgt een reden, zodat iedereen later begrijpt wat er veranderd is."
+    remedy = "Eén zin is genoeg."
+
+
 class NotAllowed(SpringplankError):
     """The actor's roles do not allow this (product.md, roles); the refusal is journaled."""
 

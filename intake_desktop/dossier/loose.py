@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TypeVar, cast
 
-from intake_desktop.dossier.model import Card, Change, Dossier, FormRef, OpenDossier, Record
+from intake_desktop.dossier.model import Beginning, Card, Change, Dossier, FormRef, OpenDossier, Record
 from intake_desktop.dossier.opening import Surroundings
-from intake_desktop.dossier.ports import Store
+from intake_desktop.dossier.ports import NEW, Store
 from intake_desktop.dossier.roles import Actor, Colleague, Role
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
@@ -23,7 +23,7 @@ class _LooseDossiers:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
 
-    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record:
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef, begin: Beginning = NEW) -> Record:
         """A record in memory."""
         return Record(self._around.new_id(), dossier_id, form, self._around.now(), actor.colleague_id)
 

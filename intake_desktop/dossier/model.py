@@ -20,6 +20,33 @@ class FormRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """That a record was finished ("vastgesteld"): from then on it never changes."""
+
+    at: datetime
+    by: str
+    """Id of the colleague who finished it."""
+    answers_sha256: str
+    """Over all its answers as they are kept (docs/formats.md)."""
+    outcome: Mapping[str, object]
+    """What was true at that moment: `rules` (id, version, sha256), `forms`, and for an advice what the rules said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a record began: empty, as a correction of a finished one, or with answers of an earlier one to check."""
+
+    replaces: str = ""
+    """Id of the finished record that this one corrects."""
+    reason: str = ""
+    """Why it is corrected."""
+    taken_from: str = ""
+    """Id of the earlier record whose answers were taken over to check."""
+    answers: Answers = field(default_factory=lambda: MappingProxyType({}))
+    """What it holds from the first moment."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One filled-in form: an intake, a measurement or an advice."""
 
@@ -28,8 +55,12 @@ class Record:
     form: FormRef
     started: datetime
     author: str
-    status: str = "concept"
-    """concept or vastgesteld."""
+    finished: Finished | None = None
+    """None as long as it is a concept."""
+    replaces: str = ""
+    reason: str = ""
+    taken_from: str = ""
+    """These three as in Beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +77,13 @@ class Dossier:
 
     def latest(self, form_id: str) -> Record | None:
         """The newest record of this form, or None."""
-        found = [record for record in self.records if record.form.form_id == form_id]
-        return max(found, key=lambda record: record.started, default=None)
+        found = self.history(form_id)
+        return found[0] if found else None
+
+    def history(self, form_id: str) -> tuple[Record, ...]:
+        """All records of this form, newest first; of two of the same moment the one that was kept last."""
+        found = [record for record in reversed(self.records) if record.form.form_id == form_id]
+        return tuple(sorted(found, key=lambda record: record.started, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

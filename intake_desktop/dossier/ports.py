@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from intake_desktop.dossier.model import (
+    Beginning,
     Card,
     CardPage,
     CardQuery,
@@ -23,6 +24,8 @@ from intake_desktop.dossier.model import (
 from intake_desktop.dossier.roles import Actor, Colleague
 
 T = TypeVar("T")
+NEW = Beginning()
+"""A record that begins empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Dossiers(Protocol):
     def find(self, actor: Actor, query: CardQuery) -> CardPage: ...
     def same_person(self, actor: Actor, sort_name: str, birth_date: str) -> tuple[str, ...]: ...
     def open(self, actor: Actor, dossier_id: str) -> OpenDossier: ...
-    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record: ...
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef, begin: Beginning = NEW) -> Record: ...
+    def finish_record(self, actor: Actor, record_id: str, outcome: Mapping[str, object]) -> Record: ...
     def save(self, actor: Actor, record_id: str, changes: Sequence[Change], card: Card) -> datetime: ...
 
 

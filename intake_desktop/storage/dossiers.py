@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from intake_desktop.dossier.model import Card, CardPage, CardQuery, Change, Dossier, FormRef, OpenDossier, Record
+from intake_desktop.dossier.model import (
+    Beginning,
+    Card,
+    CardPage,
+    CardQuery,
+    Change,
+    Dossier,
+    FormRef,
+    OpenDossier,
+    Record,
+)
+from intake_desktop.dossier.ports import NEW
 from intake_desktop.dossier.roles import Actor, Right
-from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.storage import answer_text, cards
+from intake_desktop.storage import answer_text, cards, records
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Room, holds, may_open
 from intake_desktop.storage.tables import ANSWER, ANSWER_HISTORY, CARD, DOSSIER, RECORD
@@ -107,27 +118,41 @@ class KeptDossiers:
         event = Event("dossier.viewed", "R", dossier_id)
         return self._room.perform(actor, event, lambda c: _read(c, dossier_id), may_open(actor, dossier_id))
 
-    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record:
-        """A new, empty record of a form in this dossier."""
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef, begin: Beginning = NEW) -> Record:
+        """A new record of a form in this dossier, with the answers it begins with: all or nothing."""
         made = Record(self._room.new_id(), dossier_id, form, self._room.now(), actor.colleague_id)
+        made = replace(made, replaces=begin.replaces, reason=begin.reason, taken_from=begin.taken_from)
 
         def work(connection: Connection) -> Record:
-            row = {"id": made.id, "dossier_id": dossier_id, "form_id": form.form_id, "form_version": form.version}
-            row |= {"form_digest": form.digest, "started": made.started.isoformat()}
-            connection.execute(insert(RECORD), row | {"author": made.author, "status": made.status})
+            records.begin(connection, made, begin)
             return made
 
-        event = Event("record.started", "C", dossier_id, form.form_id, {"record": made.id, "version": form.version})
+        facts: dict[str, str | int] = {"record": made.id, "version": form.version, "answers": len(begin.answers)}
+        facts |= {name: getattr(begin, name) for name in ("replaces", "taken_from") if getattr(begin, name)}
+        event = Event("record.started", "C", dossier_id, form.form_id, facts)
+        return self._room.perform(actor, event, work, may_open(actor, dossier_id))
+
+    def finish_record(self, actor: Actor, record_id: str, outcome: Mapping[str, object]) -> Record:
+        """Finish a record; raises RecordFinished when somebody did already."""
+        dossier_id, segment, _number = self._owner(record_id)
+        event = Event("record.finished", "U", dossier_id, segment, {"record": record_id})
+
+        def work(connection: Connection) -> Record:
+            done = records.finish(connection, record_id, (self._room.now(), actor.colleague_id), outcome)
+            event.detail["sha256"] = done.finished.answers_sha256 if done.finished else ""
+            return done
+
         return self._room.perform(actor, event, work, may_open(actor, dossier_id))
 
     def save(self, actor: Actor, record_id: str, changes: Sequence[Change], card: Card) -> datetime:
-        """Keep these changes and the card, all or none; gives the time of the commit."""
+        """Keep these changes and the card, all or none; gives the time of the commit. Raises RecordFinished."""
         moment = self._room.now()
         texts = [(change.key, answer_text.write(change.answer) if change.answer else None) for change in changes]
         dossier_id, segment, number = self._owner(record_id)
         columns = cards.fields(card, number)
 
         def work(connection: Connection) -> datetime:
+            records.must_be_open(connection, record_id)
             for key, text in texts:
                 _put(connection, (record_id, *key), text, (moment.isoformat(), actor.colleague_id))
             if columns != self._cards.get(dossier_id):
@@ -168,17 +193,7 @@ def _put(connection: Connection, place: tuple[str, str, str], text: str | None, 
 def _read(connection: Connection, dossier_id: str) -> OpenDossier:
     row = connection.execute(select(DOSSIER).where(DOSSIER.c.id == dossier_id)).one()
     found = select(RECORD).where(RECORD.c.dossier_id == dossier_id).order_by(RECORD.c.started, RECORD.c.id)
-    records = tuple(_record(row) for row in connection.execute(found))
+    read = tuple(records.read(row) for row in connection.execute(found))
     created = datetime.fromisoformat(row.created)
-    dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, records)
-    return OpenDossier(dossier, {record.id: _answers(connection, record.id) for record in records})
-
-
-def _record(row: Row[tuple[object, ...]]) -> Record:
-    form = FormRef(row.form_id, row.form_version, row.form_digest)
-    return Record(row.id, row.dossier_id, form, datetime.fromisoformat(row.started), row.author, row.status)
-
-
-def _answers(connection: Connection, record_id: str) -> dict[AnswerKey, Answer]:
-    rows = connection.execute(select(ANSWER).where(ANSWER.c.record_id == record_id))
-    return {AnswerKey(row.question_id, row.row_id): answer_text.read(row.content) for row in rows}
+    dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, read)
+    return OpenDossier(dossier, {record.id: records.answers(connection, record.id) for record in read})

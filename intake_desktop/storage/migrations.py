@@ -52,7 +52,22 @@ _FIRST: Step = (
     BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END""",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST,)
+_COLUMNS = ("replaces", "reason", "taken_from", "finished", "finished_by", "answers_sha256", "outcome")
+_KEPT = "(SELECT status FROM record WHERE id = {row}.record_id) = 'vastgesteld'"
+_FINISHED: Step = (
+    *(f"ALTER TABLE record ADD COLUMN {name} TEXT NOT NULL DEFAULT ''" for name in _COLUMNS),
+    """CREATE TRIGGER record_stays BEFORE UPDATE ON record
+    WHEN OLD.status = 'vastgesteld' AND NEW.status <> 'vernietigd'
+    BEGIN SELECT RAISE(ABORT, 'a finished record stays as it is'); END""",
+    *(
+        f"""CREATE TRIGGER answer_stays_{verb.lower()} BEFORE {verb} ON answer WHEN {_KEPT.format(row=row)}
+        BEGIN SELECT RAISE(ABORT, 'a finished record stays as it is'); END"""
+        for verb, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+    ),
+)
+"""Finishing, correcting and taking over: who finished what, and the database itself keeps it as it was."""
+
+STEPS: tuple[Step, ...] = (_FIRST, _FINISHED)
 """Step n brings the database from version n-1 to n."""
 
 

@@ -56,7 +56,7 @@ class DossierRow(StoredRow, table=True):
 
 
 class RecordRow(StoredRow, table=True):
-    """A filled-in form of a dossier, with the version it was made with."""
+    """A filled-in form of a dossier, with the version it was made with; `outcome` is canonical JSON once finished."""
 
     __tablename__ = "record"
     id: str = Field(primary_key=True)
@@ -67,6 +67,13 @@ class RecordRow(StoredRow, table=True):
     started: str
     author: str
     status: str
+    replaces: str = ""
+    reason: str = ""
+    taken_from: str = ""
+    finished: str = ""
+    finished_by: str = ""
+    answers_sha256: str = ""
+    outcome: str = ""
 
 
 class AnswerRow(StoredRow, table=True):

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
-from intake_desktop.dossier.model import Card, Change, Dossier, Export, FormRef, OpenDossier, Place, Record
-from intake_desktop.dossier.ports import Store
+from intake_desktop.dossier.model import (
+    Beginning,
+    Card,
+    Change,
+    Dossier,
+    Export,
+    Finished,
+    FormRef,
+    OpenDossier,
+    Place,
+    Record,
+)
+from intake_desktop.dossier.ports import NEW, Store
 from intake_desktop.dossier.roles import Actor, Colleague, Role
 from intake_desktop.errors import DiskFull, NotAllowed
 from intake_desktop.form_engine.answers import Answer, AnswerKey
@@ -48,13 +59,22 @@ class FakeDossiers:
         kept = {record.id: dict(self.answers[record.id]) for record in dossier.records}
         return OpenDossier(dossier, kept)
 
-    def start_record(self, actor: Actor, dossier_id: str, form: FormRef) -> Record:
+    def start_record(self, actor: Actor, dossier_id: str, form: FormRef, begin: Beginning = NEW) -> Record:
         self.calls.append(("start_record", actor))
         record = Record(f"r{next(self._ids)}", dossier_id, form, self.now(), actor.colleague_id)
+        record = replace(record, replaces=begin.replaces, reason=begin.reason, taken_from=begin.taken_from)
         dossier = self.dossiers[dossier_id]
         self.dossiers[dossier_id] = replace(dossier, records=(*dossier.records, record))
-        self.answers[record.id] = {}
+        self.answers[record.id] = dict(begin.answers)
         return record
+
+    def finish_record(self, actor: Actor, record_id: str, outcome: Mapping[str, object]) -> Record:
+        self.calls.append(("finish_record", actor))
+        dossier = next(d for d in self.dossiers.values() if any(r.id == record_id for r in d.records))
+        done = Finished(self.now(), actor.colleague_id, "0" * 64, outcome)
+        records = tuple(replace(r, finished=done) if r.id == record_id else r for r in dossier.records)
+        self.dossiers[dossier.id] = replace(dossier, records=records)
+        return next(record for record in records if record.id == record_id)
 
     def save(self, actor: Actor, record_id: str, changes: Sequence[Change], card: Card) -> datetime:
         self.calls.append(("save", actor))

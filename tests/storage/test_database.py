@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from intake_desktop.dossier.model import Card, Place
+from intake_desktop.dossier.model import Card, CardQuery, Place
 from intake_desktop.errors import VaultDamaged, VaultTooNew
-from intake_desktop.storage import database, migrations, vault
+from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.storage import database, looking, migrations, vault
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.tables import StoredRow
 from tests.storage.vaults import CHEAP, Bench, change, record_with
 
 KEY = bytearray(range(32))
 STORAGE = Path(database.__file__).parent
+NEWEST = len(migrations.STEPS)
+FIRST_VAULT = Path(__file__).parents[1] / "data" / "kluis-v1"
+"""A closed vault as version 1 of the database left it: one fictitious participant."""
 
 
 def made(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
@@ -118,6 +123,22 @@ def test_step_1_makes_an_empty_database_of_version_1(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_step_2_keeps_what_a_vault_of_version_1_held(tmp_path: Path) -> None:
+    """A vault made before records could be finished opens, keeps a copy, and what it held can now be finished."""
+    old = Bench(tmp_path / "kluis")
+    shutil.copytree(FIRST_VAULT, old.folder)
+    old.slot_id = (looking.look(old.folder).colleagues[0]).slot_id
+    opened = old.unlock()
+    page = opened.run(lambda store: store.dossiers.find(opened.actor, CardQuery())).result()
+    kept = opened.run(lambda store: store.dossiers.open(opened.actor, page.rows[0].id)).result()
+    record = kept.dossier.latest("brede_intake")
+    assert record is not None and record.finished is None
+    assert kept.answers[record.id][AnswerKey("roepnaam")].value == "Anna"
+    opened.run(lambda store: store.dossiers.finish_record(opened.actor, record.id, {})).result()
+    old.close()
+    assert (old.folder / "kluis-versie-1.kopie").stat().st_size > 0
+
+
 def test_every_step_has_a_test_of_its_own() -> None:
     text = Path(__file__).read_text("utf-8")
     missing = [n for n in range(1, len(migrations.STEPS) + 1) if f"def test_step_{n}_" not in text]
@@ -130,12 +151,12 @@ def test_before_a_step_a_verified_copy_is_kept(tmp_path: Path) -> None:
     steps = (*migrations.STEPS, ("ALTER TABLE setting ADD COLUMN extra TEXT",), ("DELETE FROM setting",))
     engine = database.engine(path, KEY)
     with engine.connect() as connection:
-        assert migrations.migrate(connection, lambda _: database.verified_copy(connection, KEY, copy), steps) == 1
-        assert migrations.version(connection) == 3
+        assert migrations.migrate(connection, lambda _: database.verified_copy(connection, KEY, copy), steps) == NEWEST
+        assert migrations.version(connection) == NEWEST + 2
     engine.dispose()
     kept = database.connect(copy, KEY)
     assert kept.execute("SELECT name, content FROM setting").fetchall() == [("x", "1")]
-    assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert kept.execute("PRAGMA user_version").fetchone()[0] == NEWEST
     kept.close()
     assert not copy.read_bytes().startswith(b"SQLite format 3")
 
@@ -148,7 +169,7 @@ def test_a_step_that_fails_leaves_the_version_before_it(tmp_path: Path) -> None:
         steps = (*migrations.STEPS, ("DELETE FROM setting", "this is not SQL"))
         with pytest.raises(DBAPIError):
             migrations.migrate(connection, lambda _: None, steps)
-        assert migrations.version(connection) == 1
+        assert migrations.version(connection) == NEWEST
         with connection.begin():
             assert connection.exec_driver_sql("SELECT count(*) FROM setting").scalar() == 1
     engine.dispose()
