@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from intake_desktop.dossier import purpose
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.definition import NOT_ASKED, Form, Kind, Question, Section
 
@@ -24,15 +25,20 @@ class SectionProgress:
     """Ids of the open questions, in the order of the screen."""
 
 
-def of_form(form: Form, shown: Collection[str], answers: Answers) -> tuple[SectionProgress, ...]:
-    """The progress of every section that has something to ask now."""
-    found = (_of_section(section, shown, answers) for section in form.sections)
+def of_form(
+    form: Form, shown: Collection[str], answers: Answers, previous: Answers | None = None
+) -> tuple[SectionProgress, ...]:
+    """The progress of every section that has something to ask now; `previous`: the record of this form before it."""
+    for_purpose = purpose.asked(form, shown, answers, previous)
+    found = (_of_section(section, for_purpose, answers) for section in form.sections)
     return tuple(progress for progress in found if progress.asked)
 
 
-def next_open(form: Form, shown: Collection[str], answers: Answers, after: str) -> tuple[str, str] | None:
+def next_open(
+    form: Form, shown: Collection[str], answers: Answers, after: str, previous: Answers | None = None
+) -> tuple[str, str] | None:
     """Section and question of the first open question after this one, going on from the top; None when all is done."""
-    places = list(_asked_places(form, shown, answers))
+    places = list(_asked_places(form, purpose.asked(form, shown, answers, previous), answers))
     start = next((index + 1 for index, (_, question) in enumerate(places) if question.id == after), 0)
     for section, question in places[start:] + places[:start]:
         if question.id != after and is_open(question, answers):
