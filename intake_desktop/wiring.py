@@ -12,18 +12,20 @@ from intake_desktop.storage import looking
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.assessment.shelf import Shelf
     from intake_desktop.dossier.desk import Desk, ExportDone, ExportWish, Founding, PageImage, Part, Recipient
     from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.opening import Surroundings
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.exchange.profiles import Profile
     from intake_desktop.form_engine.catalog import Catalog
+    from intake_desktop.form_engine.library import Library
     from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.means import Means
 
 WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
-RULES = "bestemmingen.v1.yaml"
 
 
 def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
@@ -39,17 +41,17 @@ def no_core_dumps() -> None:
 
 
 def catalog() -> Catalog:
-    """The shipped forms. Raises FormError."""
+    """The newest shipped forms. Raises FormError."""
     from intake_desktop.form_engine import catalog as forms  # reading forms is not needed by the unlock screen
 
     return forms.load_all(paths.forms())
 
 
 def rule_table() -> RuleTable:
-    """The shipped rules. Raises FormError."""
-    from intake_desktop.assessment import rules
+    """The newest shipped rules. Raises FormError."""
+    from intake_desktop.assessment import shelf
 
-    return rules.load(paths.forms() / RULES)
+    return shelf.of_folder(paths.forms()).newest
 
 
 class LocalDesk:
@@ -74,14 +76,28 @@ class LocalDesk:
         return self._given_means or of_this_computer()
 
     @cached_property
+    def library(self) -> Library:
+        """All versions of the forms; a file is read when it is needed."""
+        from intake_desktop.form_engine import library
+
+        return library.of_folder(paths.forms())
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """All versions of the rules; a file is read when it is needed."""
+        from intake_desktop.assessment import shelf
+
+        return shelf.of_folder(paths.forms())
+
+    @cached_property
     def catalog(self) -> Catalog:
-        """The forms; read once."""
-        return catalog()
+        """The newest forms; read once."""
+        return self.library.newest
 
     @cached_property
     def rules(self) -> RuleTable:
-        """The rules of the advice; read once."""
-        return rule_table()
+        """The newest rules of the advice; read once."""
+        return self.shelf.newest
 
     @cached_property
     def profiles(self) -> Mapping[str, Profile]:
@@ -141,8 +157,13 @@ class LocalDesk:
         """Open a dossier, journaled before it is read. Raises NotAllowed for another coach's without a reason."""
         from intake_desktop.dossier import opening
 
-        surroundings = opening.Surroundings(self.catalog, self.rules, self._means.now, self._means.new_id)
-        return opening.open_session(vault, surroundings, dossier_id, reason)
+        return opening.open_session(vault, self._surroundings(), dossier_id, reason)
+
+    def _surroundings(self) -> Surroundings:
+        from intake_desktop.dossier.opening import Surroundings
+
+        means = self._means
+        return Surroundings(self.catalog, self.rules, means.now, means.new_id, self.library, self.shelf)
 
     def recipients(self) -> tuple[Recipient, ...]:
         """To whom a file can go."""

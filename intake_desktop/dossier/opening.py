@@ -1,16 +1,19 @@
-"""Making a dossier in a vault and opening it: the way in to a session."""
+"""Making a dossier in a vault and opening it, with the forms and rules that belong to it: the way in to a session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake_desktop.assessment.rules import RuleTable
-from intake_desktop.dossier.model import Card, Dossier
+from intake_desktop.assessment.shelf import Shelf
+from intake_desktop.dossier import choice
+from intake_desktop.dossier.model import Card, Dossier, FormRef, Record
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.form_engine.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,15 @@ class Surroundings:
     """What every session needs beside its dossier: forms, rules, the clock and new ids."""
 
     catalog: Catalog
+    """The newest version of every form: a new record begins with it."""
     rules: RuleTable
+    """The newest rules."""
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    library: Library | None = None
+    """Older versions of forms, for records that were made with them; without it there are only the newest."""
+    shelf: Shelf | None = None
+    """Older versions of the rules, for an advice that was finished with them."""
 
 
 def make(vault: Vault, dossier_type: str, now: Callable[[], datetime]) -> Dossier:
@@ -38,10 +47,57 @@ def make(vault: Vault, dossier_type: str, now: Callable[[], datetime]) -> Dossie
 
 
 def open_session(vault: Vault, around: Surroundings, dossier_id: str, reason: str = "") -> DossierSession:
-    """Open a dossier as whoever unlocked the vault. Blocks until the vault has journaled and read it.
+    """Open a dossier as whoever unlocked the vault, on its own versions of the forms.
 
-    Raises NotAllowed when it is another coach's and no reason was given.
+    Blocks until the vault has journaled and read it. Raises NotAllowed when it is another coach's and no reason
+    was given.
     """
     actor = replace(vault.actor, reason=reason)
     opened = vault.run(lambda store: store.dossiers.open(actor, dossier_id)).result()
-    return DossierSession(opened, around.catalog, around.rules, vault, around.now, around.new_id, reason)
+    forms = catalog_for(around, opened.dossier)
+    table = rules_for(around, forms, opened.dossier)
+    return DossierSession(opened, forms, table, vault, around.now, around.new_id, reason)
+
+
+def catalog_for(around: Surroundings, dossier: Dossier) -> Catalog:
+    """Of each form the version of this dossier's latest record, where it is still there; the newest of the others."""
+    versions = {ref.form_id: ref.version for ref in _made_with(around, dossier) if _there(around, ref)}
+    if around.library is None or all(around.catalog.form(name).version == one for name, one in versions.items()):
+        return around.catalog
+    return around.library.catalog(versions)
+
+
+def gone(around: Surroundings, dossier: Dossier) -> tuple[FormRef, ...]:
+    """Forms of this dossier whose version is no longer there: it opens with the newest one, and keeps all answers."""
+    return tuple(ref for ref in _made_with(around, dossier) if not _there(around, ref))
+
+
+def rules_for(around: Surroundings, forms: Catalog, dossier: Dossier) -> RuleTable:
+    """The newest rules; for an advice that is finished the rules it was finished with, where they are still there."""
+    advice = _advice(forms, dossier)
+    finished = advice.finished if advice is not None else None
+    wanted = finished.outcome.get("rules") if finished is not None else None
+    if around.shelf is None or not isinstance(wanted, Mapping):
+        return around.rules
+    version, digest = wanted.get("version"), wanted.get("sha256")
+    if (version, digest) == (around.rules.version, around.rules.digest) or not isinstance(version, int):
+        return around.rules
+    return around.shelf.table(version, str(digest)) or around.rules
+
+
+def _advice(forms: Catalog, dossier: Dossier) -> Record | None:
+    """The latest record of the form that asks which destination was chosen."""
+    if choice.CHOICE not in forms.meanings:
+        return None
+    return dossier.latest(forms.home(forms.meaning(choice.CHOICE)).id)
+
+
+def _made_with(around: Surroundings, dossier: Dossier) -> tuple[FormRef, ...]:
+    latest = (dossier.latest(form_id) for form_id in around.catalog.forms)
+    return tuple(record.form for record in latest if record is not None)
+
+
+def _there(around: Surroundings, ref: FormRef) -> bool:
+    if ref.version == around.catalog.form(ref.form_id).version:
+        return True
+    return around.library is not None and around.library.form(ref.form_id, ref.version) is not None

@@ -16,7 +16,7 @@ from intake_desktop.form_engine.report import Report, meant
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The newest version of every form, by id. Build it with `gather` or `load_all`."""
+    """One version of every form, by id: the newest, or for a dossier its own. Build it with `gather` or a Library."""
 
     forms: Mapping[str, Form]
     homes: Mapping[str, str]

@@ -1,0 +1,48 @@
+"""All versions of the rule table: the newest for an advice in the making, an older one for a finished advice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from intake_desktop.assessment import rules, table_reader
+from intake_desktop.assessment.table import RuleTable
+from intake_desktop.form_engine import library
+
+NAME = "bestemmingen"
+"""How the files of the rule table begin: bestemmingen.v1.yaml."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Only file names are looked at beforehand: a table is read when somebody needs it, and then once."""
+
+    files: Mapping[int, tuple[Path, ...]]
+    """Per version the files that call themselves so: a shipped one, and perhaps an organisation's own."""
+    _read: dict[Path, RuleTable | None] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def newest(self) -> RuleTable:
+        """The table with the highest version. Raises FormError."""
+        return rules.load(self.files[max(self.files)][0])
+
+    def table(self, version: int, digest: str) -> RuleTable | None:
+        """The table of this version with exactly this content, or None when it is not there any more."""
+        if self.files and version == max(self.files) and self.newest.digest == digest:
+            return self.newest
+        found = (self._table(path) for path in self.files.get(version, ()))
+        return next((table for table in found if table is not None and table.digest == digest), None)
+
+    def _table(self, path: Path) -> RuleTable | None:
+        if path not in self._read:
+            draft = table_reader.read(path)
+            self._read[path] = None if draft.report.mistakes() else draft.table
+        return self._read[path]
+
+
+def of_folder(folder: Path) -> Shelf:
+    """The shelf of a folder; other files may stand there too."""
+    found = library.files_in(folder).get(NAME, {})
+    return Shelf({version: (path,) for version, path in found.items()})
