@@ -6,6 +6,7 @@ import ctypes
 import importlib.util
 import shutil
 import sys
+from pathlib import Path
 
 PYTHON = {"python3-venv": "module ensurepip"}
 
@@ -38,6 +39,8 @@ TEST_TOOLS = {
     "qpdf": "program qpdf",
     "openssl": "program openssl",
     "strace": "program strace",
+    "hunspell": "program hunspell",
+    "hunspell-nl": "file /usr/share/hunspell/nl_NL.dic",
 }
 
 JOBS = {
@@ -48,12 +51,14 @@ JOBS = {
 
 
 def present(need: str) -> bool:
-    """True when this need ("library NAME", "program NAME" or "module NAME") is already met."""
-    sort, name = need.split()
+    """True when this need ("library NAME", "program NAME", "module NAME" or "file PATH") is already met."""
+    sort, name = need.split(maxsplit=1)
     if sort == "program":
         return shutil.which(name) is not None
     if sort == "module":
         return importlib.util.find_spec(name) is not None
+    if sort == "file":
+        return Path(name).is_file()
     try:
         ctypes.CDLL(name)
     except OSError:

@@ -9,9 +9,11 @@ def test_what_is_here_is_found_and_what_is_not_is_missed() -> None:
     assert present("program sh")
     assert present("module json")
     assert present("library libc.so.6")
+    assert present(f"file {__file__}")
     assert not present("program springplank-bestaat-niet")
     assert not present("module springplank_bestaat_niet")
     assert not present("library libspringplank-bestaat-niet.so.1")
+    assert not present("file /usr/share/hunspell/springplank-bestaat-niet.dic")
 
 
 def test_the_demo_asks_for_nothing_of_a_window() -> None:
