@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake_desktop.form_engine.answers import Answer, AnswerKey
@@ -19,3 +19,8 @@ class Evidence:
     answers: Mapping[AnswerKey, Answer]
     measured: Mapping[str, date | None]
     today: date
+
+    def confirmed(self) -> Evidence:
+        """Without what was only taken over from an earlier talk: until somebody checks it, it counts for nothing."""
+        known = {key: answer for key, answer in self.answers.items() if not answer.taken_over}
+        return replace(self, answers=known)

@@ -50,8 +50,9 @@ class Facts:
 
 
 def gather(table: RuleTable, evidence: Evidence) -> Facts:
-    """Find every fact of the table in the answers. Never raises: what cannot be read is unknown."""
-    found = {rule.id: _WORK[rule.work](rule, evidence) for rule in table.facts.values() if rule.work is not Work.RULES}
+    """Find every fact of the table in the answers. Never raises: what cannot be read, or is unchecked, is unknown."""
+    seen = evidence.confirmed()
+    found = {rule.id: _WORK[rule.work](rule, seen) for rule in table.facts.values() if rule.work is not Work.RULES}
     return Facts(MappingProxyType(found))
 
 

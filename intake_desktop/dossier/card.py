@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from intake_desktop.dossier import progress
 from intake_desktop.dossier.model import Card
+from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.view import View
-from intake_desktop.form_engine.definition import Form
 
 INTAKE, ASSESSMENT, ADVICE = "Intake", "Assessment", "Advies"
 MONTHS_VALID = 6
@@ -88,11 +87,10 @@ def _complete(view: View, form_id: str) -> bool:
     return all(not section.open for section in _sections(view, form_id))
 
 
-def _sections(view: View, form_id: str) -> tuple[progress.SectionProgress, ...]:
-    if form_id not in view.catalog.forms:
-        return ()
-    form: Form = view.catalog.form(form_id)
-    return progress.of_form(form, view.shown(form_id), view.of(form_id))
+def _sections(view: View, form_id: str) -> tuple[SectionProgress, ...]:
+    """The sections with questions of their own: what has another screen is counted there."""
+    found = view.progress(form_id) if form_id in view.catalog.forms else ()
+    return tuple(section for section in found if not section.elsewhere)
 
 
 def _due(view: View) -> Iterator[tuple[date, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -71,6 +71,17 @@ def marked_about_other(answers: Answers, key: AnswerKey, marked: bool) -> tuple[
     """Mark an answer "gaat over een ander" (decisions.md 4), or take the mark off; nothing without an answer."""
     before = answers.get(key)
     return () if before is None else _different(answers, Change(key, replace(before, about_other=marked)))
+
+
+def confirmed(form: Form, answers: Answers, keys: Iterable[AnswerKey], stamp: Stamp) -> tuple[Change, ...]:
+    """Say that what was taken over still holds: these answers, with the rows and aspects that go with them."""
+    asked = set(keys)
+    names = {key.question_id for key in asked if not key.row_id}
+    columns = {column.id for name in names for column in form.question(name).columns}
+    belongs = lambda key: key in asked or key.question_id in columns or key.row_id in names  # noqa: E731 - one test
+    found = [(key, answer) for key, answer in answers.items() if answer.taken_over and belongs(key)]
+    now = [(key, replace(answer, taken_over=False, day=stamp.day, author=stamp.author)) for key, answer in found]
+    return tuple(Change(key, answer) for key, answer in now)
 
 
 def row_added(form: Form, answers: Answers, table_id: str, row_id: str, stamp: Stamp) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake_desktop.dossier import purpose
@@ -23,6 +23,10 @@ class SectionProgress:
     asked: int
     open: tuple[str, ...]
     """Ids of the open questions, in the order of the screen."""
+    unchecked: int = 0
+    """How many of the open ones hold an answer of an earlier talk that nobody has checked yet."""
+    elsewhere: str = ""
+    """Id of the form with a screen of its own whose progress this is; "" for a section with questions here."""
 
 
 def of_form(
@@ -32,6 +36,19 @@ def of_form(
     for_purpose = purpose.asked(form, shown, answers, previous)
     found = (_of_section(section, for_purpose, answers) for section in form.sections)
     return tuple(progress for progress in found if progress.asked)
+
+
+def with_elsewhere(
+    form: Form, found: Sequence[SectionProgress], dossier_type: str, totals: Callable[[str], tuple[int, int]]
+) -> tuple[SectionProgress, ...]:
+    """The same with the sections that only point at another form; `totals` gives its answered and asked."""
+    here = {each.section_id: each for each in found}
+    for section in form.sections:
+        if section.reference and not section.questions and dossier_type in section.dossier_types:
+            answered, asked = totals(section.reference)
+            place = SectionProgress(section.id, section.title, answered, asked, (), elsewhere=section.reference)
+            here |= {section.id: place} if asked else {}
+    return tuple(here[section.id] for section in form.sections if section.id in here)
 
 
 def next_open(
@@ -47,9 +64,9 @@ def next_open(
 
 
 def is_open(question: Question, answers: Answers) -> bool:
-    """True when nothing was said, or "later"; a table is open as long as none of its rows holds anything."""
+    """True when nothing was said, or "later", or it was only taken over; a table while no row of it holds anything."""
     answer = answers.get(AnswerKey(question.id))
-    if answer is None or answer.no_answer == LATER:
+    if answer is None or answer.no_answer == LATER or answer.taken_over:
         return True
     return question.kind is Kind.TABLE and answer.known and not _filled(question, answer, answers)
 
@@ -57,7 +74,9 @@ def is_open(question: Question, answers: Answers) -> bool:
 def _of_section(section: Section, shown: Collection[str], answers: Answers) -> SectionProgress:
     asked = [question for question in section.questions if _asked(question, shown, answers)]
     open_ids = tuple(question.id for question in asked if is_open(question, answers))
-    return SectionProgress(section.id, section.title, len(asked) - len(open_ids), len(asked), open_ids)
+    over = (answers.get(AnswerKey(question_id)) for question_id in open_ids)
+    unchecked = sum(answer is not None and answer.taken_over for answer in over)
+    return SectionProgress(section.id, section.title, len(asked) - len(open_ids), len(asked), open_ids, unchecked)
 
 
 def _asked_places(form: Form, shown: Collection[str], answers: Answers) -> Iterator[tuple[Section, Question]]:

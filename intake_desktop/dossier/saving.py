@@ -80,6 +80,14 @@ class Saving:
         if waiting:
             self._queue()
 
+    def record_of(self, form_id: str) -> str:
+        """Id of the record that answers to this form go to; "" before its first save. For the storage thread."""
+        return self._records.get(form_id, "")
+
+    def go_to(self, record: Record) -> None:
+        """From now on answers to this form go to this record."""
+        self._records[record.form.form_id] = record.id
+
     def _queue(self) -> None:
         with self._lock:
             self._queued += 1

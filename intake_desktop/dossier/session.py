@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from threading import Lock
 
 from intake_desktop.assessment import advise, facts
 from intake_desktop.assessment.advice import Advice
 from intake_desktop.assessment.rules import RuleTable
-from intake_desktop.dossier import card, editing, progress, view
+from intake_desktop.dossier import card, editing, taking_over, view
+from intake_desktop.dossier.book import RecordBook
 from intake_desktop.dossier.editing import Said, Stamp
 from intake_desktop.dossier.model import Change, Dossier, FormRef, OpenDossier, Record
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.dossier.saving import Destination, SaveState, Saving
+from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.dossier.undo import Undo
+from intake_desktop.dossier.versions import Versions
 from intake_desktop.dossier.view import Header, View
+from intake_desktop.errors import RecordFinished
 from intake_desktop.form_engine import validation
 from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answers, AnswerValue
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.validation import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One form of this dossier as it stands: its questions, its answers and which questions are relevant now."""
-
-    form: Form
-    record: Record | None
-    """None as long as nothing was saved on this form."""
-    answers: Answers
-    """All answers, hidden ones too."""
-    shown: frozenset[str]
 
 
 @dataclass
@@ -59,15 +50,14 @@ class DossierSession:
     on_change: list[Callable[[], object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._dossier = self.opened.dossier
-        self._dossier_lock = Lock()
-        latest = [self._dossier.latest(form_id) for form_id in self.catalog.forms]
-        records = [record for record in latest if record is not None]
-        self._answers = {record.form.form_id: dict(self.opened.answers.get(record.id, {})) for record in records}
+        self._book = RecordBook(self.opened)
+        self._held: set[str] = set()
         self._undo: dict[str, Undo] = {}
         self._view: View | None = None
-        to = Destination(self.vault, self.actor, self._dossier.id, self.now, self._tell, self._started)
-        self._saving = Saving(to, records)
+        to = Destination(self.vault, self.actor, self.dossier.id, self.now, self._tell, self._book.started)
+        self.versions = Versions(self)
+        latest = (self.dossier.latest(form_id) for form_id in self.catalog.forms)
+        self.saving = Saving(to, [record for record in latest if record is not None])
 
     @property
     def actor(self) -> Actor:
@@ -77,7 +67,12 @@ class DossierSession:
     @property
     def dossier(self) -> Dossier:
         """The dossier with the records that there are now."""
-        return self._dossier
+        return self._book.dossier
+
+    @property
+    def book(self) -> RecordBook:
+        """All records of this dossier, the earlier ones too."""
+        return self._book
 
     @property
     def today(self) -> date:
@@ -87,25 +82,25 @@ class DossierSession:
     @property
     def header(self) -> Header:
         """What stands above every page: name, age, kind of dossier and number."""
-        return view.header(self.view, self._dossier.number, self.today)
+        return view.header(self.view, self.dossier.number, self.today)
 
     @property
     def view(self) -> View:
         """All forms together as they stand now."""
         if self._view is None:
-            self._view = View(self.catalog, self._dossier.dossier_type, self._answers)
+            self._view = View(self.catalog, self.dossier.dossier_type, self._book.by_form(), self._book.before)
         return self._view
 
     @property
     def save_state(self) -> SaveState:
         """Since when saving fails, or at what time the vault last committed."""
-        return self._saving.state
+        return self.saving.state
 
     def sheet(self, form_id: str) -> Sheet:
         """One form as it stands. Raises KeyError when there is no such form."""
         form = self.catalog.form(form_id)
         answers: Mapping[AnswerKey, Answer] = dict(self.view.of(form_id))
-        return Sheet(form, self._dossier.latest(form_id), answers, self.shown(form_id))
+        return Sheet(form, self.dossier.latest(form_id), answers, self.shown(form_id))
 
     def answer_of(self, form_id: str, key: AnswerKey) -> Answer | None:
         """The answer as it was given, also when its question is hidden now."""
@@ -115,14 +110,17 @@ class DossierSession:
         """Ids of the questions of a form that are relevant now."""
         return self.view.shown(form_id)
 
+    def previous(self, form_id: str) -> Answers | None:
+        """What the earlier talk or measurement on this form holds; None when this is the first."""
+        return self._book.before(form_id)
+
     def progress(self, form_id: str) -> tuple[SectionProgress, ...]:
-        """How far each section of a form is."""
-        return progress.of_form(self.catalog.form(form_id), self.shown(form_id), self.view.of(form_id))
+        """How far each section of a form is; a section with a screen of its own as far as that screen is."""
+        return self.view.progress(form_id)
 
     def next_open(self, form_id: str, after_question_id: str = "") -> tuple[str, str] | None:
         """Section and question that is open after this one, or None when nothing is open any more."""
-        form = self.catalog.form(form_id)
-        return progress.next_open(form, self.shown(form_id), self.view.of(form_id), after_question_id)
+        return self.view.next_open(form_id, after_question_id)
 
     def problems(self, form_id: str) -> tuple[Problem, ...]:
         """What does not fit together on a form."""
@@ -136,12 +134,7 @@ class DossierSession:
         return advise.advise(self.rules, facts.gather(self.rules, self.view.evidence(self.today)))
 
     def answer(
-        self,
-        form_id: str,
-        key: AnswerKey,
-        value: AnswerValue,
-        words: Mapping[str, str] = NOTHING,
-        source: str = "",
+        self, form_id: str, key: AnswerKey, value: AnswerValue, words: Mapping[str, str] = NOTHING, source: str = ""
     ) -> None:
         """Give an answer. Raises AnswerRefused when it cannot be one; then nothing has changed."""
         said = Said(value, words, source)
@@ -158,6 +151,15 @@ class DossierSession:
     def mark_about_other(self, form_id: str, key: AnswerKey, marked: bool = True) -> None:
         """Mark an answer "gaat over een ander", or take the mark off."""
         self._do(form_id, editing.marked_about_other(self._of(form_id), key, marked))
+
+    def confirm(self, form_id: str, keys: Iterable[AnswerKey]) -> None:
+        """Say that what was taken over from an earlier talk still holds, with the rows and aspects that go along."""
+        self._do(form_id, editing.confirmed(self._form(form_id), self._of(form_id), keys, self._stamp()))
+
+    def take_over(self, form_id: str, question_id: str) -> None:
+        """Take the answer of the earlier talk to one question, marked to be checked; nothing without one."""
+        found = taking_over.one(self._form(form_id), self.previous(form_id) or {}, question_id)
+        self._do(form_id, tuple(Change(key, answer) for key, answer in found.items()))
 
     def add_row(self, form_id: str, table_id: str) -> str:
         """Put an empty row at the end of a table; gives its id."""
@@ -188,19 +190,38 @@ class DossierSession:
         frozen = DossierSession(
             self.opened, self.catalog, self.rules, self.vault, self.now, self.new_id, self.reason, self.told_on
         )
-        frozen._dossier = self._dossier
-        frozen._answers = {form_id: dict(answers) for form_id, answers in self._answers.items()}
+        frozen._book = self._book.copy()
         return frozen
+
+    def hold(self, form_id: str, on: bool) -> None:
+        """Take no answers to a form while it is being finished or begun anew."""
+        (self._held.add if on else self._held.discard)(form_id)
+
+    def take(self, record: Record, answers: Answers | None = None) -> None:
+        """Go on with a record that was finished or, with its answers, begun; what was done before stays done."""
+        form_id = record.form.form_id
+        if answers is None:
+            self._book.finished(record)
+        else:
+            self._book.begun(record, answers)
+            self.saving.go_to(record)
+        self._undo.pop(form_id, None)
+        self._view = None
+        self._tell()
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
-        self._saving.retry()
+        self.saving.retry()
+
+    def newest_form(self, form_id: str) -> Form:
+        """The version of a form that a new record is made with."""
+        return self._form(form_id)
 
     def _form(self, form_id: str) -> Form:
         return self.catalog.form(form_id)
 
     def _of(self, form_id: str) -> dict[AnswerKey, Answer]:
-        return self._answers.setdefault(form_id, {})
+        return self._book.answers(form_id)
 
     def _stamp(self) -> Stamp:
         return Stamp(self.vault.colleague.id, self.told_on or self.today)
@@ -208,6 +229,9 @@ class DossierSession:
     def _do(self, form_id: str, changes: tuple[Change, ...]) -> None:
         if not changes:
             return
+        newest = self.dossier.latest(form_id)
+        if form_id in self._held or (newest is not None and newest.finished is not None):
+            raise RecordFinished
         self._undo.setdefault(form_id, Undo()).remember(editing.before(self._of(form_id), changes))
         self._carry_out(form_id, changes)
 
@@ -215,13 +239,8 @@ class DossierSession:
         editing.apply(self._of(form_id), changes)
         self._view = None
         form = self._form(form_id)
-        self._saving.put(FormRef(form.id, form.version, form.digest), changes, card.card_of(self.view))
+        self.saving.put(FormRef(form.id, form.version, form.digest), changes, card.card_of(self.view))
         self._tell()
-
-    def _started(self, record: Record) -> None:
-        """On the storage thread: a record was made for the first answer on a form."""
-        with self._dossier_lock:
-            self._dossier = replace(self._dossier, records=(*self._dossier.records, record))
 
     def _tell(self) -> None:
         for listener in tuple(self.on_change):

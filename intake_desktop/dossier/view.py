@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from intake_desktop.assessment.evidence import Evidence
-from intake_desktop.dossier import participant
+from intake_desktop.dossier import participant, progress
+from intake_desktop.dossier.book import RecordBook
 from intake_desktop.dossier.model import OpenDossier
+from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
@@ -31,6 +33,10 @@ class Header:
     number: str
 
 
+def _nothing_before(_form_id: str) -> Answers | None:
+    return None
+
+
 @dataclass
 class View:
     """The answers of the latest record of every form, as they stand at one moment. Make a new one after a change."""
@@ -39,6 +45,8 @@ class View:
     dossier_type: str
     answers: Mapping[str, Answers]
     """By form id; hidden answers are among them."""
+    before: Callable[[str], Answers | None] = _nothing_before
+    """What the earlier talk or measurement on a form held."""
     _counting: dict[str, Answers] = field(default_factory=dict)
     _shown: dict[str, frozenset[str]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
@@ -64,6 +72,24 @@ class View:
             self._under_way.discard(form_id)
             self._counting[form_id] = found
         return self._counting[form_id]
+
+    def progress(self, form_id: str) -> tuple[SectionProgress, ...]:
+        """How far each section of a form is; a section with a screen of its own as far as that screen is."""
+        found, form = self._own_progress(form_id), self.catalog.form(form_id)
+        return progress.with_elsewhere(form, found, self.dossier_type, self._totals)
+
+    def next_open(self, form_id: str, after: str) -> tuple[str, str] | None:
+        """Section and question that is open after this one, or None when nothing is open any more."""
+        form = self.catalog.form(form_id)
+        return progress.next_open(form, self.shown(form_id), self.of(form_id), after, self.before(form_id))
+
+    def _own_progress(self, form_id: str) -> tuple[SectionProgress, ...]:
+        form = self.catalog.form(form_id)
+        return progress.of_form(form, self.shown(form_id), self.of(form_id), self.before(form_id))
+
+    def _totals(self, form_id: str) -> tuple[int, int]:
+        found = self._own_progress(form_id) if form_id in self.catalog.forms else ()
+        return sum(each.answered for each in found), sum(each.asked for each in found)
 
     def elsewhere(self, key: AnswerKey) -> Answer | None:
         """The counting answer to a question of any form; two forms that ask each other see what was said."""
@@ -110,9 +136,8 @@ class View:
 
 def of_dossier(catalog: Catalog, opened: OpenDossier) -> View:
     """The view of a dossier as it was read from the vault."""
-    latest = {form_id: opened.dossier.latest(form_id) for form_id in catalog.forms}
-    answers = {form_id: opened.answers.get(record.id, {}) for form_id, record in latest.items() if record}
-    return View(catalog, opened.dossier.dossier_type, answers)
+    book = RecordBook(opened)
+    return View(catalog, opened.dossier.dossier_type, book.by_form(), book.before)
 
 
 def evidence(catalog: Catalog, opened: OpenDossier, today: date) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from intake_desktop.assessment import as_data
 from intake_desktop.dossier import consent, participant
 from intake_desktop.exchange import allowed, recount
 from intake_desktop.exchange.entries import Teller
@@ -54,7 +55,7 @@ def build(material: Material) -> Payload:
         "participant": _participant(going),
         "page": Summary(material, going.teller, going.names.display, going.age).page(),
         "groups": list(_groups(going)),
-        "advice": None if found is None else recount.told_advice(found, going.names.called),
+        "advice": None if found is None else as_data.advice_as_data(found, going.names.called),
         "forms": list(_forms(going)),
         "left_out": _left_out(material),
     }

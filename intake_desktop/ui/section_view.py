@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier.session import DossierSession, Sheet
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey

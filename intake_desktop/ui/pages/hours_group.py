@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_desktop.dossier.session import Sheet
+from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.form_engine.validation import Problem
