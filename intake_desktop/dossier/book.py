@@ -43,10 +43,9 @@ class RecordBook:
 
     def previous(self, form_id: str) -> Record | None:
         """The record before the newest one: an earlier talk or measurement, not the version that it corrects."""
-        newest, *older = self._dossier.history(form_id) or (None,)
+        older = self._dossier.history(form_id)[1:]
         replaced = {record.replaces for record in self._dossier.records if record.replaces}
-        kept = (record for record in older if record is not None and record.id not in replaced)
-        return next(kept, None) if newest is not None else None
+        return next((record for record in older if record.id not in replaced), None)
 
     def before(self, form_id: str) -> Answers | None:
         """What that earlier record holds; None when this is the first."""

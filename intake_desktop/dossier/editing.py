@@ -78,8 +78,11 @@ def confirmed(form: Form, answers: Answers, keys: Iterable[AnswerKey], stamp: St
     asked = set(keys)
     names = {key.question_id for key in asked if not key.row_id}
     columns = {column.id for name in names for column in form.question(name).columns}
-    belongs = lambda key: key in asked or key.question_id in columns or key.row_id in names  # noqa: E731 - one test
-    found = [(key, answer) for key, answer in answers.items() if answer.taken_over and belongs(key)]
+    found = [
+        (key, answer)
+        for key, answer in answers.items()
+        if answer.taken_over and (key in asked or key.question_id in columns or key.row_id in names)
+    ]
     now = [(key, replace(answer, taken_over=False, day=stamp.day, author=stamp.author)) for key, answer in found]
     return tuple(Change(key, answer) for key, answer in now)
 

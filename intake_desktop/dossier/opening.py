@@ -98,6 +98,7 @@ def _made_with(around: Surroundings, dossier: Dossier) -> tuple[FormRef, ...]:
 
 
 def _there(around: Surroundings, ref: FormRef) -> bool:
-    if ref.version == around.catalog.form(ref.form_id).version:
-        return True
-    return around.library is not None and around.library.form(ref.form_id, ref.version) is not None
+    newest = around.catalog.form(ref.form_id)
+    if around.library is None or (ref.version, ref.digest) == (newest.version, newest.digest):
+        return ref.version == newest.version
+    return around.library.holds(ref.form_id, ref.version, ref.digest)

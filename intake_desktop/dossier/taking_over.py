@@ -47,7 +47,7 @@ def _fits(question: Question, answer: Answer) -> bool:
     if question.kind is Kind.TABLE:
         return isinstance(answer.value, tuple)
     try:
-        kinds.check(question, answer.value)  # type: ignore[arg-type]  # an answer without a reason has a value
+        kinds.check(question, answer.value)
     except AnswerRefused:
         return False
     return True
