@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -38,7 +39,10 @@ MET, HARD, UNKNOWN = Found(), Found(hard=True), Found(unknown=True)
 
 
 def evaluate(given: Mapping[str, Any]) -> Verdict:
-    """The verdict on one set of facts, in the shape of an example profile; whatever is absent is not known."""
+    """The verdict on one set of facts, in the shape of an example profile.
+
+    Whatever is absent is not known, but for `zrm_maanden`: the profiles do not name it, and then the ZRM is of today.
+    """
     facts = _Facts(given)
     signals = {"k1": facts.k1(), "k2": facts.k2(), "k3": facts.k3(), "k4": facts.k4()}
     gate, block = facts.too_little_known(), 1 in facts.zrm.values()
@@ -117,7 +121,7 @@ class _Facts:
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         self.items = {code: _level(value) for code, value in _spread(given.get("items"), KERNEL + WORK + OTHER).items()}
-        self.zrm = _spread(given.get("zrm"), BASICS)
+        self.zrm = _spread(given.get("zrm"), BASICS) if _recent(given.get("zrm_maanden", 0)) else {}
         self.week, self.day = _number(given.get("uren_per_week")), _number(given.get("uren_per_dag"))
         self.minutes, self.in_the_hour = _number(given.get("minuten")), _answer(given.get("minuten_begeleiding"))
         weeks, agreed, came = map(_number, given.get("presentie") or (None, None, None))
@@ -130,7 +134,7 @@ class _Facts:
         if self.learning is None and self.wish == "leren":
             self.learning = True
         self.mental_care, self.limited = _yes(given.get("ggz")), _yes(given.get("externe_urenbeperking"))
-        self.months = _number(given.get("assessment_maanden"))
+        self.months = given.get("assessment_maanden")
 
     def levels(self, codes: Sequence[str]) -> list[int | None]:
         return [self.items.get(code) for code in codes]
@@ -143,8 +147,7 @@ class _Facts:
 
     def too_little_known(self) -> bool:
         unseen = self.levels(KERNEL + WORK + OTHER).count(None)
-        too_old = self.months is None or self.months > 6
-        return unseen * 100 > 20 * 22 or self.week is None or self.day is None or too_old
+        return unseen * 100 > 20 * 22 or self.week is None or self.day is None or not _recent(self.months)
 
     def kernel_at_1(self, most: int) -> Found:
         levels = self.levels(KERNEL)
@@ -249,11 +252,15 @@ def _spread(given: Mapping[str, Any] | None, codes: Sequence[str]) -> dict[str, 
     return dict.fromkeys(codes, named.pop("basis", None)) | named
 
 
+def _recent(months: int | None) -> bool:
+    return months is not None and months <= 6
+
+
 def _level(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _number(value: int | float | None) -> Fraction | None:
+def _number(value: int | float | Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
