@@ -34,7 +34,8 @@ class MeasureFrame(QWidget):
         self.list = SectionList(title, items)
         self._count = WrapLabel("", "hint")
         self._choice = Combo(title)
-        self._choice_panel = _padded(self._choice)
+        self._choice_count = WrapLabel("", "hint")
+        self._choice_panel = _padded(self._choice, self._choice_count)
         self._choice_panel.hide()
         self._list_scroll = ScrollArea()
         self._left = self._make_left(title, under)
@@ -46,8 +47,9 @@ class MeasureFrame(QWidget):
         self._choice.activated.connect(self.chosen)
 
     def say_count(self, words: str) -> None:
-        """How far the whole is, beside the title of the list."""
+        """How far the whole is, beside the title of the list; with large text under the drop-down."""
         self._count.setText(words)
+        self._choice_count.setText(words.replace("\n", " · "))
 
     def name_choices(self, words: Sequence[str], here: int) -> None:
         """The same list in words, for the drop-down."""
@@ -84,7 +86,7 @@ class MeasureFrame(QWidget):
     def fold(self, window_width: int) -> None:
         """Follow the width of the window (px) and the size of the text."""
         self._large = theme.current().scale >= 1.5
-        narrow = self._large or window_width < metrics.HELP_FOLDS_BELOW
+        narrow = self._large or window_width < theme.px(metrics.HELP_FOLDS_BELOW)
         self._left.setFixedWidth(theme.px(metrics.SECTION_LIST))
         self._side_scroll.setFixedWidth(theme.px(metrics.ASSESSMENT_PANEL))
         self._left.setVisible(not self._large)
@@ -173,9 +175,11 @@ def _away(widget: QWidget | None) -> None:
         widget.deleteLater()
 
 
-def _padded(widget: QWidget) -> Panel:
+def _padded(*widgets: QWidget) -> Panel:
     panel = Panel("surface")
-    line = QVBoxLayout(panel)
-    line.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
-    line.addWidget(widget)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
+    column.setSpacing(theme.px(2))
+    for widget in widgets:
+        column.addWidget(widget)
     return panel

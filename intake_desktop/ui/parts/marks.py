@@ -10,7 +10,8 @@ from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.strokes import Box, box, dashed_box, dashes, hatched_box
 
 UNKNOWN, OPEN, OFF = "niet beoordeeld", "open", "uit"
-"""What a level pill can say besides 1 to 5."""
+ASIDE, OWN_CHOICE = "niet voor dit doel", "zelf te kiezen"
+"""What a level pill can say besides 1 to 5; the last two are a dot: nothing is asked there."""
 STATUSES = {"fits": "past nu", "almost": "bijna", "not_now": "nu niet", "unknown": "onvoldoende beeld"}
 MARKS = {"now": "nu", "previous": "vorige", "own": "zelf", "goal": "streven"}
 
@@ -47,8 +48,11 @@ def _disc_with_check(painter: QPainter, middle: QPointF, radius: float, ink: str
 
 
 def draw_pill(painter: QPainter, place: QRect | QRectF, level: int | str) -> None:
-    """A level 1 to 5, or UNKNOWN (hatched), OPEN (empty), OFF (dashed with a dash)."""
+    """A level 1 to 5, or UNKNOWN (hatched), OPEN (empty), OFF (dashed with a dash), ASIDE (a dot)."""
     radius = theme.px(6)
+    if level in {ASIDE, OWN_CHOICE}:
+        _dot(painter, QRectF(place).center())
+        return
     if isinstance(level, int):
         box(painter, place, radius, Box(f"level{level}", "levelBorder"))
         text, ink = str(level), f"onLevel{level}"
@@ -64,6 +68,12 @@ def draw_pill(painter: QPainter, place: QRect | QRectF, level: int | str) -> Non
     painter.setFont(theme.font("body" if place.height() >= theme.px(28) else "small", bold=True))
     painter.setPen(theme.colour(ink))
     painter.drawText(QRectF(place), int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _dot(painter: QPainter, middle: QPointF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("textMuted"))
+    painter.drawEllipse(middle, theme.px(3), theme.px(3))
 
 
 def draw_status(painter: QPainter, middle: QPointF, status: str, size: float = 18) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.marks import draw_pill, draw_ring
+from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.marks import ASIDE, OWN_CHOICE, draw_pill, draw_ring
 from intake_desktop.ui.parts.row_button import RowButton
-from intake_desktop.ui.parts.strokes import words_width
+from intake_desktop.ui.parts.strokes import MIDDLE, words_width
 from intake_desktop.ui.parts.walking import Walk
 
 
@@ -22,11 +23,11 @@ class SectionItem(RowButton):
         super().__init__(title, 40, parent)
         self.show_progress(done, total)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """`done` of `total` answered; total 0: not applicable."""
+    def show_progress(self, done: int, total: int, elsewhere: bool = False) -> None:
+        """`done` of `total` answered; total 0: not applicable. `elsewhere`: on a screen of its own."""
         self._done, self._total = done, total
         told = f"{done} van {total} beantwoord" if total else "niet van toepassing"
-        self.setAccessibleName(f"{self.text()}, {told}")
+        self.setAccessibleName(f"{self.text()}, {'eigen scherm, ' if elsewhere else ''}{told}")
         self.updateGeometry()
         self.update()
 
@@ -46,7 +47,10 @@ class SectionItem(RowButton):
 
 
 class DomainItem(RowButton):
-    """A domain of the ZRM, 36 high: the pill of its level and its name; a short word behind ("n.b.", "uit")."""
+    """A domain of the ZRM, 36 high: the pill of its level and its name; a short word behind ("n.b.", "uit").
+
+    One that is not asked is quiet and says so in full under its name.
+    """
 
     def __init__(self, title: str, level: int | str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, 36, parent)
@@ -54,8 +58,10 @@ class DomainItem(RowButton):
         self.show_level(level, short)
 
     def show_level(self, level: int | str, short: str = "") -> None:
-        """1 to 5, or UNKNOWN, OPEN, OFF of marks."""
+        """1 to 5, or one of the words of marks: UNKNOWN, OPEN, OFF, ASIDE, OWN_CHOICE."""
         self._level, self._short = level, short
+        self.quiet = level in {ASIDE, OWN_CHOICE}
+        self._under = ASIDE if level == ASIDE else ""
         self.setAccessibleName(f"{self.text()}, {f'niveau {level}' if isinstance(level, int) else level}")
         self.updateGeometry()
         self.update()
@@ -66,6 +72,14 @@ class DomainItem(RowButton):
     def draw_sign(self, painter: QPainter, ink: str) -> None:
         size = theme.px(24)
         draw_pill(painter, QRect(theme.px(10), (self.height() - size) // 2, size, size), self._level)
+
+    def under_height(self) -> int:
+        return QFontMetrics(theme.font("small")).height() if self._under else 0
+
+    def draw_under(self, painter: QPainter, room: QRect) -> None:
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("onAccentSoft" if self.isChecked() else "textMuted"))
+        painter.drawText(room, MIDDLE, self._under)
 
     def draw_behind(self, painter: QPainter) -> None:
         self.draw_small(painter, self._short)
@@ -89,13 +103,19 @@ class SectionList(QWidget):
         for item in items:
             self.add(item)
 
+    def head(self, text: str) -> None:
+        """Small words above the lines that follow."""
+        words = WrapLabel(text, "hint")
+        words.setContentsMargins(theme.px(10), theme.px(12) if self.items else theme.px(2), theme.px(8), theme.px(4))
+        self._column.insertWidget(self._column.count() - 1, words)
+
     def add(self, item: RowButton) -> None:
         """The line joins the list, at the end."""
         place = len(self.items)
         self.items.append(item)
         self._group.addButton(item)
         item.setAutoExclusive(True)  # so that a screen reader says: one of these
-        self._column.insertWidget(place, item)
+        self._column.insertWidget(self._column.count() - 1, item)
         item.clicked.connect(lambda _checked=False: self.chosen.emit(place))
         self._walk.add(item)
 
