@@ -123,6 +123,9 @@ def zrm(way: Way) -> None:
     keys.back_to("Intake")
     keys.press("Right")
     keys.press("Space")
+    keys.expect("Brede intake")
+    keys.press("1")
+    keys.press("Ctrl+Return")
     keys.expect("Financiën, 5, volledig zelfredzaam")
     for digit in "34354":
         keys.press(digit)
@@ -220,7 +223,7 @@ def test_from_a_new_workstation_to_a_file_for_the_buurtteam(
     way.part("Eerste start", first_start)
     way.part("Nieuwe deelnemer", new_participant)
     way.part("Intake: zes vragen", intake)
-    way.part("ZRM: vijf domeinen", zrm)
+    way.part("ZRM: het doel en vijf domeinen", zrm)
     way.part("Werkvaardigheden: alle 24", skills)
     way.part("Uren", hours)
     way.part("Advies", advice)
@@ -246,6 +249,7 @@ def check_answers(forms: dict[str, dict[str, Any]]) -> None:
     assert said["goed_in"].startswith("?"), "a reason for having no answer"
     assert said["werkwens"]
     assert said["gesprek_datum"] == "2026-11-20"
+    assert forms["zrm_2017"]["zrm_doel"] == "brede_intake"
     assert [forms["zrm_2017"][domain] for domain in ("financien", "werk_opleiding", "tijdsbesteding")] == [
         "3",
         "4",

@@ -45,6 +45,8 @@ class DomainView(QWidget):
         self.unscored_row = UnscoredRow(reasons, question.label)
         self._own = OwnRow(form, aspects.own, name) if aspects.own is not None else None
         self._date = WrapLabel("", "info")
+        self._beside = WrapLabel("", "hint")
+        self._beside.hide()
         self._date_row = self._make_date_row()
         self._last: int | None = None
         self._lost: int | None = None
@@ -72,6 +74,11 @@ class DomainView(QWidget):
         """Tell that the date of the measurement was filled in; "" takes it away."""
         self._date.setText(words)
         self._date_row.setVisible(bool(words))
+
+    def say_beside(self, words: str) -> None:
+        """Tell that this domain is not asked for the purpose of the measurement; "" takes it away."""
+        self._beside.setText(words)
+        self._beside.setVisible(bool(words))
 
     def date_words(self) -> str:
         """What say_date told last; empty when nothing is told."""
@@ -143,6 +150,7 @@ class DomainView(QWidget):
             column.addWidget(WrapLabel(f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}", "hint"))
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
+        column.addWidget(self._beside)
         column.addWidget(self._date_row)
 
     def _listen(self) -> None:

@@ -1,4 +1,4 @@
-"""The list of domains at the left: each with its level, hatched, open or off, and how many have a level."""
+"""The list of domains at the left: each with its level, hatched, open, off or beside the purpose."""
 
 from __future__ import annotations
 
@@ -25,9 +25,12 @@ def show(
     entries: Entries,
     session: DossierSession,
     form_id: str,
-    is_off: Callable[[Question], bool],
+    unasked: Callable[[Question], str],
 ) -> list[str]:
-    """Bring the lines up to date; gives the same in words, for the drop-down."""
+    """Bring the lines up to date; gives the same in words, for the drop-down.
+
+    `unasked` gives the sign of a domain that is not asked, "" for one that is.
+    """
     progress = {each.section_id: each for each in session.progress(form_id)}
     words = []
     for line, entry in zip(lines, entries, strict=True):
@@ -38,7 +41,7 @@ def show(
             line.show_progress(done, asked)
             words.append(f"{entry.title}, {done} van {asked}")
             continue
-        level, short = _sign(entry, session, form_id, is_off)
+        level, short = _sign(entry, session, form_id, unasked)
         assert isinstance(line, DomainItem)
         line.show_level(level, short)
         words.append(f"{entry.extras.get('order', '')}. {entry.label}, {level}".removeprefix(". "))
@@ -46,20 +49,13 @@ def show(
 
 
 def _sign(
-    question: Question, session: DossierSession, form_id: str, is_off: Callable[[Question], bool]
+    question: Question, session: DossierSession, form_id: str, unasked: Callable[[Question], str]
 ) -> tuple[int | str, str]:
-    if is_off(question):
-        return OFF, "uit"
+    sign = unasked(question)
+    if sign:
+        return sign, OFF if sign == OFF else ""
     answer = session.answer_of(form_id, AnswerKey(question.id))
     level = level_of(answer)
     if level is not None:
         return level, ""
     return (UNKNOWN, "n.b.") if reason_of(answer) else (OPEN, "")
-
-
-def count_words(entries: Entries, session: DossierSession, form_id: str) -> str:
-    """ "9 van 13, deelmeting"; a whole measurement needs no such word."""
-    domains = [entry for entry in entries if isinstance(entry, Question)]
-    scored = sum(level_of(session.answer_of(form_id, AnswerKey(each.id))) is not None for each in domains)
-    partial = ", deelmeting" if 0 < scored < len(domains) else ""
-    return f"{scored} van {len(domains)}{partial}"

@@ -15,8 +15,10 @@ from intake_desktop.ui.pages.measure_page import MeasurePage
 from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, reason_of
 from intake_desktop.ui.pages.zrm_domain import DomainView
 from intake_desktop.ui.pages.zrm_off import OffView
+from intake_desktop.ui.pages.zrm_purpose import BESIDE, ForPurpose, PurposeWords
 from intake_desktop.ui.parts.card import Separator
 from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.marks import ASIDE, OFF, OWN_CHOICE
 from intake_desktop.ui.workplace import Workplace
 
 NEXT_OPEN, ALL_DONE = "Volgende open domein", "Verder"
@@ -36,6 +38,8 @@ class ZrmPage(MeasurePage):
         self._entries: list[Section | Question] = []
         for section in self.form.sections:
             self._entries.extend(section.questions if is_scored(section) else (section,))
+        self._purpose = ForPurpose(session, self.form)
+        self._told: PurposeWords | None = None
         self._domain: DomainView | None = None
         self._off: OffView | None = None
         self._aspects: AspectView | None = None
@@ -45,18 +49,23 @@ class ZrmPage(MeasurePage):
         self._show_progress()
 
     def arrive(self, place: Place) -> None:
-        """Show this domain or section; else the first domain that is open."""
+        """Show this domain or section; else what the measurement is for, or the first domain that is open."""
         target = place.row_id or place.question_id
         number = self._number_of(target, place.section_id)
         if number is None:
-            found = self._next_open("")
-            number = (self._entries.index(found) if found else 0) if self.here < 0 else self.here
+            number = self._first_place() if self.here < 0 else self.here
         if number != self.here:
             self.show_entry(number)
         if self.plain is not None and target:
             self.focus_plain(AnswerKey(target))
         else:
             self.focus_entry()
+
+    def _first_place(self) -> int:
+        if self._purpose.question is not None and self._purpose.to_choose():
+            return self._number_of(self._purpose.question.id, "") or 0
+        found = self._next_open("")
+        return self._entries.index(found) if found else 0
 
     def _number_of(self, question_id: str, section_id: str) -> int | None:
         for number, entry in enumerate(self._entries):
@@ -69,10 +78,12 @@ class ZrmPage(MeasurePage):
     def show_entry(self, place: int) -> None:
         """Put this domain or section in the middle."""
         self.here = place
-        self.plain = self._domain = self._off = self._aspects = None
+        self.plain = self._domain = self._off = self._aspects = self._told = None
         entry = self._entries[place]
         if isinstance(entry, Section):
             self.show_plain(entry)
+            assert self.plain is not None
+            self._told = PurposeWords(self._purpose, self.plain)
         elif self._is_off(entry):
             self._show_off(entry)
         else:
@@ -82,6 +93,9 @@ class ZrmPage(MeasurePage):
     def _is_off(self, question: Question) -> bool:
         on = question.id in self._turned_on or self.session.answer_of(self.form_id, AnswerKey(question.id)) is not None
         return not question.default_on and not on
+
+    def _unasked(self, question: Question) -> str:
+        return OFF if self._is_off(question) else self._purpose.sign(question)
 
     def _show_off(self, question: Question) -> None:
         self.remember(question.id)
@@ -171,11 +185,11 @@ class ZrmPage(MeasurePage):
         self.refresh()
 
     def _next_open(self, after: str) -> Question | None:
-        """The next domain without a level or a reason, going on from the top; what is off is not asked."""
+        """The next domain that is asked and has no level or reason, going on from the top."""
         domains = [entry for entry in self._entries if isinstance(entry, Question)]
         start = next((number + 1 for number, each in enumerate(domains) if each.id == after), 0)
         for each in domains[start:] + domains[:start]:
-            if self._is_open(each) and not self._is_off(each):
+            if self._is_open(each) and not self._unasked(each):
                 return each
         return None
 
@@ -195,7 +209,7 @@ class ZrmPage(MeasurePage):
 
     def refresh(self) -> None:
         """Show what the session holds now, in place."""
-        for each in (self.plain, self._domain, self._off, self._aspects):
+        for each in (self.plain, self._told, self._domain, self._off, self._aspects):
             if each is not None:
                 each.refresh()
         self._show_progress()
@@ -207,11 +221,20 @@ class ZrmPage(MeasurePage):
                 each.flush()
 
     def _show_progress(self) -> None:
-        words = zrm_list.show(self._items, self._entries, self.session, self.form_id, self._is_off)
+        words = zrm_list.show(self._items, self._entries, self.session, self.form_id, self._unasked)
         if self.here >= 0:
             self.frame.list.choose(self.here)
         self.frame.name_choices(words, max(0, self.here))
-        self.frame.say_count(zrm_list.count_words(self._entries, self.session, self.form_id))
+        domains = [entry for entry in self._entries if isinstance(entry, Question)]
+        self.frame.say_count(self._purpose.count(domains))
+        if self._domain is not None:
+            self._domain.say_beside(BESIDE if self._unasked(self._domain.question) == ASIDE else "")
         left = self._next_open("") is not None
         self.footer.name_forward(NEXT_OPEN if left else ALL_DONE)
-        self.footer.say(HINT if left else "Alle domeinen zijn bekeken")
+        self.footer.say(("" if self.plain is not None else HINT) if left else self._done_words(domains))
+
+    def _done_words(self, domains: list[Question]) -> str:
+        signs = {self._unasked(each) for each in domains}
+        if OWN_CHOICE in signs:
+            return "Kies zelf welke domeinen je invult"
+        return "Alle domeinen voor dit doel zijn bekeken" if ASIDE in signs else "Alle domeinen zijn bekeken"
