@@ -40,6 +40,8 @@ class Block:
 
 
 Node = Scalar | Listing | Block
+_NEAR = 12
+"""So many lines above the place where reading stopped a missing quote or bracket is looked for."""
 
 
 def read(data: bytes, report: Report) -> Block | None:
@@ -63,7 +65,7 @@ def _read_text(text: str, report: Report) -> Block | None:
             if not builder.take(event):
                 return None
     except yaml.MarkedYAMLError as fault:
-        _unreadable(report, _broken_line(fault))
+        _unreadable(report, _unbalanced_line(text, _broken_line(fault)))
         return None
     except (yaml.YAMLError, UnicodeError):
         _unreadable(report, _odd_line(text))
@@ -76,6 +78,22 @@ def _broken_line(fault: yaml.MarkedYAMLError) -> int:
     began = fault.context_mark if "scanning" in (fault.context or "") else None
     mark = began or fault.problem_mark or fault.context_mark
     return mark.line + 1 if mark else 1
+
+
+def _unbalanced_line(text: str, line: int) -> int:
+    """The nearest line at or just above this one on which a quote or bracket has no partner; else this line."""
+    lines = text.split("\n")
+    for number in range(line, max(0, line - _NEAR), -1):
+        if number <= len(lines) and not _balanced(lines[number - 1]):
+            return number
+    return line
+
+
+def _balanced(line: str) -> bool:
+    quoted = line.replace('\\"', "").split('"')
+    outside = "".join(quoted[::2])
+    pairs = ("[]", "{}")
+    return len(quoted) % 2 == 1 and all(outside.count(pair[0]) == outside.count(pair[1]) for pair in pairs)
 
 
 def _unreadable(report: Report, line: int) -> None:

