@@ -15,6 +15,8 @@ from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Form
+from intake_desktop.form_engine.expressions import Expression
+from intake_desktop.form_engine.lookups import Names
 
 MEASURED = "measured_on"
 """Ending of the meaning of a date that says when a form's measurement was done: zrm_measured_on, ..."""
@@ -76,7 +78,7 @@ class View:
     def progress(self, form_id: str) -> tuple[SectionProgress, ...]:
         """How far each section of a form is; a section with a screen of its own as far as that screen is."""
         found, form = self._own_progress(form_id), self.catalog.form(form_id)
-        return progress.with_elsewhere(form, found, self.dossier_type, self._totals)
+        return progress.with_elsewhere(form, found, self.dossier_type, self.totals)
 
     def next_open(self, form_id: str, after: str) -> tuple[str, str] | None:
         """Section and question that is open after this one, or None when nothing is open any more."""
@@ -87,9 +89,17 @@ class View:
         form = self.catalog.form(form_id)
         return progress.of_form(form, self.shown(form_id), self.of(form_id), self.before(form_id))
 
-    def _totals(self, form_id: str) -> tuple[int, int]:
+    def totals(self, form_id: str) -> tuple[int, int]:
+        """How many questions of a form are answered, of how many that are asked; (0, 0) for no form."""
         found = self._own_progress(form_id) if form_id in self.catalog.forms else ()
         return sum(each.answered for each in found), sum(each.asked for each in found)
+
+    def met(self, condition: Expression | None, form_id: str) -> bool:
+        """Whether a condition written in this form certainly holds now; no condition always does."""
+        if condition is None:
+            return True
+        names = Names(self.catalog.form(form_id), self.of(form_id), self.shown(form_id), self.elsewhere)
+        return condition.holds(names.lookup())
 
     def elsewhere(self, key: AnswerKey) -> Answer | None:
         """The counting answer to a question of any form; two forms that ask each other see what was said."""

@@ -176,6 +176,8 @@ class Section:
     """Questions of other forms that are asked here too: the answer stays in its own form (decisions.md 2)."""
     also_if: Expression | None = None
     """When these are asked here; None: whenever their own form asks them."""
+    outro: str = ""
+    """What stands under the last question, for example that this is a good moment to stop."""
 
 
 @dataclass(frozen=True, slots=True)

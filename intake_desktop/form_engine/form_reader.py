@@ -82,6 +82,7 @@ def _section(fields: Fields, around: Surroundings, parts: tuple[Part, ...]) -> S
         part=fields.word("part", [part.id for part in parts]),
         also=fields.words("also"),
         also_if=conditions.read(fields, "also_if"),
+        outro=fields.text("outro"),
     )
     fields.has("ref")
     fields.finish()

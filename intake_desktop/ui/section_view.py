@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.dossier.sheet import Sheet
-from intake_desktop.errors import AnswerRefused
+from intake_desktop.errors import AnswerRefused, RecordFinished
 from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Kind, Question, Section
@@ -34,6 +34,7 @@ class SectionView(QWidget):
         self.section = section
         self.session = session
         self.form = session.catalog.form(form_id)
+        self.guests: tuple[QuestionBlock, ...] = ()
         self.blocks: dict[AnswerKey, QuestionBlock] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,10 @@ class SectionView(QWidget):
             self.column.addWidget(self.make_block(question))
             for aspect in self.aspects(question):
                 self.column.addWidget(self.make_block(aspect, question.id))
+        known = [name for name in self.section.also if name in self.session.catalog.questions]
+        self.guests = tuple(self.make_block(self.session.catalog.question(name)) for name in known)
+        for guest in self.guests:
+            self.column.addWidget(guest)
 
     def aspects(self, question: Question) -> Iterator[Question]:
         """What the form asks beside this question, in its order."""
@@ -55,9 +60,9 @@ class SectionView(QWidget):
 
     def make_block(self, question: Question, row_id: str = "") -> QuestionBlock:
         """The block of a question, or of an aspect with the question it goes with as row; lay it out yourself."""
-        block = QuestionBlock(question, self.form, self.session.header.call_name, row_id)
-        self.blocks[block.key] = block
-        form_id = self.form.id
+        form_id = self.home(block_key := AnswerKey(question.id, row_id))
+        block = QuestionBlock(question, self.session.catalog.form(form_id), self.session.header.call_name, row_id)
+        self.blocks[block_key] = block
         block.answered.connect(self.on_answered)
         block.no_answer.connect(self.on_no_answer)
         block.cleared.connect(self.on_cleared)
@@ -68,20 +73,24 @@ class SectionView(QWidget):
         block.undo_asked.connect(lambda _table_id: self.session.undo(form_id))
         return block
 
+    def home(self, key: AnswerKey) -> str:
+        """Id of the form that keeps this answer: a question of another form may be asked here too."""
+        return self.session.catalog.homes.get(key.question_id, self.form.id)
+
     def on_answered(self, key: AnswerKey, value: object, words: object) -> None:
         """Somebody gave an answer."""
         try:
-            self.session.answer(self.form.id, key, value, words)  # type: ignore[arg-type]  # checked by the kind
-        except AnswerRefused as refusal:
+            self.session.answer(self.home(key), key, value, words)  # type: ignore[arg-type]  # checked by the kind
+        except (AnswerRefused, RecordFinished) as refusal:
             self._workplace.trouble.emit(refusal)
 
     def on_no_answer(self, key: AnswerKey, reason: str) -> None:
         """Somebody said why there is no answer."""
-        self.session.no_answer(self.form.id, key, reason)
+        self.session.no_answer(self.home(key), key, reason)
 
     def on_cleared(self, key: AnswerKey) -> None:
         """Somebody took an answer away."""
-        self.session.clear(self.form.id, key)
+        self.session.clear(self.home(key), key)
 
     def block(self, key: AnswerKey) -> QuestionBlock:
         """The block of a question, or of an aspect of it. Raises KeyError when it is not in this section."""
@@ -113,17 +122,31 @@ class SectionView(QWidget):
     def refresh(self) -> None:
         """Show what the session holds: which questions are relevant, their answers and their problems."""
         self.show_sheet(self.session.sheet(self.form.id), self.session.problems(self.form.id))
+        for guest in self.guests:
+            self._show_guest(guest)
+
+    def _show_guest(self, guest: QuestionBlock) -> None:
+        """A question of another form: asked here while that form asks it and this section has a reason to."""
+        sheet = self.session.sheet(self.home(guest.key))
+        asked = guest.key.question_id in sheet.shown and self.session.view.met(self.section.also_if, self.form.id)
+        guest.setVisible(asked)
+        guest.setEnabled(sheet.record is None or sheet.record.finished is None)
+        if asked:
+            guest.show_answer(sheet.answers.get(guest.key), sheet.answers.get)
+            told = [problem for problem in self.session.problems(sheet.form.id) if problem.key == guest.key]
+            guest.show_problems([each for each in map(_by_itself, told) if not each.id.startswith("open.")])
 
     def show_sheet(self, sheet: Sheet, problems: Sequence[Problem]) -> None:
         """Show these answers and these problems; a page with several sections asks for both once for all."""
-        for key, block in self.blocks.items():
+        own = {key: block for key, block in self.blocks.items() if block not in self.guests}
+        for key, block in own.items():
             block.setVisible(self.is_asked(key, sheet))
         told = self._by_place(problems)
-        for key, block in self.blocks.items():
+        for key, block in own.items():
             if not block.isHidden():
                 block.show_answer(sheet.answers.get(key), sheet.answers.get)
-                own = told.get(key, [])
-                block.show_problems(own, dict(self._reasons(own)))
+                about = told.get(key, [])
+                block.show_problems(about, dict(self._reasons(about)))
                 if block.question.kind is Kind.DERIVED:
                     block.show_outcome(self._outcome(block.question, sheet))
 

@@ -10,10 +10,12 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages import earlier
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.help_column import HelpColumn
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.section_column import SectionChoice, SectionColumn
+from intake_desktop.ui.pages.section_head import SectionHead
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -35,11 +37,10 @@ class FormPage(Page):
         self._form = session.catalog.form(form_id)
         self._view: SectionView | None = None
         self._focused = AnswerKey("")
-        self._sections = SectionColumn()
+        self._sections = SectionColumn(self._form)
         self._choice = SectionChoice()
-        self._title = WrapLabel("", "heading")
-        self._count = WrapLabel("", "hint")
-        self._intro = WrapLabel("", "muted")
+        self._head = SectionHead()
+        self._outro = WrapLabel("", "muted")
         self._help = HelpColumn()
         self._footer = Footer(NEXT_OPEN, "Ctrl+Enter")
         self._middle = QVBoxLayout()
@@ -52,14 +53,10 @@ class FormPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(24))
         column.setSpacing(theme.px(8))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
-        head.addWidget(self._title)
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(head)
-        column.addWidget(self._intro)
+        column.addWidget(self._head)
         column.addSpacing(theme.px(8))
         column.addLayout(self._middle)
+        column.addWidget(self._outro)
         column.addStretch()
         surface = Panel("surface")
         inner = QVBoxLayout(surface)
@@ -80,6 +77,9 @@ class FormPage(Page):
         for sections in (self._sections, self._choice):
             sections.chosen.connect(self._show_section)
             sections.chosen.connect(lambda _id: self._focus_first())
+        self._head.confirmed.connect(self._confirm_section)
+        self._head.room_asked.connect(lambda room: self.workplace.visit(room, self._session.dossier.id))
+        self._help.take_over.connect(self._take_over)
         self._footer.go_on.connect(self._next_open)
         self._footer.back.connect(self._previous)
         self.on_keys(
@@ -120,9 +120,11 @@ class FormPage(Page):
         self._view = SectionView(self.workplace, self._session, self._form_id, section)
         self._view.focused.connect(self._on_focus)
         self._middle.addWidget(self._view)
-        self._title.setText(section.title)
-        self._intro.setText(section.intro)
-        self._intro.setVisible(bool(section.intro))
+        self._head.show_section(section)
+        self._outro.setText(section.outro)
+        self._outro.setVisible(bool(section.outro))
+        self._focused = AnswerKey("")
+        self._help.show_block(None)
         self._scroll.verticalScrollBar().setValue(0)
         self._show_progress()
 
@@ -137,15 +139,39 @@ class FormPage(Page):
         except KeyError:
             opened = self._view.first_open() or self._view.first()
             if opened is None:
+                self._focus_way_on()
                 return
             block = opened
         block.take_focus()
         QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
 
+    def _focus_way_on(self) -> None:
+        """A section without questions: the keyboard goes to the way to its own screen."""
+        way = self._head.way_on()
+        if way is not None:
+            way.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_focus(self, question_id: str, row_id: str) -> None:
         self._focused = AnswerKey(question_id, row_id)
+        self._show_help()
+
+    def _show_help(self) -> None:
+        if self._view is None or not self._focused.question_id:
+            return
+        self._help.show_block(self._view.block(self._focused))
+        self._help.show_earlier(earlier.of(self._session, self._form_id, self._focused))
+
+    def _take_over(self) -> None:
+        """Take the answer of the earlier talk to the question that has the keyboard, to be checked."""
+        self._session.take_over(self._form_id, self._focused.question_id)
+        self._focus(self._focused)
+
+    def _confirm_section(self) -> None:
+        """All that was taken over in this section still holds."""
+        self.flush()
         if self._view is not None:
-            self._help.show_block(self._view.block(self._focused))
+            self._session.confirm(self._form_id, [AnswerKey(each.id) for each in self._view.section.questions])
+            self._focus_first()
 
     def place(self) -> Place:
         """The section and the question that has the keyboard."""
@@ -180,7 +206,8 @@ class FormPage(Page):
 
     def _undo(self) -> None:
         self.flush()
-        key = self._session.undo(self._form_id)
+        form_id = self._view.home(self._focused) if self._view is not None else self._form_id
+        key = self._session.undo(form_id)
         if key is not None:
             self._focus(key)
 
@@ -189,6 +216,7 @@ class FormPage(Page):
         if self._view is not None:
             self._view.refresh()
         self._show_progress()
+        self._show_help()
 
     def _show_progress(self) -> None:
         progress = self._session.progress(self._form_id)
@@ -196,7 +224,8 @@ class FormPage(Page):
         self._sections.show_progress(progress, here)
         self._choice.show_progress(progress, here)
         of_here = next((each for each in progress if each.section_id == here), None)
-        self._count.setText(f"{of_here.answered} van {of_here.asked} beantwoord" if of_here else "")
+        reference = self._view.section.reference if self._view is not None else ""
+        self._head.show_progress(of_here, *self._session.view.totals(reference))
         done = not any(each.open for each in progress)
         self._footer.name_forward(ALL_DONE if done else NEXT_OPEN)
         self._footer.say("Alles is beantwoord" if done else "Ctrl+Enter")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.card import Separator
+from intake_desktop.ui.pages.earlier import Earlier
+from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.question_block import QuestionBlock
@@ -13,6 +16,9 @@ from intake_desktop.ui.question_block import QuestionBlock
 
 class HelpColumn(QWidget):
     """Follows the focus; says nothing that cannot be found elsewhere by who does not see it."""
+
+    take_over = Signal()
+    """Take the earlier answer to this question."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +38,18 @@ class HelpColumn(QWidget):
         self._origin = WrapLabel("", "small")
         for part in (self._question, self._help, self._line, self._origin_title, self._origin):
             column.addWidget(part)
+        self._earlier = Card()
+        self._words = WrapLabel("", "small")
+        self._day = WrapLabel("", "hint")
+        take = small(outlined("Overnemen", "copy"))
+        take.setObjectName("take-over")
+        take.clicked.connect(self.take_over)
+        self._earlier_title = WrapLabel("Eerder antwoord", "label")
+        for piece in (self._words, self._day, take):
+            self._earlier.column.addWidget(piece)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._earlier_title)
+        column.addWidget(self._earlier)
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -47,3 +65,12 @@ class HelpColumn(QWidget):
         for part in (self._line, self._origin_title, self._origin):
             part.setVisible(bool(origin))
         self._origin.setText(f"Bron: {origin}" if origin else "")
+        self.show_earlier(None)
+
+    def show_earlier(self, found: Earlier | None) -> None:
+        """Show what was answered in an earlier talk; None for nothing."""
+        for part in (self._earlier_title, self._earlier):
+            part.setVisible(found is not None)
+        if found is not None:
+            self._words.setText(f"\u2018{found.words}\u2019")
+            self._day.setText(f"Gesprek van {found.day}")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from intake_desktop.dossier.progress import SectionProgress
+from intake_desktop.form_engine.definition import Form
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.card import Panel
+from intake_desktop.ui.parts.chips import Chip
 from intake_desktop.ui.parts.combo import Combo
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.section_list import SectionItem, SectionList
+
+MANY = 12
+"""From so many sections on one can ask for the open ones alone."""
 
 
 class SectionColumn(Panel):
@@ -22,32 +27,72 @@ class SectionColumn(Panel):
     chosen = Signal(str)
     """Section id."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Form) -> None:
         super().__init__("window")
-        self._ids: list[str] = []
+        self._heads = heads(form)
+        self._shown: tuple[str, ...] = ()
+        self._progress: Sequence[SectionProgress] = ()
+        self._here = ""
         self._list = SectionList("Onderdelen")
         self._scroll = ScrollArea(self._list)
-        head = WrapLabel("Onderdelen", "label")
-        head.setContentsMargins(theme.px(18), theme.px(14), theme.px(8), theme.px(6))
+        self._only_open = Chip("Alleen open")
+        self._only_open.setObjectName("only-open")
+        self._only_open.toggled.connect(lambda _on: self.show_progress(self._progress, self._here))
+        self._only_open.setVisible(len(form.sections) >= MANY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addLayout(self._head())
         column.addWidget(self._scroll, 1)
 
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.px(18), theme.px(10), theme.px(12), theme.px(4))
+        line.addWidget(WrapLabel("Onderdelen", "label"), 1)
+        line.addWidget(self._only_open, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
     def show_progress(self, progress: Sequence[SectionProgress], here: str) -> None:
-        """Show these sections, with the one that is open."""
-        ids = [each.section_id for each in progress]
-        if ids != self._ids:
-            self._ids = ids
-            self._list = SectionList("Onderdelen", [SectionItem(each.title) for each in progress])
-            self._list.chosen.connect(lambda place: self.chosen.emit(self._ids[place]))
-            self._scroll.setWidget(self._list)
-        for item, each in zip(self._list.items, progress, strict=True):
+        """Show these sections, with the one that is open; or only those with something open, and that one."""
+        self._progress, self._here = progress, here
+        shown = [each for each in progress if self._wanted(each)]
+        ids = tuple(each.section_id for each in shown)
+        if ids != self._shown:
+            self._shown = ids
+            self._build(shown)
+        for item, each in zip(self._list.items, shown, strict=True):
             assert isinstance(item, SectionItem)
-            item.show_progress(each.answered, each.asked)
+            item.show_progress(each.answered, each.asked, bool(each.elsewhere))
         if here in ids:
             self._list.choose(ids.index(here))
+            self._scroll.ensureWidgetVisible(self._list.items[ids.index(here)], 0, theme.px(40))
+
+    def _wanted(self, section: SectionProgress) -> bool:
+        unfinished = section.answered < section.asked
+        return unfinished or section.section_id == self._here or not self._only_open.isChecked()
+
+    def _build(self, shown: Sequence[SectionProgress]) -> None:
+        self._list = SectionList("Onderdelen")
+        told = ""
+        for each in shown:
+            head = self._heads.get(each.section_id, "")
+            if head and head != told:
+                self._list.head(head)
+                told = head
+            self._list.add(SectionItem(each.title))
+        self._list.chosen.connect(lambda place: self.chosen.emit(self._shown[place]))
+        self._scroll.setWidget(self._list)
+
+
+def heads(form: Form) -> Mapping[str, str]:
+    """Per section the part of the talk it belongs to, with how long that takes; empty for a form without parts."""
+    titles = {part.id: part.title for part in form.parts}
+    minutes = {part: sum(each.talk_minutes for each in form.sections if each.part == part) for part in titles}
+    return {
+        section.id: f"{titles[section.part]} · {minutes[section.part]} minuten"
+        for section in form.sections
+        if section.part
+    }
 
 
 class SectionChoice(Panel):
