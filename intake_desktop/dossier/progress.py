@@ -41,10 +41,10 @@ def of_form(
 def with_elsewhere(
     form: Form, found: Sequence[SectionProgress], dossier_type: str, totals: Callable[[str], tuple[int, int]]
 ) -> tuple[SectionProgress, ...]:
-    """The same with the sections that only point at another form; `totals` gives its answered and asked."""
+    """The same with the sections that only point at another form now; `totals` gives its answered and asked."""
     here = {each.section_id: each for each in found}
     for section in form.sections:
-        if section.reference and not section.questions and dossier_type in section.dossier_types:
+        if section.reference and section.id not in here and dossier_type in section.dossier_types:
             answered, asked = totals(section.reference)
             place = SectionProgress(section.id, section.title, answered, asked, (), elsewhere=section.reference)
             here |= {section.id: place} if asked else {}
