@@ -38,7 +38,8 @@ class SectionColumn(Panel):
         self._only_open = Chip("Alleen open")
         self._only_open.setObjectName("only-open")
         self._only_open.toggled.connect(lambda _on: self.show_progress(self._progress, self._here))
-        self._only_open.setVisible(len(form.sections) >= MANY)
+        if len(form.sections) < MANY:
+            self._only_open.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
