@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+OWN_FOLDER = "eigen-inhoud"
 _DIRS = PlatformDirs("Springplank", appauthor=False)
 
 
@@ -31,6 +32,11 @@ def resources() -> Path:
 def vault() -> Path:
     """The folder where the vault of this workstation stands, whether or not it exists yet."""
     return Path(_DIRS.user_data_dir) / "kluis"
+
+
+def own_content(vault_folder: Path) -> Path:
+    """The folder beside a vault where an organisation may put its own forms and rules, whether or not it exists."""
+    return vault_folder.parent / OWN_FOLDER
 
 
 def preferences() -> Path:

@@ -11,16 +11,15 @@ from intake_desktop import paths
 from intake_desktop.storage import looking
 
 if TYPE_CHECKING:
+    from intake_desktop.assessment.own_content import Content
     from intake_desktop.assessment.rules import RuleTable
-    from intake_desktop.assessment.shelf import Shelf
     from intake_desktop.dossier.desk import Desk, ExportDone, ExportWish, Founding, PageImage, Part, Recipient
     from intake_desktop.dossier.face import Face
-    from intake_desktop.dossier.opening import Surroundings
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.exchange.profiles import Profile
     from intake_desktop.form_engine.catalog import Catalog
-    from intake_desktop.form_engine.library import Library
+    from intake_desktop.form_engine.own_files import ContentNotice
     from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.means import Means
 
@@ -62,6 +61,7 @@ class LocalDesk:
 
     def __init__(self, folder: Path, policy: KdfPolicy | None, means: Means | None) -> None:
         self._folder, self._given_policy, self._given_means = folder, policy, means
+        self._missed: dict[ContentNotice, None] = {}
 
     @cached_property
     def _policy(self) -> KdfPolicy:
@@ -76,35 +76,34 @@ class LocalDesk:
         return self._given_means or of_this_computer()
 
     @cached_property
-    def library(self) -> Library:
-        """All versions of the forms; a file is read when it is needed."""
-        from intake_desktop.form_engine import library
+    def content(self) -> Content:
+        """All versions of forms and rules, the organisation's own ones among them; a file is read when needed."""
+        from intake_desktop.assessment import own_content
 
-        return library.of_folder(paths.forms())
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """All versions of the rules; a file is read when it is needed."""
-        from intake_desktop.assessment import shelf
-
-        return shelf.of_folder(paths.forms())
+        return own_content.read(paths.forms(), paths.own_content(self._folder))
 
     @cached_property
     def catalog(self) -> Catalog:
         """The newest forms; read once."""
-        return self.library.newest
+        return self.content.library.newest
 
     @cached_property
     def rules(self) -> RuleTable:
         """The newest rules of the advice; read once."""
-        return self.shelf.newest
+        return self.content.shelf.newest
+
+    def content_notices(self) -> tuple[ContentNotice, ...]:
+        """Own files that are not used and why, and versions that an opened dossier missed."""
+        return (*self.content.notices, *self._missed)
 
     @cached_property
     def profiles(self) -> Mapping[str, Profile]:
-        """What may go to whom, by id; read once."""
+        """What may go to whom, by id; read once. An own form may share less: allowed.py looks at the form as well."""
         from intake_desktop.exchange import profiles
 
-        return profiles.load_all(paths.resources() / "recipients", self.catalog)
+        own = self.content.library.own
+        forms = self.content.shipped.newest if own else self.catalog
+        return profiles.load_all(paths.resources() / "recipients", forms)
 
     def face(self) -> Face:
         """What can be seen of the vault without a password."""
@@ -157,13 +156,11 @@ class LocalDesk:
         """Open a dossier, journaled before it is read. Raises NotAllowed for another coach's without a reason."""
         from intake_desktop.dossier import opening
 
-        return opening.open_session(vault, self._surroundings(), dossier_id, reason)
-
-    def _surroundings(self) -> Surroundings:
-        from intake_desktop.dossier.opening import Surroundings
-
-        means = self._means
-        return Surroundings(self.catalog, self.rules, means.now, means.new_id, self.library, self.shelf)
+        content, means = self.content, self._means
+        around = opening.Surroundings(self.catalog, self.rules, means.now, means.new_id, content.library, content.shelf)
+        session = opening.open_session(vault, around, dossier_id, reason)
+        self._missed.update(dict.fromkeys(opening.missed(around, session.dossier)))
+        return session
 
     def recipients(self) -> tuple[Recipient, ...]:
         """To whom a file can go."""

@@ -33,13 +33,20 @@ def check(path: Path, questions: AbstractSet[str] | None = None) -> tuple[Mistak
     """
     draft = table_reader.read(path)
     if draft.table is not None and questions is not None:
-        _asked(draft.table, questions, draft.report)
+        _check_asked(draft.table, questions, draft.report)
     if draft.table is not None and not draft.report.mistakes():
         profile.try_examples(draft.table, draft.examples, draft.report)
     return draft.report.mistakes()
 
 
-def _asked(table: RuleTable, questions: AbstractSet[str], report: Report) -> None:
+def not_asked(table: RuleTable, questions: AbstractSet[str]) -> tuple[Mistake, ...]:
+    """Every answer the table looks at that none of these questions and aspects asks."""
+    report = Report(table.file)
+    _check_asked(table, questions, report)
+    return report.mistakes()
+
+
+def _check_asked(table: RuleTable, questions: AbstractSet[str], report: Report) -> None:
     """Every answer the table looks at is asked by some form."""
     places = [(rule.line, key) for rule in table.facts.values() for key in (*rule.asks, *rule.jump)]
     places += [(rule.line, rule.otherwise[0]) for rule in table.facts.values() if rule.otherwise]

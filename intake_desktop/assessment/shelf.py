@@ -21,16 +21,18 @@ class Shelf:
 
     files: Mapping[int, tuple[Path, ...]]
     """Per version the files that call themselves so: a shipped one, and perhaps an organisation's own."""
+    top: Path
+    """The file that is the newest."""
     _read: dict[Path, RuleTable | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def newest(self) -> RuleTable:
-        """The table with the highest version. Raises FormError."""
-        return rules.load(self.files[max(self.files)][0])
+        """The table that is the newest. Raises FormError."""
+        return rules.load(self.top)
 
     def table(self, version: int, digest: str) -> RuleTable | None:
         """The table of this version with exactly this content, or None when it is not there any more."""
-        if self.files and version == max(self.files) and self.newest.digest == digest:
+        if (self.newest.version, self.newest.digest) == (version, digest):
             return self.newest
         found = (self._table(path) for path in self.files.get(version, ()))
         return next((table for table in found if table is not None and table.digest == digest), None)
@@ -45,4 +47,5 @@ class Shelf:
 def of_folder(folder: Path) -> Shelf:
     """The shelf of a folder; other files may stand there too."""
     found = library.files_in(folder).get(NAME, {})
-    return Shelf({version: (path,) for version, path in found.items()})
+    top = found[max(found)] if found else folder / f"{NAME}.v1.yaml"
+    return Shelf({version: (path,) for version, path in found.items()}, top)

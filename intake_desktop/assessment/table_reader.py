@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +33,8 @@ class Draft:
     table: RuleTable | None
     report: Report
     examples: Block | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Where each part of the file begins."""
 
 
 def read(path: Path) -> Draft:
@@ -46,7 +48,7 @@ def read(path: Path) -> Draft:
     table = _table(fields, path.name, hashlib.sha256(data).hexdigest())
     examples = fields.node("examples")
     fields.finish()
-    return Draft(table, report, examples if isinstance(examples, Block) else None)
+    return Draft(table, report, examples if isinstance(examples, Block) else None, block.lines)
 
 
 def content(path: Path, report: Report) -> bytes | None:

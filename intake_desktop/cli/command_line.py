@@ -96,7 +96,7 @@ def _add_content(commands: Commands[argparse.ArgumentParser]) -> None:
     forms = commands.add_parser("forms", help="werk met formulieren en regels")
     under = forms.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     check = under.add_parser("check", help="geef alle fouten in formulieren, regels en profielen van ontvangers")
-    check.add_argument("paths", type=Path, nargs="+", metavar="PAD")
+    check.add_argument("paths", type=Path, nargs="*", metavar="PAD", help="niets: de eigen inhoud van deze computer")
     check.set_defaults(run=_check)
 
 

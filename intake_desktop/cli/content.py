@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from intake_desktop import paths, wiring
-from intake_desktop.assessment import profile, rules
+from intake_desktop.assessment import own_content, profile, rules
 from intake_desktop.assessment.advise import advise as advise_on
 from intake_desktop.assessment.as_text import advice_as_text
 from intake_desktop.assessment.facts import gather
 from intake_desktop.cli import telling
 from intake_desktop.errors import Mistake
-from intake_desktop.form_engine import checking
+from intake_desktop.form_engine import checking, own_files
 
 SOMEBODY = "de deelnemer"
 
@@ -41,9 +41,15 @@ def schema(name: str) -> int:
 
 
 def check(asked: Iterable[Path]) -> int:
-    """Print every mistake with file and line, in forms, rule tables and profiles of recipients."""
-    files = [file for path in asked for file in _files(path)]
-    mistakes = [*checking.check_paths(_forms(files)), *_of_tables(files), *_of_recipients(files)]
+    """Print every mistake with file and line, in forms, rule tables and profiles of recipients.
+
+    A file that stands in for a shipped one is held against it. Without paths: the own content of this workstation.
+    """
+    files = [file for path in asked or _own_folder() for file in _files(path)]
+    own = own_content.own_among(paths.forms(), files)
+    rest = [file for file in files if file not in own]
+    mistakes = [*own_content.check(paths.forms(), own), *checking.check_paths(_forms(rest))]
+    mistakes += [*_of_tables(rest), *_of_recipients(rest)]
     telling.listed(map(str, mistakes), indent=0)
     if mistakes:
         print(f"{len(mistakes)} fouten.", file=sys.stderr)
@@ -52,7 +58,15 @@ def check(asked: Iterable[Path]) -> int:
     return telling.OK
 
 
+def _own_folder() -> tuple[Path, ...]:
+    folder = paths.own_content(paths.vault())
+    telling.say(f"De map met eigen inhoud is {folder}.")
+    return (folder,) if folder.is_dir() else ()
+
+
 def _files(path: Path) -> list[Path]:
+    if path.name == paths.OWN_FOLDER and path.is_dir():
+        return own_files.named(path)
     return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.form_engine.catalog import Catalog
+    from intake_desktop.form_engine.own_files import ContentNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,10 @@ class Desk(Protocol):
     def catalog(self) -> Catalog: ...
     @property
     def rules(self) -> RuleTable: ...
+    def content_notices(self) -> tuple[ContentNotice, ...]:
+        """Own files of the organisation that are not used, and versions of forms that an opened dossier missed."""
+        ...
+
     def face(self) -> Face: ...
     def warm_up(self) -> None:
         """Load what opening needs, in the background while somebody types a password."""

@@ -14,6 +14,7 @@ from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.library import Library
+from intake_desktop.form_engine.own_files import ContentNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ def catalog_for(around: Surroundings, dossier: Dossier) -> Catalog:
     return around.library.catalog(versions)
 
 
-def gone(around: Surroundings, dossier: Dossier) -> tuple[FormRef, ...]:
-    """Forms of this dossier whose version is no longer there: it opens with the newest one, and keeps all answers."""
-    return tuple(ref for ref in _made_with(around, dossier) if not _there(around, ref))
+def missed(around: Surroundings, dossier: Dossier) -> tuple[ContentNotice, ...]:
+    """Versions of forms of this dossier that are not there: it opens with the newest, and keeps all answers."""
+    lost = (ref for ref in _made_with(around, dossier) if not _there(around, ref))
+    return tuple(ContentNotice(f"{ref.form_id.replace('_', '-')}.v{ref.version}.yaml") for ref in lost)
 
 
 def rules_for(around: Surroundings, forms: Catalog, dossier: Dossier) -> RuleTable:

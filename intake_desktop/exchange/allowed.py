@@ -27,7 +27,7 @@ class Offer:
     def whole(self) -> Part:
         """The group as one row."""
         states = {part.state for part in self.parts}
-        state = IN if IN in states else OPTIONAL
+        state = next((one for one in (IN, OPTIONAL) if one in states), LOCKED)
         return Part(self.group.id, self.group.title, self.group.why, state, sum(part.filled for part in self.parts))
 
 
@@ -63,7 +63,12 @@ def parts(profile: Profile, catalog: Catalog, answers: Answers) -> tuple[Part, .
 
 
 def _top(catalog: Catalog, name: str) -> bool:
-    """Columns follow their table; aspects are offered, since one can be left out for all its questions."""
+    """Columns follow their table; aspects are offered, since one can be left out for all its questions.
+
+    A question that this version of its form does not ask is not offered at all.
+    """
+    if name not in catalog.questions:
+        return False
     form = catalog.home(name)
     return not any(name == column.id for question in form.questions() for column in question.columns)
 
@@ -117,7 +122,7 @@ def _going(material: Material) -> Iterator[str]:
         for name in group.questions:
             found = state(profile, catalog, name)
             asked = {name, group.id, tables.get(name, name)} & set(material.chosen)
-            if catalog.questions[name].kind is Kind.BSN and not material.bsn_ground.strip():
+            if found != LOCKED and catalog.questions[name].kind is Kind.BSN and not material.bsn_ground.strip():
                 continue
             if found == IN or (found == OPTIONAL and asked):
                 yield name

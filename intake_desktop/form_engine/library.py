@@ -18,7 +18,7 @@ Files = Mapping[str, Mapping[int, Path]]
 """Files by the name in the file name ("brede-intake") and version."""
 
 
-def _nothing_more(_draft: Draft) -> tuple[Mistake, ...]:
+def _nothing_more(_path: Path) -> tuple[Mistake, ...]:
     return ()
 
 
@@ -32,8 +32,12 @@ class Library:
     folder: str
     """Name of the folder, for a mistake in the newest forms."""
     files: Files
-    more: Callable[[Draft], tuple[Mistake, ...]] = _nothing_more
-    """What else is held against an older version: an organisation's own file must stay within the shipped one."""
+    tops: Mapping[str, Path]
+    """Of each name the file that is the newest."""
+    own: frozenset[Path] = frozenset()
+    """Files of the organisation itself: they may change, so that only their content says which one it is."""
+    more: Callable[[Path], tuple[Mistake, ...]] = _nothing_more
+    """What else is held against an own file: it must stay within the shipped ones."""
     drafts: dict[Path, Draft] = field(default_factory=dict, compare=False)
     """What was read so far."""
     _older: dict[tuple[str, int], Form | None] = field(default_factory=dict, compare=False)
@@ -42,8 +46,7 @@ class Library:
     @cached_property
     def newest(self) -> Catalog:
         """The newest version of every form, checked together. Raises FormError with the mistakes of all files."""
-        tops = [versions[max(versions)] for versions in self.files.values()]
-        drafts = [self.draft(path) for path in tops if path in self.drafts or loader.is_form(path)]
+        drafts = [self.draft(path) for path in self.tops.values() if path in self.drafts or loader.is_form(path)]
         mistakes = catalog.all_mistakes(drafts)
         if mistakes:
             raise FormError(self.folder, mistakes)
@@ -69,6 +72,11 @@ class Library:
             self._older[key] = self._read_older(form_id, version)
         return self._older[key]
 
+    def holds(self, form_id: str, version: int, digest: str) -> bool:
+        """Whether this version is there as it was: an own file with exactly this content, a shipped one by its name."""
+        form = self.form(form_id, version)
+        return form is not None and (form.digest == digest or self.path(form_id, version) not in self.own)
+
     def draft(self, path: Path) -> Draft:
         """A file as far as it could be read; read once."""
         if path not in self.drafts:
@@ -87,14 +95,20 @@ class Library:
         """An older version is checked by itself: what it looked at elsewhere may be gone, and is then unknown."""
         path = self.path(form_id, version)
         draft = self.draft(path) if path is not None else None
-        if draft is None or draft.report.mistakes() or self.more(draft):
+        if path is None or draft is None or draft.report.mistakes():
             return None
-        return draft.form
+        return None if path in self.own and self.more(path) else draft.form
 
 
 def of_folder(folder: Path) -> Library:
     """The library of a folder with form files; other files may stand there too."""
-    return Library(folder.name, files_in(folder))
+    files = files_in(folder)
+    return Library(folder.name, files, tops_of(files))
+
+
+def tops_of(files: Files) -> Mapping[str, Path]:
+    """Of each name the file with the highest version."""
+    return {name: versions[max(versions)] for name, versions in files.items()}
 
 
 def files_in(folder: Path) -> Files:

@@ -26,6 +26,12 @@ class Report:
         if len(self._found) < MOST:
             self._found.setdefault((line, code, cause), Mistake(self.file, line, code, cause, remedy))
 
+    def anew(self) -> Report:
+        """A report on the same file in which nothing was found yet."""
+        made = Report(self.file)
+        made._words = self._words
+        return made
+
     def mistakes(self) -> tuple[Mistake, ...]:
         """All faults, first line first."""
         return tuple(sorted(self._found.values(), key=lambda mistake: (mistake.line, mistake.code)))

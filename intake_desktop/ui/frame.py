@@ -15,6 +15,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
+from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.list_page import ListPage
@@ -48,6 +49,7 @@ class Frame(QWidget):
         self._top = TopBar(workplace, settings, change)
         self._left = LeftBar()
         self._trouble = TroubleBar()
+        self._content = ContentBar(workplace)
         self._pages = QStackedWidget()
         self._page: Page | None = None
         self._lay_out()
@@ -57,6 +59,7 @@ class Frame(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._trouble)
+        middle.addWidget(self._content)
         middle.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -82,6 +85,7 @@ class Frame(QWidget):
         self._trouble.retry_asked.connect(self._retry)
         QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
+        self._content.ask()
 
     def start(self, place: Place | None) -> None:
         """After unlocking: go back to where somebody was, else to the list."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui.kept import KeptSessions
 
 
@@ -24,6 +25,8 @@ class Workplace(QObject):
     lock = Signal()
     trouble = Signal(object)
     """SpringplankError that no page could show at the thing itself."""
+    content_looked_at = Signal()
+    """A dossier was opened on its own versions of the forms: there may be something to tell about them."""
 
     def __init__(self, desk: Desk, vault: Vault, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -31,6 +34,8 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
+        self.put_away: set[ContentNotice] = set()
+        """What was told about own content and has been read."""
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""

@@ -101,7 +101,9 @@ def test_a_version_that_is_gone_makes_way_and_no_answer_is_lost(folder: Path, va
     (folder / "gesprek.v2.yaml").unlink()
     now = around(folder)
     found = opening.open_session(vault, now, made.id)
-    assert [(ref.form_id, ref.version) for ref in opening.gone(now, found.dossier)] == [("gesprek", 2)]
+    (notice,) = opening.missed(now, found.dossier)
+    assert notice.file == "gesprek.v2.yaml"
+    assert "Alle antwoorden zijn bewaard." in notice.told()[1]
     assert found.catalog.form("gesprek").version == 1
     assert found.header.call_name == "Jamila"
     kept = found.answer_of("gesprek", AnswerKey("heeft_plant"))
@@ -117,7 +119,7 @@ def test_a_version_that_is_gone_makes_way_and_no_answer_is_lost(folder: Path, va
 def test_nothing_is_gone_while_every_version_is_there(folder: Path, vault: FakeVault) -> None:
     old = dossier_of_before(folder, vault)
     second_version(folder)
-    assert opening.gone(around(folder), reopened(folder, vault, old).dossier) == ()
+    assert opening.missed(around(folder), reopened(folder, vault, old).dossier) == ()
 
 
 def finished_with(version: int, digest: str) -> Dossier:

@@ -80,6 +80,7 @@ class DossierPage(Page):
     def _on_opened(self, session: DossierSession) -> None:
         self._session = session
         session.on_change.append(self._listener)
+        self.workplace.content_looked_at.emit()
         self._head.show_rooms(rooms_of(session))
         self._head.show()
         self._show_head()
