@@ -9,7 +9,7 @@ from typing import Any
 from intake_desktop.exchange.pages import first_page, origin_pages
 from intake_desktop.exchange.pages.blocks import Block
 from intake_desktop.exchange.pages.numbers import day, glued
-from intake_desktop.exchange.pages.type_styles import missing, printable
+from intake_desktop.form_engine.on_paper import missing, printable
 
 
 @dataclass(frozen=True, slots=True)

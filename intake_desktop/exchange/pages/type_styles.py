@@ -1,17 +1,16 @@
-"""Fonts, sizes and colours of the pages (pdf.md 6), and which characters the fonts have."""
+"""Fonts, sizes and colours of the pages (pdf.md 6)."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from intake_desktop import paths
+from intake_desktop.form_engine import on_paper
 
 MM = 72 / 25.4
 PAGE = (210 * MM, 297 * MM)
@@ -21,7 +20,7 @@ WIDTH = PAGE[0] - 2 * SIDE
 TEXT, SOFT, ACCENT = HexColor("#2A2521"), HexColor("#5B534A"), HexColor("#74395F")
 LINE, TINT, WHITE = HexColor("#CFC6BC"), HexColor("#F6EFF3"), HexColor("#FFFFFF")
 
-REGULAR, BOLD, ITALIC = "NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"
+REGULAR, BOLD, ITALIC = on_paper.FACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +60,6 @@ def register() -> None:
     """Make the fonts known to reportlab, once per process."""
     for name in (REGULAR, BOLD, ITALIC):
         pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf")))
-
-
-def _font(name: str) -> TTFont:
-    """One of our fonts; reportlab's own type for it knows no characters."""
-    return cast(TTFont, pdfmetrics.getFont(name))
-
-
-@cache
-def _known() -> frozenset[int]:
-    """The characters that every one of our fonts has. Those beyond U+FFFF are left out: reportlab cannot name them."""
-    register()
-    charts = [_font(name).face.charToGlyph for name in (REGULAR, BOLD, ITALIC)]
-    return frozenset(code for code in charts[0] if code <= 0xFFFF and all(code in chart for chart in charts))
-
-
-def missing(text: str) -> tuple[str, ...]:
-    """The characters of a text that cannot be printed, each once, in order."""
-    composed = unicodedata.normalize("NFC", text)
-    return tuple(dict.fromkeys(letter for letter in composed if not _prints(letter)))
-
-
-def printable(text: str) -> str:
-    """The text as it can be printed: what the fonts lack becomes "[teken U+2603]", so that nothing goes unseen."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(letter if _prints(letter) else f"[teken U+{ord(letter):04X}]" for letter in composed)
-
-
-def _prints(letter: str) -> bool:
-    return letter in "\n\t" or (ord(letter) in _known() and unicodedata.category(letter) not in ("Cc", "Cf"))
 
 
 def width(text: str, font: str, size: float) -> float:
