@@ -145,6 +145,7 @@ def _check_words(question: Question, said: Said) -> None:
         if option is None or not option.free_text or value not in chosen or not text.strip():
             explanation = "Eigen woorden horen hier niet bij deze keuze."
             raise AnswerRefused("ZK-308", explanation, "Kies eerst een keuze met een tekstregel.")
+        kinds.check_words(text)
 
 
 def _rows(answer: Answer | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import bsn, choices, dates, numbers, texts
 from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import Bounds, Kind, Question
@@ -30,7 +31,8 @@ class _Ways:
 def read(question: Question, text: str) -> AnswerValue:
     """The value of what was typed or pasted; raises AnswerRefused with a Dutch sentence.
 
-    Kinds that are chosen accept the value or label of an option; tables and weeks are never typed.
+    Kinds that are chosen accept the value or label of an option; tables and weeks are never typed. Text is kept in
+    one way of writing: see texts.read_line and texts.read_long for what that changes.
     """
     if len(text) > MOST_TYPED:
         raise not_fitting("Deze tekst is veel te lang.", "Maak de tekst korter.")
@@ -42,6 +44,17 @@ def read(question: Question, text: str) -> AnswerValue:
 def check(question: Question, value: object) -> None:
     """Refuse a value from outside (import, example, older form) that does not fit here; raises AnswerRefused."""
     _WAYS[question.kind].check(question, value)
+
+
+def read_words(text: str) -> str:
+    """Own words beside an option, as a line of text is kept; raises AnswerRefused."""
+    return texts.read_line(text)
+
+
+def check_words(text: str) -> None:
+    """Refuse own words from outside that are not as we keep them; raises AnswerRefused."""
+    if read_words(text) != text:
+        raise _otherwise_written()
 
 
 def show(question: Question, value: AnswerValue, words: Mapping[str, str] = NOTHING) -> str:
@@ -90,9 +103,13 @@ def _written(read_text: Callable[[str], str]) -> Check:
 
     def checked(question: Question, value: object) -> None:
         if not isinstance(value, str) or read_text(value) != value:
-            raise not_fitting("Dit antwoord is anders geschreven dan we bewaren.", "Typ het opnieuw.")
+            raise _otherwise_written()
 
     return checked
+
+
+def _otherwise_written() -> AnswerRefused:
+    return not_fitting("Dit antwoord is anders geschreven dan we bewaren.", "Typ het opnieuw.")
 
 
 def _text(read_text: Callable[[str], str], shown: Callable[[str], str] = str) -> _Ways:

@@ -10,8 +10,13 @@ from intake_desktop.form_engine.refusals import not_fitting
 
 LONGEST_TEXT = 200
 LONGEST_LONG_TEXT = 4000
-_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u180e")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
+)
+"""What Unicode says to ignore when it is shown, and blanks that are no spaces. Variation selectors are not among
+them: they belong to a sign that is seen (DerivedCoreProperties.txt, Default_Ignorable_Code_Point)."""
 _EMAIL = re.compile(r"[^\s@\"<>(),;:\\\[\]]{1,64}@[^\s@\"<>(),;:\\\[\]_.]+(\.[^\s@\"<>(),;:\\\[\]_.]+)+")
 _POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})", re.ASCII)
 _PHONE = re.compile(r"\+?[\d\s().-]+", re.ASCII)
@@ -19,12 +24,18 @@ _REFUSED_LETTERS = frozenset({"SA", "SD", "SS"})
 
 
 def read_line(text: str, longest: int = LONGEST_TEXT) -> str:
-    """One line of text; line breaks that came along with pasting become spaces. Raises AnswerRefused."""
+    """One line of text as it is kept: composed (NFC), nothing blank around it; line ends and tabs become a space.
+
+    Raises AnswerRefused when nothing is left, when it is too long, and for characters that nobody sees.
+    """
     return _cleaned(re.sub(r"[\r\n\t\u2028\u2029]+", " ", text), longest)
 
 
 def read_long(text: str, longest: int = LONGEST_LONG_TEXT) -> str:
-    """Text of several lines. Raises AnswerRefused."""
+    """Text of several lines as it is kept: composed (NFC), nothing blank around it, "\\n" between lines, tabs a space.
+
+    Raises AnswerRefused when nothing is left, when it is too long, and for characters that nobody sees.
+    """
     return _cleaned(re.sub(r"\r\n|\r|\u2028|\u2029", "\n", text).replace("\t", " "), longest)
 
 
@@ -46,15 +57,21 @@ def _too_long(found: int, longest: int) -> AnswerRefused:
 
 def refuse_hidden(text: str) -> None:
     """Refuse characters that nobody sees but that change what is read."""
-    for letter in text:
-        if letter in _DIRECTION:
-            raise not_fitting(
-                "In deze tekst staat een onzichtbaar teken dat de leesrichting omdraait.", "Typ de tekst zelf over."
-            )
-        if letter in _INVISIBLE:
-            raise not_fitting("In deze tekst staat een onzichtbaar teken.", "Typ de tekst zelf over.")
-        if letter != "\n" and unicodedata.category(letter) in ("Cc", "Cs", "Co"):
-            raise not_fitting("In deze tekst staat een teken dat we niet kunnen tonen.", "Typ de tekst zelf over.")
+    own = "Typ de tekst zelf over."
+    if _DIRECTION.search(text):
+        raise not_fitting("In deze tekst staat een onzichtbaar teken dat de leesrichting omdraait.", own)
+    if _INVISIBLE.search(text):
+        raise not_fitting("In deze tekst staat een onzichtbaar teken.", own)
+    if any(map(_is_nothing, text)):
+        raise not_fitting("In deze tekst staat een teken dat we niet kunnen tonen.", own)
+
+
+def _is_nothing(letter: str) -> bool:
+    """A control, half a character, a private sign, or a number that Unicode will never give to a character."""
+    if letter != "\n" and unicodedata.category(letter) in ("Cc", "Cs", "Co"):
+        return True
+    code = ord(letter)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def read_postcode(text: str) -> str:

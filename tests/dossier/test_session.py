@@ -87,6 +87,10 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(session: DossierSessio
         session.no_answer("uren", AnswerKey("uren"), "geen_zin")
     with pytest.raises(AnswerRefused):
         session.answer("gesprek", AnswerKey("graag"), ("koken",), words={"anders": "duiven"})
+    for words in ("\ud800", "dui\u202even", "a" * 201, "Zoe\u0308", " duiven "):
+        with pytest.raises(AnswerRefused):
+            session.answer("gesprek", AnswerKey("graag"), ("anders",), words={"anders": words})
+    assert value(session, AnswerKey("graag")) is None
     assert value(session, AnswerKey("uren"), "uren") == Decimal(12)
     assert session.undo("uren") == AnswerKey("uren")
     assert session.undo("uren") is None
