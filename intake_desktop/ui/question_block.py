@@ -79,6 +79,7 @@ class QuestionBlock(QWidget):
             self._in_order()
         self._head.show_answer(answer is not None, answer is not None and answer.about_other)
         self._show_origin(answer)
+        self._on_remarked()
 
     def show_problems(self, problems: Sequence[Problem], reasons: Mapping[AnswerKey, str] | None = None) -> None:
         """Show the problems that begin at this question, with the reasons already given (by their key)."""
@@ -150,6 +151,7 @@ class QuestionBlock(QWidget):
         self._field.changed.connect(self._on_changed)
         self._field.cleared.connect(self._on_cleared)
         self._field.refused.connect(self._on_refused)
+        self._field.remarked.connect(self._on_remarked)
         if isinstance(self._field, TableField):
             self._listen_to_table(self._field)
         application = QApplication.instance()
@@ -174,6 +176,9 @@ class QuestionBlock(QWidget):
     def _on_refused(self, _code: str, sentence: str) -> None:
         self._under.refuse(sentence)
         self._field.set_state(self._under.state())
+
+    def _on_remarked(self) -> None:
+        self._under.remark("" if self._field.isHidden() else self._field.remark())
 
     def _in_order(self) -> None:
         self._under.refuse("")

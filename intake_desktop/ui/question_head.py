@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question
 from intake_desktop.ui.fields.menu_button import MenuButton
-from intake_desktop.ui.parts.labels import belongs_to, plainly
+from intake_desktop.ui.parts.labels import belongs_to, plain, plainly
 
 NO_ANSWER = "Geen antwoord"
 CLEAR = "Antwoord wissen"
@@ -35,14 +35,15 @@ class QuestionHead(QWidget):
         self._present = self._about_other = False
         self.menu_button: MenuButton | None = None
         """None for questions that ask nothing."""
-        self._label = _wrapping(question.label, "label")
+        self._label = plain(question.label, "label", wraps=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._label, 0, 0)
         if question.hint:
-            grid.addWidget(_wrapping(question.hint, "muted" if question.kind is Kind.INFO else "hint"), 1, 0, 1, 2)
+            role = "muted" if question.kind is Kind.INFO else "hint"
+            grid.addWidget(plain(question.hint, role, wraps=True), 1, 0, 1, 2)
         if question.kind not in NOT_ASKED:
             words = NO_ANSWER if reasons else _MORE
             self.menu_button = MenuButton(words, self._make_menu)
@@ -91,11 +92,3 @@ class QuestionHead(QWidget):
         other.setEnabled(self._present)
         other.triggered.connect(self.about_other_chosen)
         return menu
-
-
-def _wrapping(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.flow import FlowLayout
+from intake_desktop.ui.parts.labels import plain
 from intake_desktop.ui.parts.tags import Tag
 
 FILL_IN = "Toch invullen"
@@ -61,8 +62,7 @@ class OriginRow(QWidget):
         self._right.setAccessibleName(f"{RIGHT}: {label}")
         self._right.clicked.connect(self.confirmed)
         self._other = Tag("info", ABOUT_OTHER_TAG, "users")
-        self._source = QLabel()
-        self._source.setProperty("role", "hint")
+        self._source = plain(role="hint")
         line = FlowLayout(gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)

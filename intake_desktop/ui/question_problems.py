@@ -35,6 +35,8 @@ class ProblemList(QWidget):
         self._refused = ProblemLine()
         self._lines: list[ProblemLine] = []
         self._reasons: dict[AnswerKey, WordsLine] = {}
+        self._remarks: dict[AnswerKey, ProblemLine] = {}
+        """Under each reason: why it cannot be kept, or what to know about it."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -86,6 +88,7 @@ class ProblemList(QWidget):
             self._drop(line)
         for key in [key for key in self._reasons if key not in wanted]:
             self._drop(self._reasons.pop(key))
+            self._drop(self._remarks.pop(key))
         self._lines = [self._told(problem) for problem in self._problems]
 
     def _told(self, problem: Problem) -> ProblemLine:
@@ -95,6 +98,7 @@ class ProblemList(QWidget):
         if problem.reason_required and problem.reason_key:
             reason = self._reason_line(problem.reason_key)
             self._column.addWidget(reason)
+            self._column.addWidget(self._remarks[problem.reason_key])
             reason.show()
             self._reading_order(reason)
         return line
@@ -105,8 +109,11 @@ class ProblemList(QWidget):
         line = WordsLine(Option(value="", label=f"Reden bij: {self._label}"))
         line.setObjectName(f"{key.question_id}.{key.row_id}")
         line.setPlaceholderText(WHY)
+        told = ProblemLine()
         line.said.connect(lambda: self.reason_typed.emit(key, line.words))
-        self._reasons[key] = line
+        line.refused.connect(lambda _code, sentence: told.tell(FieldState.ERROR, sentence))
+        line.textEdited.connect(lambda: told.tell(FieldState.NORMAL, line.remark()))
+        self._reasons[key], self._remarks[key] = line, told
         return line
 
     def _reading_order(self, line: WordsLine) -> None:

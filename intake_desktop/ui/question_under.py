@@ -13,13 +13,14 @@ from intake_desktop.ui.fields.contract import Field, FieldState
 from intake_desktop.ui.fields.tab_order import focus_stops
 from intake_desktop.ui.question_marks import NoAnswerRow, OriginRow
 from intake_desktop.ui.question_problems import ProblemList
+from intake_desktop.ui.told import Told
 
 if TYPE_CHECKING:
     from intake_desktop.form_engine.validation import Problem
 
 
 class UnderField(QObject):
-    """Reason for no answer, problems and origin, in this order; most questions have none of them."""
+    """A remark on the text, reason for no answer, problems and origin; most questions have none of them."""
 
     fill_in = Signal()
     confirmed = Signal()
@@ -28,9 +29,19 @@ class UnderField(QObject):
     def __init__(self, label: str, field: Field, column: QVBoxLayout) -> None:
         super().__init__(field)
         self._label, self._field, self._column = label, field, column
+        self._remark: Told | None = None
         self._no_answer: NoAnswerRow | None = None
         self._problems: ProblemList | None = None
         self._origin: OriginRow | None = None
+
+    def remark(self, sentence: str) -> None:
+        """Say something about the text, which may stay as it is; "" takes it away."""
+        if self._remark is None:
+            if not sentence:
+                return
+            self._remark = Told()
+            self._put(self._remark, 2)
+        self._remark.say(sentence)
 
     def show_reason(self, words: str) -> None:
         """Show why there is no answer; "" takes it away."""

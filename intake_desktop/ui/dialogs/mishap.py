@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from intake_desktop.errors import SpringplankError
@@ -16,6 +17,7 @@ def tell_mishap(error: SpringplankError) -> None:
     title, meaning, remedy = error.sentences()
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Springplank")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(f"{meaning} {remedy}\n\n{error.code}")
     box.addButton("Verder werken", QMessageBox.ButtonRole.AcceptRole)

@@ -35,6 +35,8 @@ class Field(QWidget):
     """A person emptied the field: there is no answer any more."""
     refused = Signal(str, str)
     """Code and Dutch sentence: what was typed cannot be the answer. It stays in the field."""
+    remarked = Signal()
+    """A person changed the text, and with it perhaps what `remark` says about it."""
 
     def __init__(self, question: Question, row_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,10 @@ class Field(QWidget):
     def holds_refused(self) -> bool:
         """True while something stands in the field that was refused."""
         return False
+
+    def remark(self) -> str:
+        """What to say about the text in the field, which may stay as it is; "" for nothing."""
+        return ""
 
     def focus_widget(self) -> QWidget:
         """The widget that takes the keyboard when somebody comes to this question."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.form_engine import kinds
 from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import Field
+from intake_desktop.ui.parts.labels import plain
 
 UNKNOWN = "Nog niet te berekenen"
 
@@ -32,8 +33,7 @@ class DerivedField(Field):
 
     def __init__(self, question: Question, row_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(question, row_id, parent)
-        self._text = QLabel(UNKNOWN)
-        self._text.setWordWrap(True)
+        self._text = plain(UNKNOWN, wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAccessibleName(question.label)
         layout = QVBoxLayout(self)

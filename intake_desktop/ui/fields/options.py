@@ -42,6 +42,8 @@ class OptionsField(Field):
         self._lines = {option.value: WordsLine(option) for option in self.options if option.free_text}
         for line in self._lines.values():
             line.said.connect(self._hand_over)
+            line.refused.connect(self.refused)
+            line.textEdited.connect(self.remarked)
 
     @property
     def lines(self) -> Mapping[str, WordsLine]:
@@ -69,6 +71,13 @@ class OptionsField(Field):
     def flush(self) -> None:
         for line in self._lines.values():
             line.flush()
+
+    def holds_refused(self) -> bool:
+        return any(line.is_refused and not line.isHidden() for line in self._lines.values())
+
+    def remark(self) -> str:
+        told = (line.remark() for line in self._lines.values() if not line.isHidden())
+        return " ".join(filter(None, told))
 
     def person_chose(self, latest: str = "") -> None:
         """A person changed what is chosen; `latest` is the option that was switched on."""

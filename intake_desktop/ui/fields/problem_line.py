@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.contract import FieldState
+from intake_desktop.ui.parts.labels import plain
 from intake_desktop.ui.parts.look import set_look
 
 _SIGNS = {FieldState.ERROR: "error", FieldState.WARNING: "warning"}
@@ -20,8 +21,7 @@ class ProblemLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign = Sign()
-        self._words = QLabel()
-        self._words.setWordWrap(True)
+        self._words = plain(wraps=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 0)
         line.setSpacing(6)
@@ -30,12 +30,12 @@ class ProblemLine(QWidget):
         self.hide()
 
     def tell(self, state: FieldState, sentence: str) -> None:
-        """Show the sentence with the sign of an error or a warning."""
+        """Show the sentence with the sign of an error, a warning or a remark; hidden for no sentence."""
         self._sign.set_icon(_SIGNS.get(state, "info"), _INKS.get(state, "info"))
         self._words.setText(sentence)
         set_look(self._words, "role", _INKS.get(state, "info"))
         self.setAccessibleName(sentence)
-        self.show()
+        self.setVisible(bool(sentence))
 
     @property
     def sentence(self) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_desktop.form_engine.answers import NOTHING
+from intake_desktop.form_engine.answers import NOTHING, AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import Field, FieldState
 from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.fields.table_row import Cells
 from intake_desktop.ui.parts.buttons import outlined, small
-from intake_desktop.ui.parts.labels import belongs_to
+from intake_desktop.ui.parts.labels import belongs_to, plain
+from intake_desktop.ui.told import Told
 
 MakeField = Callable[[Question, str], Field]
 """Makes the field of a column for a row."""
@@ -32,6 +33,7 @@ class RowEditor(QFrame):
         self.row_id = row_id
         self.setProperty("look", "row-editor")
         self._fields = tuple(make_field(column, row_id) for column in question.columns)
+        self._remarks: dict[AnswerKey, Told] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
@@ -47,6 +49,7 @@ class RowEditor(QFrame):
                 field.show_value(None)
             else:
                 field.show_value(answer.value, answer.words)
+            self._remarks[field.key].say(field.remark())
 
     def flush(self) -> None:
         """Hand over what is being typed."""
@@ -64,22 +67,19 @@ class RowEditor(QFrame):
             super().keyPressEvent(event)
 
     def _with_label(self, field: Field) -> QVBoxLayout:
-        label = QLabel(field.question.label)
-        label.setProperty("role", "label")
-        label.setWordWrap(True)
+        label = plain(role="label", wraps=True)
         belongs_to(label, field.focus_widget(), field.question.label)
-        problem = ProblemLine()
+        problem, remark = ProblemLine(), Told()
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addWidget(label)
         if field.question.hint:
-            hint = QLabel(field.question.hint)
-            hint.setProperty("role", "hint")
-            hint.setWordWrap(True)
-            lines.addWidget(hint)
-        lines.addWidget(field)
-        lines.addWidget(problem)
+            lines.addWidget(plain(field.question.hint, "hint", wraps=True))
+        for part in (field, remark, problem):
+            lines.addWidget(part)
         self._listen(field, problem)
+        self._remarks[field.key] = remark
+        field.remarked.connect(lambda: remark.say(field.remark()))
         return lines
 
     def _listen(self, field: Field, problem: ProblemLine) -> None:

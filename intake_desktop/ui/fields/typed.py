@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.errors import AnswerRefused
-from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine import kinds, on_paper
 from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import Field
@@ -53,9 +53,13 @@ class TypedField(Field):
     def holds_refused(self) -> bool:
         return self._is_refused
 
+    def remark(self) -> str:
+        return on_paper.remark(self.text())
+
     def touch(self) -> None:
         """A person changed the text."""
         self._rest.touch()
+        self.remarked.emit()
 
     def _on_rest(self) -> None:
         self._hand_over(leaving=False)

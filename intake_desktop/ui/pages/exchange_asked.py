@@ -64,8 +64,8 @@ class Asked(QWidget):
         return self._field.holds_refused()
 
     def refuse(self, sentence: str) -> None:
-        """Say what is wrong, at the field."""
-        self._told.say(sentence, "error")
+        """Say what is wrong, at the field; "" leaves only what is to be known about the text."""
+        self._told.say(sentence or self._field.remark(), "error" if sentence else "hint")
         self._field.set_state(FieldState.ERROR if sentence else FieldState.NORMAL)
 
     def said(self) -> str:

@@ -14,7 +14,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.flow import FlowLayout
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, literally
 from intake_desktop.ui.parts.marks import Mark
 from intake_desktop.ui.parts.segments import ChoiceButton
 from intake_desktop.ui.parts.strokes import words_width
@@ -70,7 +70,7 @@ class OwnRow(Card):
         for option in aspect.options:
             full = option.value if option.label == option.value else f"{option.value}. {option.label}"
             self._row.buttons[option.value].setAccessibleName(full)
-            self._row.buttons[option.value].setToolTip("" if full == option.value else full)
+            self._row.buttons[option.value].setToolTip("" if full == option.value else literally(full))
         self._shown = ""
         self._row.chosen.connect(self._on_chosen)
         self._grid = QGridLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.labels import literally
 from intake_desktop.ui.parts.strokes import Box, box, words_width
 
 _FILLS = {
@@ -121,7 +122,7 @@ class IconButton(Button):
     def rename(self, name: str) -> None:
         """Say something else about the button."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(literally(name))
 
     def sizeHint(self) -> QSize:
         """A square of 40, or 32 when small."""

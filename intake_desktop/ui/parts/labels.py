@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -15,6 +17,21 @@ _LEAST_WIDTH = 40
 def plainly(text: str) -> str:
     """The text for a menu or another place where Qt would take "&" for the sign of a key to press."""
     return text.replace("&", "&&")
+
+
+def literally(text: str) -> str:
+    """The text for a tooltip, where Qt reads as HTML what looks like it."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+def plain(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
+    """A label that shows every letter of its text; Qt would read as HTML what looks like it."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role:
+        made.setProperty("role", role)
+    return made
 
 
 def belongs_to(made: QLabel, buddy: QWidget, text: str) -> None:
