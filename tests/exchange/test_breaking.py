@@ -21,7 +21,10 @@ from intake_desktop.exchange.tagging.canvas import Artifact
 from intake_desktop.exchange.tagging.nodes import Node
 from tests.exchange import people
 
-WORDS = st.sampled_from(["", "ja", "Een gewone zin van een paar woorden. ", "W" * 700, "é\n\nregel ", "a " * 400])
+UNPRINTABLE = "[teken U+2603]" * 400
+WORDS = st.sampled_from(
+    ["", "ja", "Een gewone zin van een paar woorden. ", "W" * 700, UNPRINTABLE, "é\n\nregel ", "a " * 400]
+)
 TEXTS = st.lists(WORDS, max_size=4).map("".join)
 RUNS = TEXTS.map(lambda text: (b.Run(text),))
 SIMPLE = st.one_of(
@@ -73,6 +76,7 @@ def test_every_story_comes_to_an_end_and_keeps_every_line(story: list[Any], room
     assert sum(map(lines, placed)) == sum(map(lines, pieces))
     assert len(pages) <= 1 + sum(map(lines, pieces)) + len(pieces)
     assert not any(isinstance(piece, Break) for piece in placed)
+    assert room < 700 or all(page.used <= room for page in pages), "nothing falls off a page"
 
 
 def test_a_table_that_goes_on_shows_its_head_again_and_says_it_once() -> None:

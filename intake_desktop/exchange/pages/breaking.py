@@ -1,18 +1,19 @@
 """Divides pieces over pages: a heading stays with what follows, a text is split with two lines on either side.
 
-Every step either places something or begins a page on which the next step places it: it always ends.
+Every step either places something, begins a page on which the next step places it, or takes apart what is higher
+than a page: it always ends.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from intake_desktop.exchange.pages.flow import Break, Page, Piece, gap
+from intake_desktop.exchange.pages.flow import Beside, Break, Page, Piece, Stack, gap
 
 
 def pages(pieces: Iterable[Piece], room: float) -> list[Page]:
-    """The pages, at least one. A piece that is higher than a page stands on one of its own."""
+    """The pages, at least one. A piece that is higher than a page falls apart: its parts stand below each other."""
     waiting = deque(pieces)
     made = [Page()]
     while waiting:
@@ -34,9 +35,18 @@ def pages(pieces: Iterable[Piece], room: float) -> list[Page]:
         elif not fresh:
             waiting.appendleft(piece)
             made.append(Page())
+        elif below_each_other := _apart(piece):
+            waiting.extendleft(reversed(below_each_other))
         else:
             _place(page, start, piece)
     return made
+
+
+def _apart(piece: Piece) -> Sequence[Piece]:
+    """The parts of a piece in the order in which they are read; none when it is all one."""
+    if isinstance(piece, Stack):
+        return piece.pieces
+    return [part for _, part in piece.parts] if isinstance(piece, Beside) else []
 
 
 def _place(page: Page, start: float, piece: Piece) -> None:
