@@ -12,6 +12,14 @@ def not_fitting(explanation: str, remedy: str) -> AnswerRefused:
     return AnswerRefused("ZK-308", explanation, remedy)
 
 
+def not_keepable() -> AnswerRefused:
+    """Text that no vault and no file can hold: half a character, or far too much of it."""
+    return not_fitting(
+        "Deze tekst kan niet bewaard worden: er staat een half teken in, of hij is veel te lang.",
+        "Typ de tekst zelf over, of maak hem korter.",
+    )
+
+
 def no_date(explanation: str, remedy: str = "Schrijf bijvoorbeeld 12-3-1980.") -> AnswerRefused:
     """Not a date (ZK-306)."""
     return AnswerRefused("ZK-306", explanation, remedy)

@@ -41,6 +41,13 @@ def dumps(content: object) -> bytes:
     return "".join(parts).encode("ascii")
 
 
+def kept(content: object) -> str:
+    """The canonical text of content that `loads` takes back with its usual limits; raises JsonRefused."""
+    data = dumps(content)
+    loads(data)
+    return data.decode("ascii")
+
+
 def _write(content: object, parts: list[str], levels: int) -> None:
     if levels < 0:
         raise JsonRefused("too deep")

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from intake_desktop.errors import AnswerRefused, VaultDamaged
+from intake_desktop.errors import VaultDamaged
 from intake_desktop.form_engine.answers import Answer, AnswerValue
+from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 
 _LIMITS = canonical.Limits(size=2 * 1024 * 1024, nodes=20_000, text=1_000_000)
@@ -28,8 +29,7 @@ def write(answer: Answer) -> str:
     try:
         return canonical.dumps(fields).decode("ascii")
     except canonical.JsonRefused as fault:
-        explanation = "In deze tekst staat een teken dat niet bewaard kan worden."
-        raise AnswerRefused("ZK-308", explanation, "Typ de tekst over in plaats van te plakken.") from fault
+        raise not_keepable() from fault
 
 
 def read(text: str) -> Answer:

@@ -26,7 +26,7 @@ class KeptExports:
     def add(self, actor: Actor, export: Export) -> None:
         """Keep what will leave; committed before the file is written."""
         row = {name: getattr(export, name) for name in _PLAIN} | {"made_by": actor.colleague_id}
-        row |= {"created": export.created.isoformat(), "parts": canonical.dumps(export.parts).decode("ascii")}
+        row |= {"created": export.created.isoformat(), "parts": canonical.kept(export.parts)}
         row |= {"permission": _permission_text(export.permission)}
 
         def work(connection: Connection) -> None:
@@ -91,7 +91,7 @@ def _permission_text(permission: Permission) -> str:
         "how_given": permission.how_given,
         "remark": permission.remark,
     }
-    return canonical.dumps(fields).decode("ascii")
+    return canonical.kept(fields)
 
 
 def _permission(text: str) -> Permission:

@@ -14,6 +14,7 @@ from sqlalchemy import insert
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.roles import Role
 from intake_desktop.errors import VaultInUse
+from intake_desktop.form_engine import texts
 from intake_desktop.sealing import codes, signing
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import sync_folder, translated
@@ -42,7 +43,12 @@ class Made:
 
 
 def build(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) -> Made:
-    """Make the whole vault and put it in place; raises SpringplankError and then leaves nothing behind."""
+    """Make the whole vault and put it in place; raises SpringplankError and then leaves nothing behind.
+
+    AnswerRefused for a name with characters that nobody sees: these names stand on every file that leaves.
+    """
+    for name in (founding.organisation, founding.location, founding.name, founding.label):
+        texts.refuse_hidden(name)
     seed = codes.read_recovery_key(founding.recovery_key)
     keys = vault_keys(means.random_bytes(ID_BYTES), 1, bytearray(means.random_bytes(32)))
     maker = SlotMaker(keys, policy, means.random_bytes)

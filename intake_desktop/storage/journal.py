@@ -57,10 +57,10 @@ class Chain:
     app_version: str
 
     def append(self, connection: Connection, actor: Actor, event: Event, outcome: str = "ok") -> int:
-        """Add one row inside the caller's transaction; gives its number."""
+        """Add one row inside the caller's transaction; gives its number. Raises JsonRefused for an endless reason."""
         last = connection.execute(_LAST).first()
         seq, previous = (last.seq + 1, last.mac) if last else (1, START)
-        entry = canonical.dumps(self._entry(actor, event, outcome, last.entry if last else "")).decode("ascii")
+        entry = canonical.kept(self._entry(actor, event, outcome, last.entry if last else ""))
         mac = self._mac(seq, previous, entry)
         connection.execute(_ADD, {"seq": seq, "entry": entry, "dossier_id": event.dossier_id, "mac": mac})
         return seq

@@ -13,6 +13,7 @@ from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.errors import SpringplankError, VaultDamaged, VaultRolledBack
+from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import write_atomically
 from intake_desktop.storage import anchor, database, keyfile
@@ -49,9 +50,11 @@ class Opening:
         return self.folder / DATABASE
 
     def translated(self, work: Callable[[], T]) -> T:
-        """Do this work; errors of the database library come out as SpringplankError."""
+        """Do this work; errors of the database library, and texts it cannot hold, come out as SpringplankError."""
         try:
             return work()
+        except (UnicodeEncodeError, canonical.JsonRefused) as fault:
+            raise not_keepable() from fault
         except (DBAPIError, DatabaseError, MemoryError) as fault:
             told = database.translate(fault, self.path, self.means.now)
             if told is None:
@@ -209,5 +212,5 @@ def found_vault(connection: Connection, opening: Opening, recovery_public_key: b
 
 
 def text(content: object) -> str:
-    """Canonical JSON as the settings keep it."""
-    return canonical.dumps(content).decode("ascii")
+    """Canonical JSON as the settings keep it; raises JsonRefused for what could not be read back."""
+    return canonical.kept(content)

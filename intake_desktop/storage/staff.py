@@ -121,7 +121,7 @@ class KeptSettings:
 
     def put(self, actor: Actor, name: str, content: object) -> None:
         """Keep text, numbers, lists and mappings under a name; nobody can replace the signing key."""
-        text = canonical.dumps(content).decode("ascii")
+        text = canonical.kept(content)
 
         def allowed(_connection: Connection) -> bool:
             return name != SIGNING_KEY and actor.may(Right.MANAGE_SETTINGS)

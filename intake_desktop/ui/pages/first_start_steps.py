@@ -65,6 +65,11 @@ class Step(QWidget):
         """Bring the keyboard to the first thing to do."""
 
 
+def _tidy(line: QLineEdit) -> str:
+    """What stands in a line, with single spaces: pasting can bring tabs and line ends along."""
+    return " ".join(line.text().split())
+
+
 class OrganisationStep(Step):
     """Who is responsible for the vault; the name stands on every exchange file."""
 
@@ -76,11 +81,11 @@ class OrganisationStep(Step):
 
     def name(self) -> str:
         """The name of the organisation."""
-        return self._name.text().strip()
+        return _tidy(self._name)
 
     def location(self) -> str:
         """The location; may be empty."""
-        return self._location.text().strip()
+        return _tidy(self._location)
 
     def ready(self) -> bool:
         """A name is enough."""
@@ -130,11 +135,11 @@ class ColleagueStep(Step):
 
     def name(self) -> str:
         """The colleague's full name."""
-        return self._name.text().strip()
+        return _tidy(self._name)
 
     def label(self) -> str:
         """What the unlock screen shows."""
-        return self._label.text().strip()
+        return _tidy(self._label)
 
     def password(self) -> str:
         """The password that was typed twice."""

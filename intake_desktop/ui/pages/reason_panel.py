@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from intake_desktop.errors import SpringplankError
+from intake_desktop.errors import AnswerRefused, SpringplankError
+from intake_desktop.form_engine import kinds
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import primary
 from intake_desktop.ui.parts.labels import WrapLabel, label
@@ -45,5 +46,11 @@ class ReasonPanel(QWidget):
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_go(self) -> None:
-        if self._line.text().strip():
-            self.given.emit(self._line.text().strip())
+        if not self._line.text().strip():
+            return
+        try:
+            reason = kinds.read_words(self._line.text())
+        except AnswerRefused as error:
+            self._told.say(str(error), "error")
+            return
+        self.given.emit(reason)
