@@ -9,7 +9,8 @@ from pathlib import Path
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import document, envelope, payload, schema
-from intake_desktop.exchange.errors import FileExists, NotWritten
+from intake_desktop.exchange.errors import FileExists, NotWritten, PayloadUnfit
+from intake_desktop.exchange.inspection import MOST_PAGES
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.pages import story
 from intake_desktop.sealing import canonical, codes, files
@@ -37,9 +38,10 @@ def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], b
     signing_key: the organisation's private Ed25519 key, 32 bytes.
     """
     content = payload.build(material)
-    data = canonical.dumps(content)
-    schema.check(data)
+    data = _data(content)
     drawn = document.draw(content)
+    if drawn.pages > MOST_PAGES:
+        raise PayloadUnfit
     facts = _facts(material, envelope.digest(data), drawn.text_sha256)
     code = codes.export_code(random_bytes)
     contents = envelope.Contents(drawn.data, data, envelope.manifest(facts, signing_key))
@@ -53,6 +55,16 @@ def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], b
         warnings=warnings(content),
         tag_faults=drawn.tag_faults,
     )
+
+
+def _data(content: payload.Payload) -> bytes:
+    """The data as bytes that every reader takes."""
+    try:
+        data = canonical.dumps(content)
+    except canonical.JsonRefused as fault:
+        raise PayloadUnfit from fault
+    schema.check(data)
+    return data
 
 
 def file_name(material: Material) -> str:

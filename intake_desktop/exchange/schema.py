@@ -31,6 +31,10 @@ def faults(content: object) -> tuple[str, ...]:
 
 
 def check(data: bytes) -> None:
-    """Raise PayloadUnfit when the bytes do not fit the schema."""
-    if faults(canonical.loads(data)):
+    """Raise PayloadUnfit when the bytes do not fit the schema, or are more than a reader takes."""
+    try:
+        content = canonical.loads(data)
+    except canonical.JsonRefused as fault:
+        raise PayloadUnfit from fault
+    if faults(content):
         raise PayloadUnfit

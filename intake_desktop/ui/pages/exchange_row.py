@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Part
+from intake_desktop.errors import AnswerRefused
+from intake_desktop.form_engine import kinds
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import IconButton
 from intake_desktop.ui.parts.check import CheckBox
@@ -88,8 +90,11 @@ class PartRow(QWidget):
 
     @property
     def reason(self) -> str:
-        """Why it was turned on."""
-        return self._reason.text().strip()
+        """Why it was turned on, as it is kept; "" as long as that is not said."""
+        try:
+            return kinds.read_words(self._reason.text())
+        except AnswerRefused:
+            return ""
 
     def can_fold(self) -> None:
         """There are parts to unfold."""
@@ -104,10 +109,18 @@ class PartRow(QWidget):
         self._reason.setVisible(self.on and not group_on)
 
     def ask_reason(self) -> None:
-        """Say that a reason is missing, and bring the keyboard there."""
-        self._told.say("Schrijf kort waarom dit nodig is, of zet het uit.", "error")
+        """Say that a reason is missing or cannot be kept, and bring the keyboard there."""
+        self._told.say(self._refusal() or "Schrijf kort waarom dit nodig is, of zet het uit.", "error")
         set_look(self._reason, "state", "error")
         self._reason.setFocus()
+
+    def _refusal(self) -> str:
+        """Why what stands there cannot be kept; "" for an empty line."""
+        try:
+            kinds.read_words(self._reason.text().strip() or "-")
+        except AnswerRefused as error:
+            return " ".join(error.sentences()[1:])
+        return ""
 
     def _on_toggled(self, on: bool) -> None:
         self._reason.setVisible(on and self._box is not None and self._box.isEnabled())
