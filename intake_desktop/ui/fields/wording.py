@@ -12,9 +12,10 @@ _NOBODY = "de deelnemer"
 def named(text: str, call_name: str) -> str:
     """The text with {naam} replaced; at the start of a sentence an unknown name gets a capital."""
     name = call_name or _NOBODY
-    if text.startswith("{naam}"):
-        text = name[:1].upper() + name[1:] + text[len("{naam}") :]
-    return text.replace("{naam}", name)
+    parts = text.split("{naam}")  # in one go: a name may hold "{naam}" itself
+    if len(parts) > 1 and not parts[0]:
+        parts[:2] = [name[:1].upper() + name[1:] + parts[1]]
+    return name.join(parts)
 
 
 def named_question(question: Question, call_name: str) -> Question:
