@@ -45,7 +45,7 @@ def _check_name(own: RuleTable, report: Report) -> None:
     expected = f"{own.id}.v{own.version}.yaml"
     if own.file != expected:
         cause = f'Dit bestand hoort "{expected}" te heten.'
-        report.add("ZK-337", 1, cause, "Pas de naam van het bestand aan, of de regels rules en version.")
+        report.add("ZK-337", 1, cause, "Pas de naam van het bestand aan, of de versie bovenin.")
 
 
 def _check_destinations(own: RuleTable, shipped: RuleTable, draft: Draft) -> None:

@@ -63,5 +63,5 @@ def _check_law(form: Form, usual: Form, report: Report) -> None:
         same = own is not None and (own.severity, own.condition.source) == (rule.severity, rule.condition.source)
         if rule.mark == LAW and not same:
             cause = f'De controle "{rule.id}" komt uit de wet en kan niet veranderen.'
-            remedy = f'Zet terug wat er stond: severity: {rule.severity}, condition: "{rule.condition.source}".'
+            remedy = f'Neem de hele controle over uit de gewone inhoud ({rule.severity}: "{rule.condition.source}").'
             report.add("ZK-345", own.line if own is not None else 1, cause, remedy)

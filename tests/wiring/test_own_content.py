@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -196,6 +197,18 @@ def test_wider_sharing_is_refused_at_its_line(own: Path) -> None:
     assert found.library.newest.form("uren").version == 1
     line = found.notices[0].mistakes[0].line
     assert 0 < text("uren")[: text("uren").index(before)].count("\n") + 1 - line < 25
+
+
+def test_the_example_in_the_readme_works(own: Path) -> None:
+    readme = (paths.forms() / "README.md").read_text("utf-8")
+    condition, profiles = re.findall(r"```yaml\n(.+?)```", readme[readme.index("## Drempels") :], re.DOTALL)
+    lines = text("bestemmingen").splitlines(keepends=True)
+    table = "".join(condition if U3 in line else line for line in lines)
+    put(own, RULES, table + profiles)
+    found = content(own)
+    assert (codes(found), found.shelf.newest.version) == ({}, 2)
+    put(own, RULES, table + profiles.replace("U3: bijna", "U3: past_nu"))
+    assert codes(content(own)) == {RULES: {"ZK-361"}}
 
 
 def test_examples_that_come_out_otherwise_set_the_table_aside(own: Path) -> None:
