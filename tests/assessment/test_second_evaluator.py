@@ -51,7 +51,7 @@ FITTING: Sequence[Mapping[str, Any]] = (
     {"items": 3, "uren_per_week": 16, "begeleiding": "licht", "begeleiding_haalbaar": "ja", "aanpassing": "geen"},
     {"items": 3, "uren_per_week": 12, "begeleiding": "licht", "aanpassing": "niet_binnen_grenzen"},
     {"items": 2, "uren_per_week": 12, "begeleiding": "permanent", "begeleiding_haalbaar": "nee", "aanpassing": "geen"},
-    {"items": 4, "uren_per_week": 32, "begeleiding": "geen", "begeleiding_haalbaar": None},
+    {"items": 4, "uren_per_week": 12, "begeleiding": "geen", "begeleiding_haalbaar": None},
     {"items": 4, "uren_per_week": 10, "begeleiding": "geen", "externe_urenbeperking": "ja"},
 )
 """People whom something fits, each in a way of its own; `items` is the level of every point."""
@@ -122,12 +122,12 @@ def _presence(chance: random.Random) -> list[int | None]:
 
 
 def _domains(chance: random.Random) -> dict[str, int | str | None]:
-    """Levels of the ZRM, a few of them low; Justitie and sometimes more not asked."""
+    """Levels of the ZRM, a few of them low; Justitie often and sometimes more not asked."""
     lowest = chance.choice((1, 2, 2, 3, 3, 3))
     found: dict[str, int | str | None] = {domain: chance.randint(3, 5) for domain in DOMAINS}
     found |= dict.fromkeys(chance.sample(DOMAINS, chance.randint(0, 3)), lowest)
     found |= dict.fromkeys(chance.sample(DOMAINS, chance.choice((0, 0, 1, 9))))
-    return found | ({"justitie": None} if chance.random() < 0.7 else {})
+    return found | ({"justitie": None} if chance.random() < 0.4 else {})
 
 
 def _node(value: object) -> Node:
