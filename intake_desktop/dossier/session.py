@@ -23,11 +23,10 @@ from intake_desktop.dossier.undo import Undo
 from intake_desktop.dossier.versions import Versions
 from intake_desktop.dossier.view import Header, View
 from intake_desktop.errors import RecordFinished
-from intake_desktop.form_engine import validation
 from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answers, AnswerValue
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Form
-from intake_desktop.form_engine.validation import Problem
+from intake_desktop.form_engine.validation import Memory, Problem
 
 
 @dataclass
@@ -52,6 +51,7 @@ class DossierSession:
     def __post_init__(self) -> None:
         self._book = RecordBook(self.opened)
         self._held: set[str] = set()
+        self._memory: Memory = {}
         self._undo: dict[str, Undo] = {}
         self._view: View | None = None
         to = Destination(self.vault, self.actor, self.dossier.id, self.now, self._tell, self._book.started)
@@ -124,10 +124,7 @@ class DossierSession:
 
     def problems(self, form_id: str) -> tuple[Problem, ...]:
         """What does not fit together on a form."""
-        seen = self.view
-        form = self.catalog.form(form_id)
-        call_name = self.header.call_name
-        return validation.problems(form, seen.of(form_id), seen.dossier_type, seen.elsewhere, self.today, call_name)
+        return self.view.problems(form_id, self.today, self._memory)
 
     def advice(self) -> Advice:
         """What the rules say about all that counts now."""

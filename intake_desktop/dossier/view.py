@@ -11,12 +11,13 @@ from intake_desktop.dossier import participant, progress
 from intake_desktop.dossier.book import RecordBook
 from intake_desktop.dossier.model import OpenDossier
 from intake_desktop.dossier.progress import SectionProgress
-from intake_desktop.form_engine import relevance
+from intake_desktop.form_engine import relevance, validation
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.expressions import Expression
 from intake_desktop.form_engine.lookups import Names
+from intake_desktop.form_engine.validation import SOMEBODY, Look, Memory, Problem
 
 MEASURED = "measured_on"
 """Ending of the meaning of a date that says when a form's measurement was done: zrm_measured_on, ..."""
@@ -52,6 +53,7 @@ class View:
     _counting: dict[str, Answers] = field(default_factory=dict)
     _shown: dict[str, frozenset[str]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
+    _names: participant.Names | None = None
 
     def of(self, form_id: str) -> Answers:
         """All answers of this form, hidden ones too."""
@@ -70,7 +72,7 @@ class View:
         if form_id not in self._counting:
             form = self.catalog.form(form_id)
             self._under_way.add(form_id)
-            found = relevance.counting(form, self.of(form_id), self.dossier_type, self.elsewhere)
+            found = relevance.of_shown(form, self.of(form_id), self.shown(form_id))
             self._under_way.discard(form_id)
             self._counting[form_id] = found
         return self._counting[form_id]
@@ -93,6 +95,12 @@ class View:
         """How many questions of a form are answered, of how many that are asked; (0, 0) for no form."""
         found = self._own_progress(form_id) if form_id in self.catalog.forms else ()
         return sum(each.answered for each in found), sum(each.asked for each in found)
+
+    def problems(self, form_id: str, today: date, memory: Memory) -> tuple[Problem, ...]:
+        """What does not fit together on a form; `memory` is kept by who asks, for the next time."""
+        form, counting, shown = self.catalog.form(form_id), self.counting(form_id), self.shown(form_id)
+        names = Names(form, counting, shown, self.elsewhere, today)
+        return validation.seen(Look(form, counting, shown, names, self.names().called or SOMEBODY, memory))
 
     def met(self, condition: Expression | None, form_id: str) -> bool:
         """Whether a condition written in this form certainly holds now; no condition always does."""
@@ -120,7 +128,9 @@ class View:
 
     def names(self) -> participant.Names:
         """The names of the participant."""
-        return participant.names(self.meant)
+        if self._names is None:
+            self._names = participant.names(self.meant)
+        return self._names
 
     def measured(self) -> Mapping[str, date | None]:
         """Per form: when its measurement was done, or None when that is not known."""

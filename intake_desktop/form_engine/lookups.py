@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from intake_desktop.form_engine import choices
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
@@ -28,9 +29,8 @@ class Names:
 
     def lookup(self) -> Lookup:
         """A lookup for conditions: the value of a name, None when it is unknown or hidden."""
-        questions = {question.id: question for question in self.form.questions()}
-        tables = {column.id: question for question in questions.values() for column in question.columns}
-        aspects = {aspect.id for aspect in self.form.aspects}
+        index = _index(self.form)
+        questions, tables, aspects = index.questions, index.tables, index.aspects
 
         def value(name: str) -> object | None:
             if name == TODAY:
@@ -75,6 +75,61 @@ def _whole_week(question: Question, found: object) -> dict[str, object] | None:
     if not isinstance(found, Mapping):
         return None
     return {cell: found.get(cell, UNKNOWN_CELL) for cell in choices.cells(question)}
+
+
+class Place(NamedTuple):
+    """Where the answer to a question is kept, and those to what is asked beside it."""
+
+    question: Question
+    key: AnswerKey
+    beside: tuple[AnswerKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The parts of a form by id."""
+
+    form: Form
+    everything: Mapping[str, Question]
+    questions: Mapping[str, Question]
+    tables: Mapping[str, Question]
+    """By column id."""
+    aspects: frozenset[str]
+    places: tuple[Place, ...]
+
+
+_MOST_KEPT = 64
+_KEPT: dict[int, _Index] = {}
+"""By identity of the form, which the index keeps alive; a form is content and holds nothing of anybody."""
+
+
+def _index(form: Form) -> _Index:
+    found = _KEPT.get(id(form))
+    if found is None:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        questions = {question.id: question for question in form.questions()}
+        tables = {column.id: question for question in questions.values() for column in question.columns}
+        everything = {question.id: question for question in form.everything()}
+        aspects = frozenset(aspect.id for aspect in form.aspects)
+        found = _Index(form, everything, questions, tables, aspects, tuple(map(_place, questions.values())))
+        _KEPT[id(form)] = found
+    return found
+
+
+def _place(question: Question) -> Place:
+    beside = tuple(AnswerKey(aspect, question.id) for aspect in question.aspects)
+    return Place(question, AnswerKey(question.id), beside)
+
+
+def places(form: Form) -> tuple[Place, ...]:
+    """Every question of a form in its order, with the keys of its answers."""
+    return _index(form).places
+
+
+def by_id(form: Form) -> Mapping[str, Question]:
+    """Every question, column and aspect of a form by id."""
+    return _index(form).everything
 
 
 def nowhere(key: AnswerKey) -> Answer | None:

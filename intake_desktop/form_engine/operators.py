@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Lookup = Callable[[str], object | None]
 """Gives the value of a name, or None when it is unknown."""
@@ -17,11 +18,18 @@ def number(found: object) -> Fraction | None:
     """The exact number a value stands for ("7" on a numbered scale too), or None when it is none."""
     if isinstance(found, bool):
         return None
-    if isinstance(found, Fraction | Decimal | int):
-        return Fraction(found)
-    if isinstance(found, str) and found.isascii() and found.isdigit() and len(found) <= 9:
-        return Fraction(int(found))
+    if isinstance(found, Fraction):
+        return found
+    if isinstance(found, Decimal | int):
+        return _exact(found)
+    if isinstance(found, str) and len(found) <= 9 and found.isascii() and found.isdigit():
+        return _exact(int(found))
     return None
+
+
+@lru_cache(maxsize=1024)
+def _exact(found: Decimal | int) -> Fraction:
+    return Fraction(found)
 
 
 def named(name: str) -> Program:

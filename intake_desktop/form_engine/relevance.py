@@ -6,7 +6,7 @@ from datetime import date
 
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.definition import Form, Question
-from intake_desktop.form_engine.lookups import Elsewhere, Names, nowhere
+from intake_desktop.form_engine.lookups import Elsewhere, Names, nowhere, places
 from intake_desktop.form_engine.operators import Lookup
 
 
@@ -39,19 +39,23 @@ def counting(
     form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere = nowhere
 ) -> dict[AnswerKey, Answer]:
     """The answers that count: those of shown questions, cells of rows that are still there, aspects that are asked."""
-    relevant = shown(form, answers, dossier_type, elsewhere)
+    return of_shown(form, answers, shown(form, answers, dossier_type, elsewhere))
+
+
+def of_shown(form: Form, answers: Answers, relevant: frozenset[str]) -> dict[AnswerKey, Answer]:
+    """The same when it is known which questions are relevant."""
     return {key: answers[key] for key in _possible(form, answers, relevant) if key in answers}
 
 
 def _possible(form: Form, answers: Answers, relevant: frozenset[str]) -> list[AnswerKey]:
     """Every key that an answer can have now, in the order of the form."""
     keys: list[AnswerKey] = []
-    for question in form.questions():
+    for question, key, beside in places(form):
         if question.id in relevant:
-            keys.append(AnswerKey(question.id))
-            rows = rows_of(question, answers)
-            keys.extend(AnswerKey(c.id, row) for row in rows for c in question.columns if c.id in relevant)
-            keys.extend(AnswerKey(aspect, question.id) for aspect in question.aspects)
+            keys.append(key)
+            for row in rows_of(question, answers) if question.columns else ():
+                keys.extend(AnswerKey(column.id, row) for column in question.columns if column.id in relevant)
+            keys.extend(beside)
     if form.reason_aspect:
         keys.extend(AnswerKey(form.reason_aspect, rule.id) for rule in form.checks)
     return keys

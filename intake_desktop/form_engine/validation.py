@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import kinds, numbers, relevance
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.definition import NOT_ASKED, Check, Form, Question
-from intake_desktop.form_engine.lookups import Elsewhere, Names
+from intake_desktop.form_engine.lookups import Elsewhere, Names, by_id
 from intake_desktop.form_engine.references import NAME, PLACEHOLDER
 
 SOMEBODY = "de deelnemer"
@@ -35,13 +35,20 @@ class Problem:
     reason_given: bool = False
 
 
+Memory = dict[AnswerKey, tuple[Answer, str]]
+"""What was found of an answer the last time, so that one that did not change need not be looked at again."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
+    """One look at a record: the answers that count, what is shown, and what else the checks may ask."""
+
     form: Form
-    answers: dict[AnswerKey, Answer]
+    answers: Answers
     shown: frozenset[str]
     names: Names
     call_name: str
+    memory: Memory = field(default_factory=dict)
 
 
 def problems(  # noqa: PLR0913 - six facts of one look, and a caller has them apart
@@ -49,8 +56,12 @@ def problems(  # noqa: PLR0913 - six facts of one look, and a caller has them ap
 ) -> tuple[Problem, ...]:
     """Every problem of a record, in the order of the form and then of its checks. Changes nothing."""
     shown = relevance.shown(form, answers, dossier_type, elsewhere)
-    counting = relevance.counting(form, answers, dossier_type, elsewhere)
-    look = _Look(form, counting, shown, Names(form, counting, shown, elsewhere, today), call_name or SOMEBODY)
+    counting = relevance.of_shown(form, answers, shown)
+    return seen(Look(form, counting, shown, Names(form, counting, shown, elsewhere, today), call_name or SOMEBODY))
+
+
+def seen(look: Look) -> tuple[Problem, ...]:
+    """The same when it is known what is shown and what counts."""
     return (*_open(look), *_unfit(look), *_failed(look))
 
 
@@ -59,7 +70,7 @@ def blocking(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(p for p in found if p.severity == "error" or (p.reason_required and not p.reason_given))
 
 
-def _open(look: _Look) -> Iterator[Problem]:
+def _open(look: Look) -> Iterator[Problem]:
     for question in look.form.questions():
         key = AnswerKey(question.id)
         if question.required_to_finish and question.id in look.shown and key not in look.answers:
@@ -67,10 +78,12 @@ def _open(look: _Look) -> Iterator[Problem]:
             yield Problem(f"open.{question.id}", "error", key, (question.id,), message)
 
 
-def _unfit(look: _Look) -> Iterator[Problem]:
-    questions = {question.id: question for question in look.form.everything()}
+def _unfit(look: Look) -> Iterator[Problem]:
+    questions = by_id(look.form)
     for key, answer in look.answers.items():
-        message = _refusal(questions[key.question_id], answer)
+        known = look.memory.get(key)
+        message = known[1] if known is not None and known[0] is answer else _refusal(questions[key.question_id], answer)
+        look.memory[key] = (answer, message)
         if message:
             name = ".".join(part for part in key if part)
             yield Problem(f"past_niet.{name}", "error", key, (key.question_id,), message)
@@ -90,20 +103,20 @@ def _refusal(question: Question, answer: Answer) -> str:
     return ""
 
 
-def _failed(look: _Look) -> Iterator[Problem]:
+def _failed(look: Look) -> Iterator[Problem]:
     lookup = look.names.lookup()
     for rule in look.form.checks:
         if rule.condition.holds(lookup) and not _explained(rule, look):
             yield _problem(rule, look)
 
 
-def _explained(rule: Check, look: _Look) -> bool:
+def _explained(rule: Check, look: Look) -> bool:
     """True when the question that holds the reason has been answered: there is nothing left to say."""
     answer = look.answers.get(AnswerKey(rule.reason_field)) if rule.reason_field else None
     return answer is not None and answer.known
 
 
-def _problem(rule: Check, look: _Look) -> Problem:
+def _problem(rule: Check, look: Look) -> Problem:
     reason = _reason_key(rule, look.form)
     given = look.answers.get(reason) if reason is not None else None
     return Problem(
@@ -124,7 +137,7 @@ def _reason_key(rule: Check, form: Form) -> AnswerKey | None:
     return AnswerKey(rule.reason_field) if rule.reason_field else AnswerKey(form.reason_aspect, rule.id)
 
 
-def _first_field(rule: Check, look: _Look) -> AnswerKey:
+def _first_field(rule: Check, look: Look) -> AnswerKey:
     """The first field; for an aspect the place where it was answered first."""
     first = rule.fields[0]
     place = next((key for key in look.answers if key.question_id == first), None)
@@ -134,7 +147,7 @@ def _first_field(rule: Check, look: _Look) -> AnswerKey:
 def filled(message: str, names: Names, call_name: str) -> str:
     """The message with {naam} and answers filled in, written in Dutch; an unknown answer becomes "?"."""
     lookup = names.lookup()
-    questions = {question.id: question for question in names.form.everything()}
+    questions = by_id(names.form)
 
     def shown(name: str) -> str:
         question = questions.get(name)
