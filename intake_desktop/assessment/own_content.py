@@ -84,7 +84,9 @@ class Choosing:
         for place in places:
             for version, path in place.get(shelf.NAME, {}).items():
                 found[version] = (*found.get(version, ()), path)
-        return Shelf(found, self.used.get(shelf.NAME, self._basis.tops[shelf.NAME]))
+        top = self.used.get(shelf.NAME, self._basis.tops[shelf.NAME])
+        draft = self._table(top)
+        return Shelf(found, top, {} if draft.report.mistakes() else {top: draft.table})
 
     def alone(self, path: Path) -> tuple[Mistake, ...]:
         """The mistakes of one own file beside the newest shipped one of its name."""

@@ -23,12 +23,13 @@ class Shelf:
     """Per version the files that call themselves so: a shipped one, and perhaps an organisation's own."""
     top: Path
     """The file that is the newest."""
-    _read: dict[Path, RuleTable | None] = field(default_factory=dict, compare=False)
+    tables: dict[Path, RuleTable | None] = field(default_factory=dict, compare=False)
+    """What was read so far; None for a file with a mistake."""
 
     @cached_property
     def newest(self) -> RuleTable:
         """The table that is the newest. Raises FormError."""
-        return rules.load(self.top)
+        return self.tables.get(self.top) or rules.load(self.top)
 
     def table(self, version: int, digest: str) -> RuleTable | None:
         """The table of this version with exactly this content, or None when it is not there any more."""
@@ -38,10 +39,10 @@ class Shelf:
         return next((table for table in found if table is not None and table.digest == digest), None)
 
     def _table(self, path: Path) -> RuleTable | None:
-        if path not in self._read:
+        if path not in self.tables:
             draft = table_reader.read(path)
-            self._read[path] = None if draft.report.mistakes() else draft.table
-        return self._read[path]
+            self.tables[path] = None if draft.report.mistakes() else draft.table
+        return self.tables[path]
 
 
 def of_folder(folder: Path) -> Shelf:
