@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench screenshots sabotage torture other-python bare-root
+.PHONY: help setup run test lint format bench tables screenshots sabotage torture other-python bare-root
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -25,6 +25,10 @@ format: ## Let ruff lay out the code and mend what it can
 bench: ## Measure against the named references and show the limits
 	@sh scripts/setup.sh test
 	@.venv/bin/python -m bench
+
+tables: ## Write the tables in docs that follow from the content
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/tables.py
 
 screenshots: ## Draw every screen into docs/screenshots
 	@sh scripts/setup.sh test
