@@ -10,8 +10,26 @@ from intake_desktop.assessment.table import RuleTable
 from intake_desktop.dossier import choice
 from intake_desktop.dossier.model import Dossier, Record
 from intake_desktop.dossier.view import View
+from intake_desktop.errors import DiskFull, NotReady
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem, blocking
+
+
+class OneThingFirst(NotReady):
+    """As NotReady, when it is a single thing."""
+
+    meaning = "Er staat nog 1 fout. Open vragen mogen blijven."
+    remedy = "Klik op de fout om erheen te gaan."
+
+
+class NoRoomToFinish(DiskFull):
+    """Nothing was typed here that could be lost, and nothing is tried again by itself."""
+
+    code = "ZK-105c"
+    title = "De schijf is vol"
+    meaning = "Er is niets veranderd. Wat je al invulde, staat in de kluis."
+    remedy = "Maak ruimte op de schijf en probeer het opnieuw."
+
 
 EXPLAIN = "Leg je keuze uit. {why}"
 UNCHECKED = "{count} antwoorden komen uit een eerder gesprek en zijn nog niet gecontroleerd."
@@ -23,6 +41,11 @@ def obstacles(
 ) -> tuple[Problem, ...]:
     """What must be mended, explained or checked before this form can be finished; open questions may stay (ZK-310)."""
     return (*blocking(found), *_unexplained(view, advise, form_id), *_unchecked(view, form_id))
+
+
+def not_ready(found: tuple[Problem, ...]) -> NotReady:
+    """What to tell when these stand in the way."""
+    return OneThingFirst() if len(found) == 1 else NotReady(aantal=len(found))
 
 
 def _unchecked(view: View, form_id: str) -> tuple[Problem, ...]:

@@ -74,6 +74,7 @@ class Dossier:
     coach_id: str
     created: datetime
     records: tuple[Record, ...] = ()
+    """In the order in which they were kept."""
 
     def latest(self, form_id: str) -> Record | None:
         """The newest record of this form, or None."""
@@ -81,9 +82,8 @@ class Dossier:
         return found[0] if found else None
 
     def history(self, form_id: str) -> tuple[Record, ...]:
-        """All records of this form, newest first; of two of the same moment the one that was kept last."""
-        found = [record for record in reversed(self.records) if record.form.form_id == form_id]
-        return tuple(sorted(found, key=lambda record: record.started, reverse=True))
+        """All records of this form, the one that was kept last first: a clock that was set back changes nothing."""
+        return tuple(record for record in reversed(self.records) if record.form.form_id == form_id)
 
 
 @dataclass(frozen=True, slots=True)

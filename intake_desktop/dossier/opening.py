@@ -13,6 +13,7 @@ from intake_desktop.dossier.model import Card, Dossier, FormRef, Record
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.library import Library
 from intake_desktop.form_engine.own_files import ContentNotice
 
@@ -57,7 +58,23 @@ def open_session(vault: Vault, around: Surroundings, dossier_id: str, reason: st
     opened = vault.run(lambda store: store.dossiers.open(actor, dossier_id)).result()
     forms = catalog_for(around, opened.dossier)
     table = rules_for(around, forms, opened.dossier)
-    return DossierSession(opened, forms, table, vault, around.now, around.new_id, reason)
+    return DossierSession(opened, forms, table, vault, around.now, around.new_id, reason, contents=Contents(around))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Which versions of forms and rules an open dossier needs, now and when a record is begun or finished."""
+
+    around: Surroundings
+
+    def newest(self, form_id: str) -> Form:
+        """The version that a new record is made with."""
+        return self.around.catalog.form(form_id)
+
+    def of(self, dossier: Dossier) -> tuple[Catalog, RuleTable]:
+        """The forms and rules that belong to this dossier as it stands."""
+        forms = catalog_for(self.around, dossier)
+        return forms, rules_for(self.around, forms, dossier)
 
 
 def catalog_for(around: Surroundings, dossier: Dossier) -> Catalog:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from intake_desktop.assessment import advise, facts
 from intake_desktop.assessment.advice import Advice
@@ -28,6 +29,9 @@ from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.validation import Memory, Problem
 
+if TYPE_CHECKING:
+    from intake_desktop.dossier.opening import Contents
+
 
 @dataclass
 class DossierSession:
@@ -46,6 +50,8 @@ class DossierSession:
     reason: str = ""
     told_on: date | None = None
     """The day the answers were given, when that is not today (a file, notes of yesterday)."""
+    contents: Contents | None = None
+    """All versions of forms and rules; without it there is only the one that was handed in."""
     on_change: list[Callable[[], object]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -202,6 +208,8 @@ class DossierSession:
         else:
             self._book.begun(record, answers)
             self.saving.go_to(record)
+        if self.contents is not None:
+            self.catalog, self.rules = self.contents.of(self.dossier)
         self._undo.pop(form_id, None)
         self._view = None
         self._tell()
@@ -209,10 +217,6 @@ class DossierSession:
     def retry(self) -> None:
         """Try again to save what could not be saved."""
         self.saving.retry()
-
-    def newest_form(self, form_id: str) -> Form:
-        """The version of a form that a new record is made with."""
-        return self._form(form_id)
 
     def _form(self, form_id: str) -> Form:
         return self.catalog.form(form_id)

@@ -74,7 +74,8 @@ class Versions:
         record = self._finished(form_id)
         if record is None:
             raise NotSavedYet
-        form = self._session.newest_form(form_id)
+        contents = self._session.contents
+        form = contents.newest(form_id) if contents is not None else self._session.catalog.form(form_id)
         held = taking_over.taken_over(form, self._session.book.of(record.id)) if take_over else {}
         ref = FormRef(form.id, form.version, form.digest)
         return self._begin(ref, Beginning(taken_from=record.id if take_over else "", answers=held))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnClause, Connection, bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake_desktop.dossier.model import (
@@ -44,6 +44,7 @@ _EARLIER = select(func.coalesce(func.max(ANSWER_HISTORY.c.turn), 0) + 1).where(
     ANSWER_HISTORY.c.question_id == bindparam("question"),
     ANSWER_HISTORY.c.row_id == bindparam("row"),
 )
+_KEPT_ORDER: ColumnClause[int] = literal_column("record.rowid")
 _KEEP_OLD = insert(ANSWER_HISTORY).values(turn=_EARLIER.scalar_subquery())
 
 
@@ -192,7 +193,7 @@ def _put(connection: Connection, place: tuple[str, str, str], text: str | None, 
 
 def _read(connection: Connection, dossier_id: str) -> OpenDossier:
     row = connection.execute(select(DOSSIER).where(DOSSIER.c.id == dossier_id)).one()
-    found = select(RECORD).where(RECORD.c.dossier_id == dossier_id).order_by(RECORD.c.started, RECORD.c.id)
+    found = select(RECORD).where(RECORD.c.dossier_id == dossier_id).order_by(_KEPT_ORDER)
     read = tuple(records.read(row) for row in connection.execute(found))
     created = datetime.fromisoformat(row.created)
     dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, read)

@@ -79,6 +79,26 @@ def test_a_dossier_keeps_its_version_and_another_one_begins_with_the_newest(fold
     assert (record.form.version, begun.rules.version) == (2, 2)
 
 
+def test_a_new_talk_after_a_finished_one_is_held_on_the_newest_version(folder: Path, vault: FakeVault) -> None:
+    dossier_id = dossier_of_before(folder, vault)
+    second_version(folder)
+    session = opening.open_session(vault, around(folder), dossier_id)
+    session.answer("gesprek", AnswerKey("achter"), "Voorbeeld")
+    session.versions.take(session.versions.finish("gesprek").result())
+    assert session.catalog.form("gesprek").version == 1
+    session.versions.take(session.versions.again("gesprek", take_over=True).result())
+    record = session.sheet("gesprek").record
+    assert record is not None
+    assert (record.form.version, session.catalog.form("gesprek").version) == (2, 2)
+    taken = session.sheet("gesprek").answers
+    assert PET not in taken, "the newer version no longer asks this"
+    assert taken[AnswerKey("roep")].value == "Jamila"
+    session.answer("gesprek", AnswerKey("heeft_plant"), "ja")
+    before = session.previous("gesprek")
+    assert before is not None
+    assert before[PET].value == "ja"
+
+
 def test_a_form_not_yet_begun_in_an_old_dossier_begins_with_the_newest(folder: Path, vault: FakeVault) -> None:
     old = dossier_of_before(folder, vault)
     second_version(folder)

@@ -132,7 +132,8 @@ def test_step_2_keeps_what_a_vault_of_version_1_held(tmp_path: Path) -> None:
     page = opened.run(lambda store: store.dossiers.find(opened.actor, CardQuery())).result()
     kept = opened.run(lambda store: store.dossiers.open(opened.actor, page.rows[0].id)).result()
     record = kept.dossier.latest("brede_intake")
-    assert record is not None and record.finished is None
+    assert record is not None
+    assert record.finished is None
     assert kept.answers[record.id][AnswerKey("roepnaam")].value == "Anna"
     opened.run(lambda store: store.dossiers.finish_record(opened.actor, record.id, {})).result()
     old.close()

@@ -91,6 +91,19 @@ def test_a_correction_holds_what_was_there_and_says_why_it_was_made(bench: Bench
     assert kept.answers[done.id] == {AnswerKey("a"): answer("eerst")}
 
 
+def test_a_clock_set_back_does_not_make_the_older_record_the_newest(bench: Bench) -> None:
+    opened = bench.create()
+    dossier_id, done = finished(opened)
+    actor = opened.actor
+    bench.clock.forward(days=-400)
+    made = opened.run(
+        lambda store: store.dossiers.start_record(actor, dossier_id, FORM, Beginning(done.id, "fout"))
+    ).result()
+    kept = opened.run(lambda store: store.dossiers.open(actor, dossier_id)).result()
+    assert made.started < done.started
+    assert kept.dossier.latest(FORM.form_id) == made
+
+
 def test_the_journal_tells_that_and_not_why(bench: Bench) -> None:
     opened = bench.create()
     dossier_id, done = finished(opened)
