@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from intake_desktop.exchange.allowed import label
-from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine import telling
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Kind, Option, Question
@@ -38,7 +38,7 @@ class Teller:
             "kind": question.kind.value,
             "source": {
                 "code": answer.source,
-                "label": self._named(form.source_labels.get(answer.source, answer.source)),
+                "label": telling.named(telling.source(form, answer), self.call_name),
             },
             "date": answer.day.isoformat(),
             "shown": self.shown(key),
@@ -70,17 +70,9 @@ class Teller:
         if answer is None:
             return ""
         question = self.catalog.question(key.question_id)
-        if answer.value is None:
-            labels = self.catalog.home(question.id).no_answer_labels
-            found = labels.get(answer.no_answer or "", answer.no_answer or "")
-        elif question.kind is Kind.TABLE:
+        if answer.known and question.kind is Kind.TABLE:
             return "; ".join(", ".join(str(cell["shown"]) for cell in row) for row in self.rows(question.id))
-        else:
-            found = kinds.show(question, answer.value, answer.words)
-        return self._named(found)
-
-    def _named(self, text: str) -> str:
-        return text.replace("{naam}", self.call_name or "de deelnemer")
+        return telling.in_words(self.catalog.home(question.id), question, answer, self.call_name)
 
     def _details(self, question: Question) -> Iterator[Entry]:
         for aspect in question.aspects:

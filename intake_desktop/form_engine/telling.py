@@ -1,0 +1,33 @@
+"""An answer as people read it: its words, or why there is no answer, with the name of the participant filled in."""
+
+from __future__ import annotations
+
+from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine.answers import Answer
+from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.validation import SOMEBODY
+
+_NAME = "{naam}"
+
+
+def named(text: str, call_name: str) -> str:
+    """The text with {naam} replaced by what the participant is called, or by "de deelnemer"."""
+    return text.replace(_NAME, call_name or SOMEBODY)
+
+
+def reason(form: Form, answer: Answer) -> str:
+    """Why there is no answer, as the form words it; "" when there is one."""
+    code = answer.no_answer or ""
+    return form.no_answer_labels.get(code, code.replace("_", " "))
+
+
+def source(form: Form, answer: Answer) -> str:
+    """Who said it, as the form words it."""
+    return form.source_labels.get(answer.source, answer.source.replace("_", " "))
+
+
+def in_words(form: Form, question: Question, answer: Answer, call_name: str) -> str:
+    """What was answered, or why nothing was; of a table only how many rows it has."""
+    if answer.value is None:
+        return named(reason(form, answer), call_name)
+    return named(kinds.show(question, answer.value, answer.words), call_name)
