@@ -1,0 +1,97 @@
+"""How one form of a dossier stands: what must be mended, what may stay, what is open, and its earlier versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake_desktop.dossier import closing
+from intake_desktop.dossier.model import Record
+from intake_desktop.dossier.progress import SectionProgress
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine.validation import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version, and why there is a later one: the reason of its correction, "" for a new talk."""
+
+    record: Record
+    corrected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the review shows of one form; two that are equal look the same."""
+
+    form_id: str
+    record: Record | None
+    """The newest one; None as long as nothing was saved."""
+    empty: bool
+    """True while nothing was answered at all."""
+    obstacles: tuple[Problem, ...] = ()
+    """What must be mended, explained or checked first."""
+    remarks: tuple[Problem, ...] = ()
+    """What does not fit together but may stay."""
+    open: tuple[SectionProgress, ...] = ()
+    """The sections of this form's own screen with something open."""
+    answered: int = 0
+    asked: int = 0
+    corrects: Record | None = None
+    """The finished version that this one corrects."""
+    taken_from: Record | None = None
+    """The earlier talk whose answers were taken over."""
+    earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing changes here any more."""
+        return self.record is not None and self.record.finished is not None
+
+    @property
+    def left_open(self) -> int:
+        """How many questions have no answer yet."""
+        return sum(len(section.open) for section in self.open)
+
+
+def of_form(session: DossierSession, form_id: str) -> Review:
+    """How this form stands now."""
+    record = session.dossier.latest(form_id)
+    if record is None and not session.view.of(form_id):
+        return Review(form_id, None, empty=True)
+    here = [each for each in session.progress(form_id) if not each.elsewhere]
+    obstacles, remarks = _problems(session, form_id, record)
+    return Review(
+        form_id,
+        record,
+        empty=False,
+        obstacles=obstacles,
+        remarks=remarks,
+        open=tuple(each for each in here if each.open),
+        answered=sum(each.answered for each in here),
+        asked=sum(each.asked for each in here),
+        corrects=_named(session, record.replaces) if record is not None else None,
+        taken_from=_named(session, record.taken_from) if record is not None else None,
+        earlier=tuple(_earlier(session, form_id)),
+    )
+
+
+def _problems(
+    session: DossierSession, form_id: str, record: Record | None
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What stands in the way, and what may stay; nothing of what is finished."""
+    if record is not None and record.finished is not None:
+        return (), ()
+    found = session.problems(form_id)
+    obstacles = closing.obstacles(found, session.view, session.advice, form_id)
+    return obstacles, tuple(problem for problem in found if problem not in obstacles)
+
+
+def _named(session: DossierSession, record_id: str) -> Record | None:
+    return next((each for each in session.dossier.records if each.id == record_id), None) if record_id else None
+
+
+def _earlier(session: DossierSession, form_id: str) -> Iterator[Earlier]:
+    reasons = {each.replaces: each.reason for each in session.dossier.records if each.replaces}
+    for record in session.dossier.history(form_id)[1:]:
+        yield Earlier(record, reasons.get(record.id, ""))
