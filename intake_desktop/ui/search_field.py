@@ -37,7 +37,8 @@ class SearchField(QLineEdit):
         self._rest.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textEdited.connect(lambda _text: self._rest.start())
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
-        QShortcut(QKeySequence("Esc"), self, self.clear_search, context=Qt.ShortcutContext.WidgetShortcut)
+        clear = QShortcut(QKeySequence("Esc"), self, self.clear_search)
+        clear.setContext(Qt.ShortcutContext.WidgetShortcut)  # given to the constructor it would not be looked at
         theme.watcher().changed.connect(self._dress)
         self._clear.setVisible(False)
         self._dress()
