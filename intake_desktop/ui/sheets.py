@@ -66,6 +66,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $
 QLineEdit { padding: 0 $px(11); min-height: $in(40); }
 QLineEdit[bar="true"], QLineEdit[fit="bar"] { min-height: $in(36); }
 QPlainTextEdit, QTextEdit { padding: $px(7) $px(7); }
+QTextEdit[role="reading"] { background: transparent; border: none; padding: 0; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QTextEdit[state="error"], QComboBox[state="error"] {
     border: 2px solid $errorBorder; }
 QLineEdit[state="warning"], QPlainTextEdit[state="warning"], QTextEdit[state="warning"], QComboBox[state="warning"] {

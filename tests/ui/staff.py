@@ -68,11 +68,11 @@ class Gate:
 class Guarded:
     """One room of the store whose writing goes through the gate; all else is the real room."""
 
-    def __init__(self, room: object, writing: str, gate: Gate) -> None:
+    def __init__(self, room: object, writing: tuple[str, ...], gate: Gate) -> None:
         self._room, self._writing, self._gate = room, writing, gate
 
     def __getattr__(self, name: str) -> Any:
-        if name == self._writing:
+        if name in self._writing:
             self._gate.pass_through()
         return getattr(self._room, name)
 
@@ -82,8 +82,8 @@ class GuardedStore:
 
     def __init__(self, store: Store, gate: Gate) -> None:
         self._store = store
-        self.dossiers = Guarded(store.dossiers, "save", gate)
-        self.places = Guarded(store.places, "remember", gate)
+        self.dossiers = Guarded(store.dossiers, ("save", "finish_record"), gate)
+        self.places = Guarded(store.places, ("remember",), gate)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)

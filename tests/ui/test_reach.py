@@ -14,7 +14,7 @@ from tests.ui.staff import Office, Staff, name_of
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 TOLD_BY_NAME = "RowView"
 """A row of a table says in its name which row it is and what it holds; Qt has no role for it."""
-ROOMS = ("intake", "zrm", "skills", "hours", "advice", "exchange")
+ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange")
 
 
 def takers(staff: Staff) -> list[QWidget]:
@@ -114,6 +114,20 @@ def test_every_room_of_a_full_dossier_can_be_heard_and_reached(office: Office, s
     for room in ROOMS:
         staff.visit(room, dossier_id)
         complaints += check(staff, room)
+    assert not complaints, "\n".join(complaints)
+
+
+def test_what_is_finished_can_be_heard_and_reached(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    staff.visit("review", dossier_id)
+    complaints = check(staff, "review")
+    versions = staff.session().versions
+    for form_id in office.desk.catalog.forms:
+        versions.take(versions.finish(form_id).result())
+    for room in ROOMS:
+        staff.visit(room, dossier_id)
+        complaints += check(staff, f"{room}, finished")
     assert not complaints, "\n".join(complaints)
 
 

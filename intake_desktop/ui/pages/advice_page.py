@@ -12,7 +12,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import metrics, theme
-from intake_desktop.ui.pages import reading_order, rooms
+from intake_desktop.ui.pages import reading_order, ways
 from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
 from intake_desktop.ui.pages.advice_cards import DestinationRow
 from intake_desktop.ui.pages.advice_outcome import OutcomeCard
@@ -182,20 +182,7 @@ class AdvicePage(Page):
         self._at = (section_id, question_id)
 
     def _visit(self, key: AnswerKey) -> None:
-        """Go to the page and the place where this question is asked; an aspect is asked beside its question."""
-        catalog = self._session.catalog
-        form = catalog.home(key.question_id)
-        asked = key.question_id if any(each.id == key.question_id for each in form.questions()) else key.row_id
-        section = next(
-            (section for section in form.sections if any(each.id == asked for each in section.questions)), None
-        )
-        self.workplace.visit(
-            rooms.room_of(form.id),
-            self._session.dossier.id,
-            form_id=form.id,
-            section_id=section.id if section else "",
-            question_id=asked,
-        )
+        ways.visit(self.workplace, self._session, key)
 
     def _still_open(self, advice: Advice) -> str:
         if not self._session.view.meant(choice.CHOICE):

@@ -6,13 +6,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.view import Header
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages import record_words
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
 from intake_desktop.ui.parts.buttons import IconButton, outlined, small
 from intake_desktop.ui.parts.segments import SegmentBar
+from intake_desktop.ui.parts.tags import Tag
 
+_TABS = (("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies"), ("review", "Nakijken"))
 _RETURNED_MS = 8000
 
 
@@ -32,8 +36,10 @@ class DossierHead(QWidget):
         self._returned = _line("ok")
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
-        self._exchange.setToolTip("Ctrl+6")
-        self._tabs = RoomTabs((("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies")))
+        self._exchange.setToolTip("Ctrl+7")
+        self._state = Tag("neutral", record_words.CONCEPT)
+        self._state.hide()
+        self._tabs = RoomTabs(_TABS)
         self._segment: SegmentBar | None = None
         self._rooms: tuple[str, ...] = ()
         self._last_measured = ""
@@ -53,6 +59,7 @@ class DossierHead(QWidget):
         for part in (self._back, self._name, self._facts, self._returned):
             top.addWidget(part)
         top.addStretch()
+        top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._exchange)
         self._tab_row = QHBoxLayout()
         self._tab_row.setContentsMargins(theme.px(12), 0, theme.px(24), 0)
@@ -82,8 +89,11 @@ class DossierHead(QWidget):
         facts = [age, header.dossier_type, f"nr. {header.number}"]
         self._facts.setText(" · ".join(fact for fact in facts if fact and fact != f"nr. {header.name}"))
 
-    def show_room(self, room: str) -> None:
-        """Which room is shown below."""
+    def show_room(self, room: str, record: Record | None) -> None:
+        """Which room is shown below, and the newest record of its form when there is one."""
+        record_words.show_tag(self._state, record)
+        self._state.setVisible(record is not None)
+        self._fit()
         measured = room in ASSESSMENT
         self._tabs.show_chosen("assessment" if measured else room)
         if self._segment is not None:
@@ -101,16 +111,21 @@ class DossierHead(QWidget):
         self._welcome.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds more or less."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         """With little room the facts go before the name does."""
         room = (
             self.width()
             - self._name.fontMetrics().horizontalAdvance(self._name.text())
             - self._exchange.sizeHint().width()
+            - (self._state.sizeHint().width() + theme.px(12) if not self._state.isHidden() else 0)
             - theme.px(140)
         )
         self._facts.setVisible(room > self._facts.sizeHint().width())
         self._name.setWordWrap(room < 0)
-        super().resizeEvent(event)
 
 
 def _line(role: str) -> QLabel:

@@ -13,7 +13,7 @@ from intake_desktop.ui import background
 from intake_desktop.ui.pages.dossier_head import DossierHead
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reason_panel import ReasonPanel
-from intake_desktop.ui.pages.rooms import ORDER, make_room, rooms_of
+from intake_desktop.ui.pages.rooms import ORDER, make_room, record_of, rooms_of, standing
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.workplace import Workplace
 
@@ -31,6 +31,7 @@ class DossierPage(Page):
         self._wanted = Place("intake", dossier_id)
         self._returned = False
         self._rooms: dict[str, Page] = {}
+        self._built_for: dict[str, tuple[object, ...]] = {}
         self._head = DossierHead()
         self._body = QStackedWidget()
         self._reason = ReasonPanel()
@@ -95,24 +96,36 @@ class DossierPage(Page):
     def _show_room(self) -> None:
         assert self._session is not None
         name = self._wanted.page if self._wanted.page in rooms_of(self._session) else ORDER[0]
-        if name not in self._rooms:
-            room = self._rooms[name] = make_room(name, self.workplace, self._session)
-            room.forward.connect(lambda: self._step(1))
-            room.backward.connect(lambda: self._step(-1))
-            self._body.addWidget(room)
         current = self._body.currentWidget()
-        if isinstance(current, Page) and current is not self._rooms[name]:
+        if isinstance(current, Page) and current is not self._rooms.get(name):
             current.flush()
-        self._body.setCurrentWidget(self._rooms[name])
-        self._head.show_room(name)
+        self._body.setCurrentWidget(self._room(name))
+        self._head.show_room(name, record_of(self._session, name))
         self._rooms[name].refresh()
         self._rooms[name].arrive(self._wanted)
         if self._returned:
             self._returned = False
             self._head.say_returned()
 
+    def _room(self, name: str) -> Page:
+        """This room, built when it is first visited and again when there is another record to show in it."""
+        assert self._session is not None
+        wanted = standing(self._session, name)
+        if name in self._rooms and self._built_for[name] != wanted:
+            old = self._rooms.pop(name)
+            old.flush()
+            self._body.removeWidget(old)
+            old.deleteLater()
+        if name not in self._rooms:
+            room = self._rooms[name] = make_room(name, self.workplace, self._session)
+            self._built_for[name] = wanted
+            room.forward.connect(lambda: self._step(1))
+            room.backward.connect(lambda: self._step(-1))
+            self._body.addWidget(room)
+        return self._rooms[name]
+
     def _jump(self, room: str) -> None:
-        """Ctrl+1 to Ctrl+6: the rooms in their order; one that this dossier does not have does nothing."""
+        """Ctrl+1 to Ctrl+7: the rooms in their order; one that this dossier does not have does nothing."""
         if self._session is not None and room in rooms_of(self._session):
             self.workplace.visit(room, self.dossier_id)
 
@@ -138,9 +151,15 @@ class DossierPage(Page):
         if self._session is None:
             return
         self._show_head()
-        room = self._body.currentWidget()
-        if isinstance(room, Page):
+        room, name = self._body.currentWidget(), self._room_name()
+        if not isinstance(room, Page):
+            return
+        if self._built_for[name] == standing(self._session, name):
+            self._head.show_room(name, record_of(self._session, name))
             room.refresh()
+        else:
+            self._wanted = Place(name, self.dossier_id)
+            self._show_room()
 
     def say_returned(self) -> None:
         """After unlocking: tell that this is where somebody was."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.workplace import Workplace
 
-ORDER = ("intake", "zrm", "skills", "hours", "advice", "exchange")
+ORDER = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange")
 LABELS = {
     "intake": "Intake",
     "zrm": "ZRM",
     "skills": "Vaardigheden",
     "hours": "Uren",
     "advice": "Advies",
+    "review": "Nakijken",
     "exchange": "Uitwisselen",
 }
 ASSESSMENT = ("zrm", "skills", "hours")
@@ -30,8 +32,31 @@ def room_of(form_id: str) -> str:
     return next(room for room, form in FORMS.items() if form == form_id)
 
 
+def record_of(session: DossierSession, room: str) -> Record | None:
+    """The newest record of the form that a room is about; None when there is none."""
+    return session.dossier.latest(FORMS[room]) if room in FORMS else None
+
+
+def standing(session: DossierSession, room: str) -> tuple[object, ...]:
+    """What a room is built for. It is built anew when this changes: something was finished, or begun after that."""
+    if room not in FORMS:
+        return (session.catalog,)
+    done = [record.id for record in session.dossier.history(FORMS[room]) if record.finished is not None]
+    newest = record_of(session, room)
+    return (session.catalog, len(done), newest is not None and newest.id in done)
+
+
 def make_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
-    """Build a room; its module is loaded when it is first needed."""
+    """Build a room; its module is loaded when it is first needed. What is finished can only be read."""
+    newest = record_of(session, name)
+    if newest is not None and newest.finished is not None:
+        from intake_desktop.ui.pages.record_view import RecordView
+
+        return RecordView(workplace, session, name, newest)
+    return _room_to_work_in(name, workplace, session)
+
+
+def _room_to_work_in(name: str, workplace: Workplace, session: DossierSession) -> Page:
     if name == "hours":
         from intake_desktop.ui.pages.hours_page import HoursPage
 
@@ -48,6 +73,10 @@ def make_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
         from intake_desktop.ui.pages.advice_page import AdvicePage
 
         return AdvicePage(workplace, session)
+    if name == "review":
+        from intake_desktop.ui.pages.review_page import ReviewPage
+
+        return ReviewPage(workplace, session)
     if name == "exchange":
         from intake_desktop.ui.pages.exchange_page import ExchangePage
 
