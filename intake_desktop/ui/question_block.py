@@ -35,6 +35,8 @@ class QuestionBlock(QWidget):
     no_answer = Signal(object, str)
     """AnswerKey, code of the reason."""
     cleared = Signal(object)
+    confirmed = Signal(object)
+    """AnswerKey: what was taken over still holds."""
     about_other_marked = Signal(object, bool)
     focused = Signal(str)
     """The keyboard came to this question (question id): help follows."""
@@ -200,14 +202,8 @@ class QuestionBlock(QWidget):
         self._on_cleared()
 
     def _on_confirmed(self) -> None:
-        answer = self._answer
-        if answer is None:
-            return
         self.take_focus()
-        if answer.no_answer is not None:
-            self.no_answer.emit(self.key, answer.no_answer)
-        else:
-            self.answered.emit(self.key, answer.value, answer.words)
+        self.confirmed.emit(self.key)
 
     def _on_reason_typed(self, key: AnswerKey, words: str) -> None:
         if words:

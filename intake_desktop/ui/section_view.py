@@ -66,6 +66,7 @@ class SectionView(QWidget):
         block.answered.connect(self.on_answered)
         block.no_answer.connect(self.on_no_answer)
         block.cleared.connect(self.on_cleared)
+        block.confirmed.connect(lambda key: self.session.confirm(form_id, [key]))
         block.about_other_marked.connect(lambda key, on: self.session.mark_about_other(form_id, key, on))
         block.focused.connect(lambda question_id: self.focused.emit(question_id, row_id))
         block.row_added.connect(lambda table_id: block.open_row(self.session.add_row(form_id, table_id)))
