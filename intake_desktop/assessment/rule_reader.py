@@ -138,9 +138,18 @@ def _check(fields: Fields, rule: Rule) -> None:
     if needs and not rule.conditions.parts:
         cause = f'De regel "{rule.id}" heeft geen voorwaarde.'
         fields.fault("ZK-351", "id", cause, "Zet er voorwaarden bij onder all of any.")
+    if rule.kind is RuleKind.DESTINATION:
+        _all_count(fields, rule)
     if (rule.status_if is None) != (rule.status_then == ""):
         fields.fault("ZK-351", "status_then", "status_if_any en status_then horen bij elkaar.", "Schrijf ze allebei.")
     if rule.kind is RuleKind.REFINE:
         fields.has("max_missed")
         fields.has("near_ratio")
     fields.finish()
+
+
+def _all_count(fields: Fields, rule: Rule) -> None:
+    """The conditions of a destination, and of each way to it, all count: one of several stands in a group of its own."""
+    if any(group.any for group in (rule.conditions, *(variant.conditions for variant in rule.variants))):
+        cause = f'Bij de bestemming van "{rule.id}" tellen alle voorwaarden.'
+        fields.fault("ZK-351", "id", cause, "Schrijf all, en zet daarin een groep met any waar één genoeg is.")

@@ -16,6 +16,17 @@ TEXT = RULES.read_text("utf-8")
 DAMAGES = 200
 
 
+def test_one_condition_of_several_is_never_enough_for_a_destination(tmp_path: Path) -> None:
+    """Read as "all" it would say something else than is written there; so it is refused."""
+    start = TEXT.index("- id: R5")
+    place = TEXT.index("    all:", start)
+    file = tmp_path / RULES.name
+    file.write_text(TEXT[:place] + "    any:" + TEXT[place + len("    all:") :], "utf-8")
+    (mistake,) = rules.check(file)
+    assert mistake.code == "ZK-351"
+    assert mistake.line == TEXT[:start].count("\n") + 1
+
+
 def _changed(folder: Path, old: str, new: str) -> tuple[Path, int]:
     """The rules with one thing changed, and the line of that change."""
     assert old in TEXT
