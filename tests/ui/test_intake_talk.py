@@ -160,7 +160,7 @@ def test_what_was_taken_over_is_read_together_and_confirmed_at_once(office: Offi
     staff.press(Qt.Key.Key_Return)
     session = staff.session()
     staff.until(lambda: session.progress(TALK)[0].unchecked == 0)
-    assert not staff.sees("2 antwoorden komen uit een eerder gesprek.")
+    staff.until(lambda: not staff.sees("2 antwoorden komen uit een eerder gesprek."))
     assert session.progress(TALK)[1].unchecked == 2, "another section is not confirmed with it"
     staff.press(Qt.Key.Key_Z, CTRL)
     staff.until(lambda: session.progress(TALK)[0].unchecked == 2)
