@@ -149,7 +149,7 @@ def _check(fields: Fields, rule: Rule) -> None:
 
 
 def _all_count(fields: Fields, rule: Rule) -> None:
-    """The conditions of a destination, and of each way to it, all count: one of several stands in a group of its own."""
+    """All conditions of a destination count, and all of each way to it; one of several stands in a group of its own."""
     if any(group.any for group in (rule.conditions, *(variant.conditions for variant in rule.variants))):
         cause = f'Bij de bestemming van "{rule.id}" tellen alle voorwaarden.'
         fields.fault("ZK-351", "id", cause, "Schrijf all, en zet daarin een groep met any waar één genoeg is.")
