@@ -15,6 +15,9 @@ from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.pages import story
 from intake_desktop.sealing import canonical, codes, files
 
+_MOST_NAMED = 12
+"""Characters named in a warning; a text in another script has dozens."""
+
 
 @dataclass(frozen=True, slots=True)
 class SealedFile:
@@ -77,8 +80,9 @@ def warnings(content: payload.Payload) -> tuple[str, ...]:
     letters = story.unprintable(content)
     if not letters:
         return ()
-    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters)
-    return (f"De bladzijden kunnen deze tekens niet tonen: {named}. In de gegevens staan ze wel.",)
+    named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:_MOST_NAMED])
+    more = f" en nog {len(letters) - _MOST_NAMED}" if len(letters) > _MOST_NAMED else ""
+    return (f"De bladzijden kunnen deze tekens niet tonen: {named}{more}. In de gegevens staan ze wel.",)
 
 
 def write(sealed: SealedFile, folder: Path) -> Path:
