@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake_desktop.form_engine import kinds
 from intake_desktop.form_engine.answers import Answer
 from intake_desktop.form_engine.definition import Form, Question
@@ -27,7 +29,11 @@ def source(form: Form, answer: Answer) -> str:
 
 
 def in_words(form: Form, question: Question, answer: Answer, call_name: str) -> str:
-    """What was answered, or why nothing was; of a table only how many rows it has."""
+    """What was answered, or why nothing was; of a table only how many rows it has.
+
+    The name goes into what the form says and never into what somebody typed, which may hold "{naam}" itself.
+    """
     if answer.value is None:
         return named(reason(form, answer), call_name)
-    return named(kinds.show(question, answer.value, answer.words), call_name)
+    options = tuple(replace(option, label=named(option.label, call_name)) for option in question.options)
+    return kinds.show(replace(question, options=options), answer.value, answer.words)
