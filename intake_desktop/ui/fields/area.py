@@ -10,6 +10,7 @@ from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.typed import TypedField
+from intake_desktop.ui.fields.undoing import is_for_the_page
 
 _LEAST_LINES = 2
 _MOST_LINES = 8
@@ -65,6 +66,13 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the page when there is no typing to undo here."""
+        if is_for_the_page(event, self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.typed import TypedField
+from intake_desktop.ui.fields.undoing import is_for_the_page
 
 _EXAMPLES = {
     Kind.DATE: "12-3-1980",
@@ -75,6 +76,13 @@ class WatchedLine(QLineEdit):
         self._letters = letters
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the page when there is no typing to undo here."""
+        if is_for_the_page(event, self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
