@@ -71,6 +71,12 @@ class Contents:
         """The version that a new record is made with."""
         return self.around.catalog.form(form_id)
 
+    def kept(self, ref: FormRef) -> Form | None:
+        """The version that a record was made with, or None when it is no longer there."""
+        library = self.around.library
+        there = library is not None and library.holds(ref.form_id, ref.version, ref.digest)
+        return library.form(ref.form_id, ref.version) if library is not None and there else None
+
     def of(self, dossier: Dossier) -> tuple[Catalog, RuleTable]:
         """The forms and rules that belong to this dossier as it stands."""
         forms = catalog_for(self.around, dossier)

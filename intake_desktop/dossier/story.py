@@ -53,8 +53,17 @@ class Story:
     """Answers that are kept but do not belong to the questions: their question was not relevant."""
 
 
-def of_record(session: DossierSession, record: Record, form: Form) -> Story:
-    """The story of a record; `form` is the version it was made with, or the nearest that is still there."""
+def form_of(session: DossierSession, record: Record) -> Form:
+    """The version of the form that a record was made with; the one of now when that is no longer there."""
+    now = session.catalog.form(record.form.form_id)
+    if session.contents is None or (now.version, now.digest) == (record.form.version, record.form.digest):
+        return now
+    return session.contents.kept(record.form) or now
+
+
+def of_record(session: DossierSession, record: Record) -> Story:
+    """The story of a record, with the questions as they were asked."""
+    form = form_of(session, record)
     view = _as_it_was(session, record, form)
     day = record.finished.at.date() if record.finished is not None else session.today
     teller = _Teller(form, view, view.of(form.id), view.counting(form.id), view.names().called, day)

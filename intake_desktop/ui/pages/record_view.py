@@ -34,11 +34,11 @@ class RecordView(Page):
         super().__init__(workplace)
         self.record = record
         self._session = session
-        self._form = session.catalog.form(record.form.form_id)
+        self._form = story.form_of(session, record)
         self._newest = session.dossier.latest(record.form.form_id) == record
         self._names = ColleagueNames(session, self)
         self._banner = Banner("ok" if self._newest else "info", record_words.FINISHED)
-        self._why = WrapLabel("", "small")
+        self._why = WrapLabel("", "hint")
         self._text = ReadingText(f"{self._form.title}: wat er staat")
         self._text.setObjectName("record-text")
         self._writer = TextWriter(self._text.document())
@@ -62,7 +62,7 @@ class RecordView(Page):
         inner.addWidget(self._why)
         if self._newest:
             inner.addWidget(self._actions())
-        inner.addSpacing(theme.px(12))
+        inner.addSpacing(theme.px(4))
         inner.addWidget(self._text)
         inner.addStretch(1)
         surface = Panel("surface")
@@ -129,8 +129,14 @@ class RecordView(Page):
         else:
             self._say("Dit is een eerdere versie.", f"{words} {record_words.NO_CHANGE}")
         corrects = next((each for each in self._session.dossier.records if each.id == self.record.replaces), None)
-        self._why.setText(record_words.correction(corrects, self.record.reason) if corrects is not None else "")
-        self._why.setVisible(corrects is not None and self._why.parentWidget() is not None)
+        why = f"{record_words.correction(corrects, self.record.reason)}\n" if corrects is not None else ""
+        self._why.setText(why + self._version())
+
+    def _version(self) -> str:
+        """Which version of the questions this is, and what is seen when that is no longer there."""
+        made, shown = self.record.form.version, self._form.version
+        words = f"Vragenlijst versie {made}"
+        return words if made == shown else f"{words}. Die is er niet meer: je leest de vragen van versie {shown}."
 
     def _say(self, first: str, sentence: str) -> None:
         if self._banner.accessibleName() != f"{first} {sentence}":
@@ -140,7 +146,7 @@ class RecordView(Page):
         """Write it all, also again in another look; the cursor stays where it was."""
         here = self._text.textCursor().position()
         self._writer = TextWriter(self._text.document())
-        told = story.of_record(self._session, self.record, self._form)
+        told = story.of_record(self._session, self.record)
         record_text.write(self._writer, told, kept_advice.of(self.record.finished))
         cursor = self._text.textCursor()
         cursor.setPosition(here)

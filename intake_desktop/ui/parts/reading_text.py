@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.scroll import ScrollArea
 
-_ROOM = 24
+_ROOM, _ABOVE = 24, 48
 _STEP = 0.85
 """The part of the page that PageUp and PageDown move, so that a few lines stay in sight."""
 
@@ -55,22 +55,26 @@ class ReadingText(QTextEdit):
         self.setFixedHeight(round(self.document().size().height()) + theme.px(8))
 
     def go_to(self, position: int, length: int = 0) -> None:
-        """Put the cursor here and show it, with so many letters selected."""
+        """Put the cursor here, with so many letters selected, and show it near the top: what follows is read next."""
         cursor = self.textCursor()
         cursor.setPosition(position + length)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.follow()
+        around = self._around()
+        if around is not None:
+            around.verticalScrollBar().setValue(self._height_in(around) - theme.px(_ABOVE))
 
     def follow(self) -> None:
         """Let the page show where the cursor is."""
         around = self._around()
-        content = around.widget() if around is not None else None
-        if around is None or content is None:
-            return
-        place = self.cursorRect()
-        at = self.viewport().mapTo(content, place.center())
-        around.ensureVisible(at.x(), at.y(), _ROOM, place.height() + _ROOM)
+        if around is not None:
+            around.ensureVisible(0, self._height_in(around), 0, self.cursorRect().height() + _ROOM)
+
+    def _height_in(self, around: ReadingArea) -> int:
+        """Where the cursor is in what scrolls."""
+        content = around.widget()
+        here = self.cursorRect().center()
+        return here.y() if content is None else self.viewport().mapTo(content, here).y()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A page up or down is a page of what can be seen, not of the whole text."""
