@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+import finished_shots
 from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
@@ -133,16 +134,16 @@ def desk_with_vault(folder: Path) -> tuple[wiring.LocalDesk, Callable[[], Vault]
 
 
 def add_examples(desk: wiring.LocalDesk, vault: Vault) -> str:
-    """Put every shipped example in the vault; gives the id of the first one, the person of the designs."""
-    made = []
+    """Put every shipped example in the vault; gives the id of the person of the designs."""
+    made = {}
     for file in sorted((paths.resources() / "examples").glob("*.json")):
         example = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")
         dossier = opening.make(vault, example.dossier_type, lambda: NOW)
         session = desk.open_session(vault, dossier.id)
         examples.tell(example, session)
-        made.append(dossier.id)
+        made[file.stem] = dossier.id
     vault.run(lambda _: None).result()  # whatever was queued before this has been saved
-    return made[0]
+    return made["jamila-voorbeeld"]
 
 
 def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
@@ -215,7 +216,7 @@ def wait_for_pages(painting: Painting, window: MainWindow) -> None:
 
 
 def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
-    """Through the steps of exchanging, up to the code."""
+    """Through the steps of exchanging, up to the code; and then finishing what was exchanged."""
     theme.apply_choice("licht", 100)
     named(window, QAbstractButton, "Buurtteam").click()
     write(window, "Naam van de organisatie", "Buurtteam Oost (voorbeeld)")
@@ -230,6 +231,7 @@ def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
     wait_for_pages(painting, window)
     painting.settle()
     keep(window, "10b-uitwisselen-code")
+    finished_shots.draw(window, painting.settle, keep)
 
 
 def main() -> int:

@@ -1,0 +1,35 @@
+"""For `make screenshots`: the review of a dossier, and an intake and an advice after they were finished there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from intake_desktop.dossier.model import Place
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages.dossier_page import DossierPage
+from intake_desktop.ui.window import MainWindow
+
+FORMS = ("brede_intake", "advies")
+PLACES = (
+    ("17-nakijken", Place("review")),
+    ("18-vastgesteld", Place("intake")),
+    ("18-vastgesteld-advies", Place("advice", question_id="U3")),
+)
+
+
+def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]) -> None:
+    """Finish two forms of the dossier that is open, and keep what stands on the screen then."""
+    theme.apply_choice("licht", 100)
+    page = window.findChild(DossierPage)
+    assert page is not None  # noqa: S101 - the pictures before this one are of a dossier
+    assert page._session is not None  # noqa: S101 - it stands open
+    versions = page._session.versions
+    for form_id in FORMS:
+        versions.take(versions.finish(form_id).result())
+    settle()
+    for name, place in PLACES:
+        assert window.frame is not None  # noqa: S101 - the vault is open
+        window.frame.show_place(replace(place, dossier_id=page.dossier_id))
+        settle()
+        keep(window, name)
