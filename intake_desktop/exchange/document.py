@@ -12,7 +12,7 @@ import pikepdf
 from intake_desktop.exchange.errors import TextDiffers
 from intake_desktop.exchange.pages import blocks, breaking, story, type_styles
 from intake_desktop.exchange.pages.flow import Page, rule
-from intake_desktop.exchange.pages.type_styles import ACCENT, MM, PAGE, REGULAR, SIDE, STYLES, TOP, WIDTH
+from intake_desktop.exchange.pages.type_styles import ACCENT, MM, PAGE, REGULAR, SIDE, STYLES, TOP, WIDTH, Style, width
 from intake_desktop.exchange.pages.typesetter import typeset
 from intake_desktop.exchange.tagging import checker, reading, tree
 from intake_desktop.exchange.tagging.canvas import FOOTER, HEADER, TaggedCanvas
@@ -21,6 +21,8 @@ from intake_desktop.exchange.tagging.nodes import Node
 TITLE = "Overdrachtsdossier"
 """The same for everybody: a title is seen before the code is given."""
 LANGUAGE = "nl"
+_BETWEEN = 14.0
+"""Least white between what stands at the left and at the right of an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,20 @@ def _edges(canvas: TaggedCanvas, told: story.Story, number: str) -> None:
 
 def _edge(canvas: TaggedCanvas, texts: tuple[str, str], base: float, left: str) -> None:
     first, second = STYLES[left], STYLES["edge"]
+    half = (WIDTH - _BETWEEN) / 2
+    long = [width(text, style.font, style.size) for text, style in zip(texts, (first, second), strict=True)]
     canvas.setFont(first.font, first.size)
     canvas.setFillColor(first.colour)
-    canvas.drawString(SIDE, base, texts[0])
+    canvas.drawString(SIDE, base, _shortened(texts[0], first, max(half, 2 * half - long[1])))
     canvas.setFont(second.font, second.size)
     canvas.setFillColor(second.colour)
-    canvas.drawRightString(SIDE + WIDTH, base, texts[1])
+    canvas.drawRightString(SIDE + WIDTH, base, _shortened(texts[1], second, max(half, 2 * half - long[0])))
+
+
+def _shortened(text: str, style: Style, room: float) -> str:
+    """The text, or as much of it as fits; it stands in full on the page of its origin."""
+    if width(text, style.font, style.size) <= room:
+        return text
+    while text and width(f"{text}…", style.font, style.size) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"

@@ -37,3 +37,12 @@ def test_a_step_with_a_condition_open_counts_what_is_seen() -> None:
 def test_a_way_back_says_until_when() -> None:
     told = pages(terugweg_woorden="Naar de keuken.")
     assert "Terugweg: de oude plek blijft vrij, tot een afgesproken datum; Naar de keuken (tot 1 juni 2027)." in told
+
+
+def test_an_opinion_or_way_back_that_is_too_long_for_page_1_stands_whole_on_a_later_page() -> None:
+    long = "Ik wil hier graag iets over zeggen. " * 12
+    told = pages(mening_deelnemer=long.strip(), terugweg_woorden=long.strip()).split("\n")
+    assert "Jamila zegt: zie “Wat Jamila vindt” verderop." in told
+    assert told[told.index("Wat Jamila vindt") + 1] == long.strip()
+    assert "Terugweg: zie “De weg terug” verderop." in told
+    assert told[told.index("De weg terug") + 1].startswith("De oude plek blijft vrij")

@@ -108,12 +108,20 @@ class Table:
 
     head: tuple[str, str, str]
     rows: tuple[tuple[str, str, str], ...]
+    kept: frozenset[int] = frozenset()
+    """Places (from 0) of the rows that stay on the page of the row below them."""
 
     LONGEST_CELL = 240
+    LONGEST_WORD = 26
 
     def wide(self, row: tuple[str, str, str]) -> bool:
-        """Whether the answer is too long for a cell."""
-        return len(row[1]) > self.LONGEST_CELL
+        """Whether the answer is too long for a cell, or a word in it is too long for the line of one.
+
+        A cell without a source beside it is twice as wide.
+        """
+        room = 1 if row[2] else 2
+        most = room * self.LONGEST_WORD
+        return len(row[1]) > room * self.LONGEST_CELL or any(len(word) > most for word in row[1].split(" "))
 
 
 @dataclass(frozen=True, slots=True)

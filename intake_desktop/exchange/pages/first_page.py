@@ -126,20 +126,28 @@ def _choice(payload: Content, later: list[Block]) -> Iterator[Block]:
 
 def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[str]:
     reasons = choice.get("reasons", "")
-    if len(reasons) > LONGEST_REASON:
-        yield "Waarom: zie “Waarom deze keuze” verderop."
-        later += [b.Heading("Waarom deze keuze"), *paragraphs(reasons)]
-    else:
-        yield from (line for line in reasons.split("\n") if line.strip())
-    opinion = choice.get("opinion", "")
-    if opinion:
-        yield f"{payload['participant']['called'] or 'De deelnemer'} zegt: “{one_line(opinion)}”"
+    elsewhere = _apart(reasons, "Waarom deze keuze", later)
+    yield from [f"Waarom: {elsewhere}"] if elsewhere else filter(str.strip, reasons.split("\n"))
+    if choice.get("opinion"):
+        who = payload["participant"]["called"] or "De deelnemer"
+        elsewhere = _apart(choice["opinion"], f"Wat {who} vindt", later)
+        said = f"“{one_line(choice['opinion'])}”"
+        yield f"{who} zegt: {elsewhere or said}"
     outcome = chosen_outcome(payload)
     if outcome:
         yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome)}"
     if choice.get("way_back"):
         until = f" (tot {choice['way_back_until']})" if choice.get("way_back_until") else ""
-        yield f"Terugweg: {_small(one_line(choice['way_back'])).removesuffix('.')}{until}."
+        words = f"{one_line(choice['way_back']).removesuffix('.')}{until}."
+        yield f"Terugweg: {_apart(words, 'De weg terug', later) or _small(words)}"
+
+
+def _apart(text: str, title: str, later: list[Block]) -> str:
+    """Where a text that is too long for page 1 stands; "" for a text that fits."""
+    if len(text) <= LONGEST_REASON:
+        return ""
+    later += [b.Heading(title), *paragraphs(text)]
+    return f"zie “{title}” verderop."
 
 
 def _why(outcome: Content) -> str:

@@ -16,11 +16,13 @@ _UNITS = "minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar|keer|%
 _AMOUNT = re.compile(rf"(\d) ({_UNITS})\b|(\d) (%)")
 _WHITE = re.compile(r"[ \t\n]+")
 _LEAST = re.compile(r"\b(minstens|hoogstens) (\d)")
+_PHONE = re.compile(r"(?<![\d-])(?:\+\d\d|0\d{1,3})(?: \d{2,4}){2,4}(?!\d)")
 _YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 
 
 def glued(text: str) -> str:
-    """The text with spaces that do not break inside "15 minuten", "minstens 3" and "3 mei 2027"."""
+    """The text with spaces that do not break inside "15 minuten", "minstens 3", "3 mei 2027" and a phone number."""
+    text = _PHONE.sub(lambda match: match.group().replace(" ", NBSP), text)
     found = _AMOUNT.sub(lambda match: match.group().replace(" ", NBSP), text)
     found = _LEAST.sub(rf"\1{NBSP}\2", found)
     return _YEAR.sub(lambda match: match.group().replace(" ", NBSP), found)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.first_page import FITS, chosen_outcome
-from intake_desktop.exchange.pages.numbers import day, one_line
+from intake_desktop.exchange.pages.numbers import counted, day, one_line
 
 Content = Mapping[str, Any]
+Row = tuple[str, str, str]
 
 
 def blocks(payload: Content) -> Iterator[Block]:
@@ -21,8 +22,7 @@ def blocks(payload: Content) -> Iterator[Block]:
     yield from _conditions(payload)
     for group in payload["groups"]:
         yield b.Heading(group["title"])
-        rows = tuple(row for answer in group["answers"] for row in _rows(answer))
-        yield b.Table(("Vraag", "Antwoord", "Bron en datum"), rows)
+        yield _answers(group["answers"])
     yield from _left_out(payload)
     yield from _reading(payload)
 
@@ -68,13 +68,48 @@ def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
         yield from _condition(part)
 
 
-def _rows(answer: Content) -> Iterator[tuple[str, str, str]]:
+def _answers(answers: Iterable[Content]) -> b.Table:
+    """Each answer with what belongs to it below; details stay with their answer, and a first line with its question."""
+    rows: list[Row] = []
+    kept: set[int] = set()
+    for answer in answers:
+        lines = answer.get("rows")
+        told = list(_lines(answer) if lines else _rows(answer))
+        together = 2 if lines else len(told)
+        kept.update(range(len(rows), len(rows) + together - 1))
+        rows += told
+    return b.Table(("Vraag", "Antwoord", "Bron en datum"), tuple(rows), frozenset(kept))
+
+
+def _rows(answer: Content) -> Iterator[Row]:
     """The answer, and its details below it; a source that is the same is said once."""
     source = _source(answer)
     yield answer["label"], one_line(answer["shown"]), source
     for detail in answer.get("details", ()):
         own = _source(detail)
         yield f"– {detail['label']}", one_line(detail["shown"]), "" if own == source else own
+
+
+def _lines(answer: Content) -> Iterator[Row]:
+    """A question with lines of its own: how many there are, and each line below it."""
+    source = _source(answer)
+    yield answer["label"], counted(len(answer["rows"]), "regel", "regels"), source
+    for number, cells in enumerate(answer["rows"], 1):
+        others = dict.fromkeys(own for cell in cells if (own := _source(cell)) != source)
+        yield *_line(number, cells), "; ".join(others)
+
+
+def _line(number: int, cells: Sequence[Content]) -> tuple[str, str]:
+    """What a line is about and the rest of it, each with what was asked."""
+    first, *rest = cells
+    if not rest:
+        return f"– regel {number}", one_line(first["shown"])
+    asked = (f"{_asking(cell['label'])} {one_line(cell['shown'])}" for cell in rest)
+    return f"– {one_line(first['shown'])}", " · ".join(asked)
+
+
+def _asking(label: str) -> str:
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _source(answer: Content) -> str:

@@ -135,16 +135,21 @@ def _table(block: blocks.Table, table: Node) -> Iterator[Piece]:
 def _body(block: blocks.Table, table: Node) -> Iterator[Beside | Text | Drawing]:
     """The rows; each paints the head again when it is the first on a page. The structure tree has the head once."""
     body = table.add("TBody")
-    for row in block.rows:
+    for place, row in enumerate(block.rows):
         line = body.add("TR")
         if block.wide(row):
             yield from _wide_row(row, line, body.add("TR"))
         else:
-            scopes = ("Row", "", "")
-            cells = [
-                (text, _cell(line, "TH" if scope else "TD", scope)) for text, scope in zip(row, scopes, strict=True)
-            ]
-            yield _row(cells, "cell")
+            yield replace(_row(_cells(row, line), "cell"), keep=place in block.kept)
+
+
+def _cells(row: tuple[str, str, str], line: Node) -> list[tuple[str, Node]]:
+    """Question, answer and source; an answer without a source of its own takes that room too."""
+    question, answer, source = row
+    asked = (question, _cell(line, "TH", "Row"))
+    if not source:
+        return [asked, (answer, _cell(line, "TD", "", 2))]
+    return [asked, (answer, _cell(line, "TD", "")), (source, _cell(line, "TD", ""))]
 
 
 def _each(group: Node, texts: Iterable[str]) -> Iterator[tuple[Node, str]]:
@@ -160,7 +165,7 @@ def _cell(line: Node, role: str, scope: str, span: int = 1) -> Node:
 
 
 def _row(cells: Sequence[tuple[str, Node | Artifact]], style: str) -> Beside:
-    starts = [share * WIDTH for share in _TABLE_COLUMNS]
+    starts = [share * WIDTH for share in _TABLE_COLUMNS[: len(cells)]]
     ends = [*(start - 8 for start in starts[1:]), WIDTH]
     parts = tuple(
         (start, _text(node, (Run(text),), STYLES[style], end - start))
