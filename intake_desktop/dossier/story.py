@@ -126,10 +126,12 @@ class _Teller:
 
     def _said(self, section: Section) -> Iterator[Told]:
         shown = self.view.shown(self.form.id)
+        named = {name for key in self.counting for name in key}
         for question in section.questions:
+            names = {question.id, *(column.id for column in question.columns)}
             if question.kind is Kind.DERIVED and question.id in shown:
                 yield from self._derived(question)
-            elif question.id in shown and any(_goes_with(question, key) for key in self.counting):
+            elif question.id in shown and names & named:
                 yield self._tell(question, self.counting)
 
     def _derived(self, question: Question) -> Iterator[Told]:
@@ -172,8 +174,8 @@ class _Teller:
     def _reasons(self, question: Question, among: Answers) -> Iterator[Told]:
         """Why a warning at this question was left as it is."""
         reason = self.form.reason_aspect
-        for key, answer in among.items():
-            if reason and key.question_id == reason and places.asked_at(self.form, key) == question.id:
+        for key, answer in among.items() if reason else ():
+            if key.question_id == reason and places.asked_at(self.form, key) == question.id:
                 aspect = self.form.question(reason)
                 yield Told(aspect.id, self._label(aspect), self._words(aspect, answer))
 

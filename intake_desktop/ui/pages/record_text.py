@@ -23,6 +23,7 @@ def write(writer: TextWriter, story: Story, advice: KeptAdvice | None) -> None:
         writer.paragraph(ASIDE, "heading", above=28, level=2)
         for told in story.aside:
             _told(writer, told)
+    writer.close()
 
 
 def _chapter(writer: TextWriter, chapter: Chapter) -> None:

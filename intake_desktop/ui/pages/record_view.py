@@ -41,7 +41,7 @@ class RecordView(Page):
         self._why = WrapLabel("", "hint")
         self._text = ReadingText(f"{self._form.title}: wat er staat")
         self._text.setObjectName("record-text")
-        self._writer = TextWriter(self._text.document())
+        self._writer: TextWriter
         self._lay_out()
         self._names.told.connect(self.refresh)
         theme.watcher().changed.connect(self._write)
@@ -151,4 +151,5 @@ class RecordView(Page):
         cursor = self._text.textCursor()
         cursor.setPosition(here)
         self._text.setTextCursor(cursor)
-        self._text.fit()
+        if self._text.isVisible():
+            self._text.fit()  # else its first width will

@@ -35,11 +35,17 @@ class TextWriter:
 
     def __init__(self, document: QTextDocument) -> None:
         document.clear()
+        document.setUndoRedoEnabled(False)
         document.setDefaultFont(theme.font())
         self._cursor = QTextCursor(document)
+        self._cursor.beginEditBlock()
         self._first = True
         self.places: dict[str, tuple[int, int]] = {}
         """Where a paragraph with this name begins, and how long it is."""
+
+    def close(self) -> None:
+        """All is written: only now it is laid out."""
+        self._cursor.endEditBlock()
 
     def paragraph(self, words: str, role: str = "body", above: int = 0, indent: int = 0, level: int = 0) -> None:
         """A paragraph of its own, with air above it."""
