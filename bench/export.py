@@ -35,8 +35,8 @@ def measure(desk: wiring.LocalDesk, session: DossierSession, wish: ExportWish, f
 
 @contextmanager
 def example(desk: wiring.LocalDesk) -> Iterator[tuple[DossierSession, list[ExportWish]]]:
-    """The first shipped example in a new vault, and what its file says may be sent."""
-    file = min((paths.resources() / "examples").glob("*.json"))
+    """The fullest shipped example in a new vault, and what its file says may be sent."""
+    file = max((paths.resources() / "examples").glob("*.json"), key=lambda path: path.stat().st_size)
     told = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")
     key = desk.new_recovery_key()
     vault = desk.found(

@@ -47,13 +47,23 @@ def measures() -> list[Measure]:
         slowest = max(
             (timed(go(Place("intake", dossier_id, FORM, section)), go(Place("list"))), section) for section in sections
         )
+        other = max(
+            (timed(go(Place("intake", dossier_id, FORM, section)), go(beside(room, section))), section)
+            for section in sections
+        )
         back = timed(go(Place("list")), go(room))
         look = timed(lambda: turn(application, shown, "donker"), lambda: turn(application, shown, "licht"))
     return [
         Measure("back to the list", back, 100),
         Measure(f"dossier at its slowest section ({slowest[1]})", slowest[0], 300),
+        Measure(f"another section of the same intake, the slowest ({other[1]})", other[0], 100),
         Measure("light to dark", look, 200),
     ]
+
+
+def beside(room: Place, section_id: str) -> Place:
+    """Another section than this one, to come from."""
+    return replace(room, form_id=FORM, section_id="wie_ben_ik" if section_id != "wie_ben_ik" else "wat_wil_ik")
 
 
 def timed(work: Callable[[], None], before: Callable[[], None]) -> float:
@@ -105,13 +115,13 @@ def turn(application: QApplication, shown: MainWindow, look: str) -> None:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[tuple[MainWindow, str]]:
-    """The frame of a new vault that holds the first shipped example, and the id of its dossier."""
+    """The frame of a new vault that holds the fullest shipped example, and the id of its dossier."""
     desk = wiring.local_desk(folder / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
     key = desk.new_recovery_key()
     vault = desk.found(
         Founding("Stichting Voorbeeld", "Test", "Noor Voorbeeld", "Noor V.", "een lange fictieve zin", key)
     )
-    file = min((paths.resources() / "examples").glob("*.json"))
+    file = max((paths.resources() / "examples").glob("*.json"), key=lambda path: path.stat().st_size)
     told = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")
     dossier = opening.make(vault, told.dossier_type, lambda: datetime.now(UTC))
     examples.tell(told, desk.open_session(vault, dossier.id))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
@@ -18,6 +19,9 @@ from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
+FIRST, AT_A_TIME = 8, 5
+"""Questions that are made at once, and then each time that nothing else waits."""
+
 
 class SectionView(QWidget):
     """Passes what a person does to the session, and shows what the session then holds.
@@ -28,6 +32,8 @@ class SectionView(QWidget):
 
     focused = Signal(str, str)
     """Question id and row id that the keyboard came to."""
+    whole = Signal()
+    """All questions stand there."""
 
     def __init__(self, workplace: Workplace, session: DossierSession, form_id: str, section: Section) -> None:
         super().__init__()
@@ -40,19 +46,45 @@ class SectionView(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(20)
         self._workplace = workplace
+        self._waiting: deque[Question] = deque()
         self.build()
         self.refresh()
 
     def build(self) -> None:
-        """Make the blocks and lay them out; called once, before the first answers are shown."""
-        for question in self.section.questions:
+        """Make the blocks and lay them out; called once, before the first answers are shown.
+
+        A long section begins with what fits on the screen; the rest follows while the first is being read.
+        """
+        self._waiting.extend(self.section.questions)
+        self._make(FIRST)
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _make(self, count: int) -> None:
+        while self._waiting and count:
+            question = self._waiting.popleft()
             self.column.addWidget(self.make_block(question))
             for aspect in self.aspects(question):
                 self.column.addWidget(self.make_block(aspect, question.id))
-        known = [name for name in self.section.also if name in self.session.catalog.questions]
-        self.guests = tuple(self.make_block(self.session.catalog.question(name)) for name in known)
-        for guest in self.guests:
-            self.column.addWidget(guest)
+            count -= 1
+        if not self._waiting and self.section.also and not self.guests:
+            known = [name for name in self.section.also if name in self.session.catalog.questions]
+            self.guests = tuple(self.make_block(self.session.catalog.question(name)) for name in known)
+            for guest in self.guests:
+                self.column.addWidget(guest)
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._make(AT_A_TIME)
+            self.refresh()
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self.whole.emit()
+
+    def finish_building(self) -> None:
+        """Make what is not there yet: somebody goes to it now."""
+        if self._waiting:
+            self._make(len(self._waiting))
+            self.refresh()
 
     def aspects(self, question: Question) -> Iterator[Question]:
         """What the form asks beside this question, in its order."""
@@ -95,6 +127,8 @@ class SectionView(QWidget):
 
     def block(self, key: AnswerKey) -> QuestionBlock:
         """The block of a question, or of an aspect of it. Raises KeyError when it is not in this section."""
+        if key not in self.blocks:
+            self.finish_building()
         return self.blocks[key]
 
     def holds(self, key: AnswerKey) -> AnswerKey | None:
@@ -112,7 +146,7 @@ class SectionView(QWidget):
         """The first block whose question is open; None when nothing is."""
         for found in self.session.progress(self.form.id):
             if found.section_id == self.section.id and found.open:
-                return self.blocks.get(AnswerKey(found.open[0]))
+                return self.block(AnswerKey(found.open[0]))
         return None
 
     def flush(self) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
+from intake_desktop.ui import theme
+
+Measured = TypeVar("Measured")
 _MAY_BREAK = "\u200b"
 _TALLEST = 16_000
 
@@ -22,3 +28,22 @@ def height_of(text: str, font: QFont, width: int, flags: int) -> int:
         return 0
     room = QRect(0, 0, max(1, width), _TALLEST)
     return QFontMetrics(font).boundingRect(room, flags, breakable(text, font, width)).height()
+
+
+class Remembered(Generic[Measured]):
+    """What was measured for one widget at each width: a layout asks the same hundreds of times for one page."""
+
+    def __init__(self, measure: Callable[[int], Measured]) -> None:
+        self._measure = measure
+        self._known: dict[tuple[int, float], Measured] = {}
+
+    def at(self, width: int) -> Measured:
+        """The measure at this width (px) in letters of this size."""
+        key = (width, theme.current().scale)
+        if key not in self._known:
+            self._known[key] = self._measure(width)
+        return self._known[key]
+
+    def forget(self) -> None:
+        """The words changed."""
+        self._known.clear()

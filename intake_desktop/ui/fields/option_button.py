@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box
-from intake_desktop.ui.fields.long_words import breakable, height_of
+from intake_desktop.ui.fields.long_words import Remembered, breakable, height_of
 from intake_desktop.ui.parts.strokes import choice_look, words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -97,6 +97,7 @@ class RadioRow(QAbstractButton):
     def __init__(self, option: Option, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.option = option
+        self._measured = Remembered(self._measure)
         self.setText(option.label)
         self.setAccessibleName(option.label)
         self.setAccessibleDescription(option.description)
@@ -169,6 +170,9 @@ class RadioRow(QAbstractButton):
         return font
 
     def _heights(self, width: int) -> tuple[int, int]:
+        return self._measured.at(width)
+
+    def _measure(self, width: int) -> tuple[int, int]:
         room = max(1, width - self.left())
         label = height_of(self.text(), theme.font("body", bold=True), room, _WRAP)
         if not self.option.description:

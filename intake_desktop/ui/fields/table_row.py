@@ -13,7 +13,7 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.icon_button import IconButton
-from intake_desktop.ui.fields.long_words import breakable, height_of
+from intake_desktop.ui.fields.long_words import Remembered, breakable, height_of
 
 Cells = Callable[[AnswerKey], Answer | None]
 """Gives the answer of a cell: key is (column id, row id)."""
@@ -56,6 +56,7 @@ class RowView(QWidget):
         self._columns = question.columns
         self.row_id = row_id
         self._texts = tuple(_OPEN for _ in self._columns)
+        self._heights = Remembered(self._measure)
         self._place = ""
         self.setObjectName(f"{question.id}.{row_id}.rij")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +72,7 @@ class RowView(QWidget):
     def show_cells(self, cells: Cells) -> None:
         """Read the answers of this row again."""
         self._texts = tuple(self._text(column, cells) for column in self._columns)
+        self._heights.forget()
         self._name_row()
         self.updateGeometry()
         self.update()
@@ -97,6 +99,9 @@ class RowView(QWidget):
         return QSize(theme.px(200), theme.px(44))
 
     def heightForWidth(self, width: int) -> int:
+        return self._heights.at(width)
+
+    def _measure(self, width: int) -> int:
         bottom = max((rect.bottom() + 1 for rect, _, _ in self._placed(width)), default=0)
         return max(theme.px(44), bottom + theme.px(10))
 

@@ -10,7 +10,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import metrics, theme
-from intake_desktop.ui.pages import earlier
+from intake_desktop.ui.pages import earlier, reading_order
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.help_column import HelpColumn
 from intake_desktop.ui.pages.page import Page
@@ -119,6 +119,7 @@ class FormPage(Page):
             self._view.deleteLater()
         self._view = SectionView(self.workplace, self._session, self._form_id, section)
         self._view.focused.connect(self._on_focus)
+        self._view.whole.connect(lambda: reading_order.chain(self))
         self._middle.addWidget(self._view)
         self._head.show_section(section)
         self._outro.setText(section.outro)

@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -44,8 +45,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high the lines are at this width."""
-        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+        """How high the lines are at this width; remembered until an item says that it changed."""
+        if width not in self._heights:
+            self._heights[width] = max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """An item changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All on one line."""
