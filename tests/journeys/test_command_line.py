@@ -53,7 +53,7 @@ def test_the_demo_goes_the_whole_way_without_a_window(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Jamila Voorbeeld, 34 jaar, maatwerk" in done.stdout
     assert "U6 Leerwerkplek of stage: past nu" in done.stdout
-    assert re.search(r"De kluis is open\. 2\d\d antwoorden staan er precies zo in\.", done.stdout)
+    assert re.search(r"De kluis is open\. 5\d\d antwoorden staan er precies zo in\.", done.stdout)
     assert done.stdout.count("De handtekening is heel") == 2
     made = sorted(out.glob("overdracht-*.pdf"))
     assert sorted(re.findall(r"^  intake-desktop read (\S+)$", done.stdout, re.MULTILINE)) == [*map(str, made)]
