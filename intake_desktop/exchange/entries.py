@@ -13,6 +13,8 @@ from intake_desktop.form_engine.definition import Kind, Option, Question
 
 Entry = dict[str, object]
 
+UNCHECKED = " (uit een eerder gesprek, nog niet gecontroleerd)"
+"""Behind the label of an answer that was taken over and that nobody has checked yet."""
 _CHOOSING = frozenset({Kind.CHOICE, Kind.YES_NO_UNKNOWN, Kind.SCALE})
 
 
@@ -34,7 +36,7 @@ class Teller:
         entry: Entry = {
             "form": form.id,
             "question": question.id,
-            "label": label(question, self.call_name),
+            "label": label(question, self.call_name) + (UNCHECKED if answer.taken_over else ""),
             "kind": question.kind.value,
             "source": {
                 "code": answer.source,
@@ -42,6 +44,7 @@ class Teller:
             },
             "date": answer.day.isoformat(),
             "shown": self.shown(key),
+            **({"unchecked": True} if answer.taken_over else {}),
         }
         if answer.no_answer is not None:
             found = form.no_answer_labels.get(answer.no_answer, answer.no_answer)

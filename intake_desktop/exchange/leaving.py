@@ -10,7 +10,7 @@ from pathlib import Path
 
 from intake_desktop.dossier import consent
 from intake_desktop.dossier.desk import ExportDone, ExportWish
-from intake_desktop.dossier.model import Export
+from intake_desktop.dossier.model import Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import export
@@ -67,7 +67,7 @@ def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> M
         dossier_type=dossier.dossier_type,
         catalog=session.catalog,
         answers=session.view.evidence(session.today).answers,
-        records=tuple(RecordRef(r.form.form_id, r.form.version, r.form.digest, r.started.date()) for r in latest),
+        records=tuple(map(_ref, latest)),
         rules=session.rules,
         profile=going.profile,
         organisation=going.wish.organisation,
@@ -78,6 +78,13 @@ def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> M
         anchor=going.office.anchor,
         chosen=going.wish.chosen,
         bsn_ground=going.office.bsn_ground,
+    )
+
+
+def _ref(record: Record) -> RecordRef:
+    form, finished = record.form, record.finished
+    return RecordRef(
+        form.form_id, form.version, form.digest, record.started.date(), finished.at.date() if finished else None
     )
 
 

@@ -17,12 +17,14 @@ from intake_desktop.form_engine.catalog import Catalog
 
 @dataclass(frozen=True, slots=True)
 class RecordRef:
-    """Which version of which form was filled in, and when it was begun."""
+    """Which version of which form was filled in, when it was begun and when it was finished."""
 
     form_id: str
     version: int
     digest: str
     started: date
+    finished: date | None = None
+    """None while it is a concept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ def _forms(going: _Allowed) -> Iterator[Payload]:
                 "version": record.version,
                 "sha256": record.digest,
                 "started": record.started.isoformat(),
+                "finished": record.finished.isoformat() if record.finished else None,
             }
 
 

@@ -65,7 +65,8 @@ class Marked:
         if question.kind in _TYPED:
             return self.put(OWN, question.id, owner)
         if question.options:
-            chosen = [option.value for option in question.options if (question.id, option.value) != ("keuze", "IPS")]
+            refused = {rule.value for rule in people.profile(people.WERK).refused if rule.question == question.id}
+            chosen = [option.value for option in question.options if option.value not in refused]
             several = question.kind is Kind.MULTI_CHOICE
             week = {"maandag.ochtend": self.chance.choice(chosen)}
             one = self.chance.choice(chosen)

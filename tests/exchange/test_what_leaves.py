@@ -67,7 +67,8 @@ def vary(found: dict[AnswerKey, Answer], key: AnswerKey, name: str, chance: rand
     question = catalog.question(key.question_id)
     parts = [part for part in key if part in catalog.questions]
     stays = any(allowed.state(profile, catalog, part) != allowed.IN for part in parts) or question.kind is Kind.BSN
-    if question.kind in (Kind.TABLE, Kind.INFO, Kind.DERIVED) or key.question_id == "keuze" or (locked and not stays):
+    refused = key.question_id in {rule.question for rule in people.profile(people.WERK).refused}
+    if question.kind in (Kind.TABLE, Kind.INFO, Kind.DERIVED) or refused or (locked and not stays):
         return
     if locked or chance.random() < 0.5:
         found.pop(key, None)
@@ -167,3 +168,36 @@ def test_an_unknown_letter_is_written_out_and_told() -> None:
     content = payload.build(people.material(answers=answers))
     assert story.unprintable(content) == ("🙂",)
     assert "Een sneeuwpop [teken U+1F642] bouwen" in document.draw(content).text
+
+
+@pytest.mark.parametrize("said", ["nee", "weet_niet"])
+def test_who_does_not_want_to_share_with_work_is_not_shared_with_work(said: str) -> None:
+    answers = people.jamila() | {AnswerKey("delen_werk"): people.said(said)}
+    with pytest.raises(NotForThisRecipient, match="In de intake staat"):
+        payload.build(people.material(people.WERK, answers))
+    payload.build(people.material(people.BUURTTEAM, answers))
+
+
+def test_what_nobody_checked_yet_says_so_in_the_file() -> None:
+    answers = people.jamila()
+    wish = AnswerKey("goed_in")
+    answers[wish] = replace(people.said("koken"), taken_over=True)
+    content = payload.build(people.material(people.BUURTTEAM, answers))
+    entries = [entry for group in content["groups"] for entry in group["answers"]]  # type: ignore[attr-defined]  # a list
+    (told,) = [entry for entry in entries if entry["question"] == "goed_in"]
+    assert told["unchecked"] is True
+    assert told["label"].endswith("(uit een eerder gesprek, nog niet gecontroleerd)")
+    assert "nog niet gecontroleerd" in document.expected_text(story.tell(content).blocks)
+
+
+def test_the_file_says_whether_a_form_was_finished() -> None:
+    material = people.material(people.BUURTTEAM)
+    first, *rest = material.records
+    material = replace(material, records=(replace(first, finished=people.SAID), *rest))
+    content = payload.build(material)
+    finished = {form["id"]: form["finished"] for form in content["forms"]}  # type: ignore[attr-defined]  # a list
+    assert finished[first.form_id] == people.SAID.isoformat()
+    assert set(finished.values()) == {people.SAID.isoformat(), None}
+    text = document.expected_text(story.tell(content).blocks)
+    assert "vastgesteld op" in text
+    assert "concept" in text

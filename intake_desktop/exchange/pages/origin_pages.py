@@ -140,8 +140,12 @@ def _reading(payload: Content) -> Iterator[Block]:
             ),
         )
     )
-    forms = [f"{form['title']} versie {form['version']}" for form in payload["forms"]]
+    forms = [f"{form['title']} versie {form['version']} ({_stand(form['finished'])})" for form in payload["forms"]]
     rules = payload["advice"]["rules"] if payload["advice"] else None
     sources = [*forms, *([f"regels {rules['id']} versie {rules['version']}"] if rules else [])]
     if sources:
         yield b.Paragraph((Run("Gemaakt met: " + "; ".join(sources) + "."),), "note")
+
+
+def _stand(finished: str | None) -> str:
+    return f"vastgesteld op {day(finished)}" if finished else "concept"
