@@ -28,11 +28,24 @@ TO_WORK = frozenset(
         *("partner_achternaam", "wr_klantnummer", "straat", "huisnummer", "postcode", "plaats", "telefoon"),
         *("email", "contact_beste_tijd", "voorkeurstaal", "wil_bereiken", "werkwens_woorden"),
         *("vroegste_start", "laatste_einde", "meelezer", "tekst_wr", "ontvanger_vraag", "ontvanger_wie"),
+        *("opleiding_naam", "werk_functie", "werk_waar", "andere_talen", "aanpassingen", "wr_taken_en_plek"),
+        *("wr_rust_en_tempo", "wr_trede", "wr_trede_bron", "intaker", "ondertekend_medewerker"),
     ]
 )
-"""Decision 7 by hand: how to reach somebody, the wish, and what was written for Werk & Re-integratie."""
-TO_WORK_IF_TURNED_ON = frozenset({"gaat_goed_tekst", "steun_tekst"})
-OPTIONAL = {people.WERK: ["advies_meer", "gaat_goed", "steun_die_werkt"], people.BUURTTEAM: []}
+"""Decision 7 by hand: how to reach somebody, the wish, schools and jobs, and what was written for this recipient."""
+TO_WORK_IF_TURNED_ON = frozenset(
+    [
+        *("gaat_goed_tekst", "steun_tekst", "leerwensen", "niet_geschikt", "klantmanager", "jobcoach", "doel_woorden"),
+        *("vertegenwoordiger_naam", "vertegenwoordiger_organisatie", "vertegenwoordiger_contact"),
+    ]
+)
+OPTIONAL = {
+    people.WERK: [
+        *("advies_meer", "gaat_goed", "steun_die_werkt", "leerwensen", "niet_geschikt", "klantmanager", "jobcoach"),
+        *("vertegenwoordigers", "doelen"),
+    ],
+    people.BUURTTEAM: [],
+}
 
 
 def optional(name: str) -> list[str]:
