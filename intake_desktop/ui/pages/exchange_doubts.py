@@ -1,4 +1,4 @@
-"""Before a file is made: in which rooms of the dossier something does not fit together yet, and the way there."""
+"""Before a file is made: in which rooms something does not fit or was not checked yet, and the way there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Doubts(QWidget):
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
         super().__init__()
         self._workplace, self._session = workplace, session
-        self._found: dict[str, int] = {}
+        self._found: dict[str, tuple[int, int]] = {}
         self._lines = {room: self._line(room) for room in rooms.FORMS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,26 +34,35 @@ class Doubts(QWidget):
 
     def look(self, wanted: bool) -> None:
         """Show what does not fit now, when this is the moment for it."""
-        found = {room: self._faults(form_id) if wanted else 0 for room, form_id in rooms.FORMS.items()}
+        found = {room: self._seen(form_id) if wanted else (0, 0) for room, form_id in rooms.FORMS.items()}
         if found == self._found:
             return
         self._found = found
-        for room, faults in found.items():
-            if faults:
-                self._lines[room].tell("warn", _told(faults, room), _ADVICE)
-            self._lines[room].setVisible(faults > 0)
-        self.setVisible(any(found.values()))
+        for room, seen in found.items():
+            if any(seen):
+                self._lines[room].tell("warn", _told(seen, room), _ADVICE)
+            self._lines[room].setVisible(any(seen))
+        self.setVisible(any(any(seen) for seen in found.values()))
 
     def _line(self, room: str) -> Banner:
         go = text_button(f"Naar {rooms.LABELS[room]}")
         go.clicked.connect(lambda: self._workplace.visit(room, self._session.dossier.id))
         return Banner("warn", "", buttons=[go])
 
-    def _faults(self, form_id: str) -> int:
+    def _seen(self, form_id: str) -> tuple[int, int]:
+        """How many faults there are on a form, and how many answers were taken over and not checked."""
         found = self._session.problems(form_id)
-        return sum(1 for each in found if each.severity == "error" and not each.id.startswith(_OPEN))
+        faults = sum(1 for each in found if each.severity == "error" and not each.id.startswith(_OPEN))
+        return faults, sum(each.unchecked for each in self._session.progress(form_id) if not each.elsewhere)
 
 
-def _told(faults: int, room: str) -> str:
-    name = rooms.LABELS[room]
-    return f"1 punt in {name} klopt nog niet." if faults == 1 else f"{faults} punten in {name} kloppen nog niet."
+def _told(seen: tuple[int, int], room: str) -> str:
+    name, (faults, unchecked) = rooms.LABELS[room], seen
+    told = []
+    if faults:
+        wrong = "1 punt in {} klopt" if faults == 1 else f"{faults} punten in {{}} kloppen"
+        told.append(f"{wrong.format(name)} nog niet.")
+    if unchecked:
+        over = "1 antwoord" if unchecked == 1 else f"{unchecked} antwoorden"
+        told.append(f"Nog nakijken in {name}: {over} uit een eerder gesprek.")
+    return " ".join(told)
