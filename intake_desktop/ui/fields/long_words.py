@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from intake_desktop.ui import theme
 
-Measured = TypeVar("Measured")
+T = TypeVar("T")
 _MAY_BREAK = "\u200b"
 _TALLEST = 16_000
 
@@ -30,14 +30,14 @@ def height_of(text: str, font: QFont, width: int, flags: int) -> int:
     return QFontMetrics(font).boundingRect(room, flags, breakable(text, font, width)).height()
 
 
-class Remembered(Generic[Measured]):
+class Remembered(Generic[T]):
     """What was measured for one widget at each width: a layout asks the same hundreds of times for one page."""
 
-    def __init__(self, measure: Callable[[int], Measured]) -> None:
+    def __init__(self, measure: Callable[[int], T]) -> None:
         self._measure = measure
-        self._known: dict[tuple[int, float], Measured] = {}
+        self._known: dict[tuple[int, float], T] = {}
 
-    def at(self, width: int) -> Measured:
+    def at(self, width: int) -> T:
         """The measure at this width (px) in letters of this size."""
         key = (width, theme.current().scale)
         if key not in self._known:
