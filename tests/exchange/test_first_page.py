@@ -39,6 +39,13 @@ def test_a_way_back_says_until_when() -> None:
     assert "Terugweg: de oude plek blijft vrij, tot een afgesproken datum; Naar de keuken (tot 1 juni 2027)." in told
 
 
+def test_a_goal_that_is_what_is_done_now_is_one_label() -> None:
+    same = {AnswerKey("doel_uren_per_week"): people.said(people.Decimal(12))}
+    drawn = document.draw(payload.build(people.material(answers=people.jamila() | same)))
+    assert drawn.tag_faults == ()
+    assert "nu en doel 12 0 uur 4 8 12" in drawn.text
+
+
 def test_an_opinion_or_way_back_that_is_too_long_for_page_1_stands_whole_on_a_later_page() -> None:
     long = "Ik wil hier graag iets over zeggen. " * 12
     told = pages(mening_deelnemer=long.strip(), terugweg_woorden=long.strip()).split("\n")

@@ -85,6 +85,8 @@ class Bar:
 
     @property
     def labels(self) -> tuple[str, ...]:
+        if self.now is not None and self.now == self.goal:
+            return (f"nu en doel {number(self.now)}",)
         found = (("nu", self.now), ("doel", self.goal))
         return tuple(f"{word} {number(value)}" for word, value in found if value is not None)
 

@@ -64,7 +64,7 @@ def _labels(bar: Bar) -> Iterator[_Label]:
     if bar.now is not None:
         free_from = _at(bar, bar.goal) if bar.goal is not None and bar.goal < bar.now else 0.0
         yield _Label(next(texts), free_from, now, WHITE)
-    if bar.goal is not None:
+    if bar.goal is not None and bar.goal != bar.now:
         goal = _at(bar, bar.goal)
         yield _Label(next(texts), now if goal > now else 0.0, goal, ACCENT if goal > now else WHITE)
 
