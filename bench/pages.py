@@ -52,11 +52,13 @@ def measures() -> list[Measure]:
             for section in sections
         )
         back = timed(go(Place("list")), go(room))
+        review = timed(go(Place("review", dossier_id)), go(room))
         look = timed(lambda: turn(application, shown, "donker"), lambda: turn(application, shown, "licht"))
     return [
         Measure("back to the list", back, 100),
         Measure(f"dossier at its slowest section ({slowest[1]})", slowest[0], 300),
         Measure(f"another section of the same intake, the slowest ({other[1]})", other[0], 100),
+        Measure("the review of a full dossier", review, 100),
         Measure("light to dark", look, 200),
     ]
 

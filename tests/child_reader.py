@@ -27,7 +27,8 @@ def told(opened: OpenDossier) -> dict[str, Any]:
         for key, answer in opened.answers.get(record.id, {}).items():
             value = answer.value if answer.known else f"?{answer.no_answer}"
             said[f"{key.question_id}@{key.row_id}" if key.row_id else key.question_id] = value
-    return {"kind": opened.dossier.dossier_type, "forms": forms}
+    finished = sorted(record.form.form_id for record in opened.dossier.records if record.finished is not None)
+    return {"kind": opened.dossier.dossier_type, "forms": forms, "finished": finished}
 
 
 def everything(store: Store, actor: Actor) -> list[dict[str, Any]]:

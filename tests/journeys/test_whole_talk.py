@@ -89,6 +89,19 @@ def whole_zrm(keys: Keys) -> None:
         keys.press(digit)
 
 
+def finish(way: Way) -> None:
+    """Look it over, and finish the talk and the ZRM."""
+    way.keys.press("Ctrl+6")
+    way.staff.until(lambda: way.staff.place().page == "review")
+    for title in ("Brede intake", "Zelfredzaamheid-Matrix 2017"):
+        way.keys.tab_to(f"Vaststellen: {title}")
+        way.keys.press("Return")
+        way.until_at("Toch niet")
+        way.keys.back_to("Vaststellen")
+        way.keys.press("Return")
+        way.until_at(f"Bekijken: {title}")
+
+
 @pytest.mark.journey
 @pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$", extend=True)
 def test_every_question_of_the_talk_is_answered_by_keyboard(
@@ -102,6 +115,7 @@ def test_every_question_of_the_talk_is_answered_by_keyboard(
     way.part("Alle werkvaardigheden, daarna", skills)
     way.part("De uren, daarna", hours)
     way.part("Het advies, daarna", advice)
+    way.part("Nakijken en vaststellen", finish)
     lock(way)
 
     (dossier,) = in_a_new_process(way.office.folder)
@@ -111,6 +125,7 @@ def test_every_question_of_the_talk_is_answered_by_keyboard(
     assert len(scored) == 12
     assert dossier["forms"]["uren"]["uren_per_week_nu"] == "12"
     assert dossier["forms"]["advies"]["keuze"]
+    assert dossier["finished"] == ["brede_intake", "zrm_2017"]
     for name, presses, seconds in way.parts:
         record_property(name, f"{presses} toetsen, {seconds:.1f} s")
     assert counted[0] >= 160

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.errors import DiskFull, RecordFinished
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages.form_page import FormPage
 from intake_desktop.ui.pages.review_card import FormCard
-from intake_desktop.ui.pages.review_page import ReviewPage
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.tags import Tag
-from tests.ui.dossier_desk import Room, open_room
 from tests.ui.staff import Office, Staff, name_of
 
 SPACE, RETURN, ESCAPE = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -261,20 +256,3 @@ def test_one_journey_by_keyboard(office: Office) -> None:
     record = staff.session().sheet(INTAKE).record
     assert record is not None
     assert (record.finished, record.reason) == (None, "Er mist een telefoonnummer")
-
-
-def test_the_review_of_a_full_dossier_stands_at_once(qtbot: QtBot) -> None:
-    room = open_room(qtbot, ReviewPage, "jamila-voorbeeld")
-    best = min(first_screenful_ms(room) for _ in range(5))
-    assert best < 100, f"the first screenful of the review takes {best:.0f} ms"
-
-
-def first_screenful_ms(room: Room) -> float:
-    begin = perf_counter()
-    page = ReviewPage(room.page.workplace, room.session)
-    page.resize(1182, 600)
-    page.grab()
-    spent = (perf_counter() - begin) * 1000
-    page.deleteLater()
-    QApplication.processEvents()
-    return spent
