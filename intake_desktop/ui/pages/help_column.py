@@ -38,15 +38,9 @@ class HelpColumn(QWidget):
         self._origin = WrapLabel("", "small")
         for part in (self._question, self._help, self._line, self._origin_title, self._origin):
             column.addWidget(part)
-        self._earlier = Card()
-        self._words = WrapLabel("", "small")
-        self._day = WrapLabel("", "hint")
-        take = small(outlined("Overnemen", "copy"))
-        take.setObjectName("take-over")
-        take.clicked.connect(self.take_over)
-        self._earlier_title = WrapLabel("Eerder antwoord", "label")
-        for piece in (self._words, self._day, take):
-            self._earlier.column.addWidget(piece)
+        self._earlier_title, self._earlier = WrapLabel("Eerder antwoord", "label"), Card()
+        self._words, self._day = WrapLabel("", "small"), WrapLabel("", "hint")
+        self._fill_earlier()
         column.addSpacing(theme.px(8))
         column.addWidget(self._earlier_title)
         column.addWidget(self._earlier)
@@ -55,6 +49,13 @@ class HelpColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))
         self.show_block(None)
+
+    def _fill_earlier(self) -> None:
+        take = small(outlined("Overnemen", "copy"))
+        take.setObjectName("take-over")
+        take.clicked.connect(self.take_over)
+        for piece in (self._words, self._day, take):
+            self._earlier.column.addWidget(piece)
 
     def show_block(self, block: QuestionBlock | None) -> None:
         """Show the help of this question; None for none."""
