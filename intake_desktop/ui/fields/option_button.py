@@ -10,6 +10,7 @@ from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box
 from intake_desktop.ui.fields.long_words import Remembered, breakable, height_of
+from intake_desktop.ui.parts.labels import broken_up, pieces
 from intake_desktop.ui.parts.strokes import choice_look, words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -42,13 +43,13 @@ class OptionButton(QAbstractButton):
         return QSize(max(width, self._least()), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self.text().split() or [""], key=len)
+        longest = max(pieces(self.text()) or [""], key=len)
         width = self._metrics().horizontalAdvance(longest) + 1 + self._beside()
         return QSize(max(width, self._least()), self._least())
 
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - self._beside()), _WIDEST)
-        lines = self._metrics().boundingRect(room, _WRAP, self.text()).height()
+        lines = self._metrics().boundingRect(room, _WRAP, broken_up(self.text())).height()
         return max(self._least(), lines + theme.px(12))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -63,11 +64,11 @@ class OptionButton(QAbstractButton):
         painter.setPen(ink)
         if chosen:
             words = self._draw_check(painter, words)
-        painter.drawText(words, _WRAP | int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(words, _WRAP | int(Qt.AlignmentFlag.AlignCenter), broken_up(self.text()))
 
     def _draw_check(self, painter: QPainter, words: QRect) -> QRect:
         size = theme.px(16)
-        text_width = painter.fontMetrics().boundingRect(words, _WRAP, self.text()).width()
+        text_width = painter.fontMetrics().boundingRect(words, _WRAP, broken_up(self.text())).width()
         left = words.left() + max(0, (words.width() - size - theme.px(6) - text_width) // 2)
         top = self.rect().center().y() - size // 2 + 1
         icons.paint(painter, "check", QRect(left, top, size, size), painter.pen().color())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.labels import Sign, WrapLabel
+from intake_desktop.ui.parts.labels import Sign, WrapLabel, broken_up
 
 _OWN_WORDS = ("work_wish_words", "wish")
 _KIND = "work_wish"
@@ -38,8 +38,8 @@ class WishBar(QWidget):
         """Show the wish as it stands in the dossier."""
         view = session.view
         said = next((words for words in map(view.meant, _OWN_WORDS) if words.strip()), "")
-        wished = f"<b>De wens van {escape(call_name)}:</b> "
-        told = f"‘{escape(said.strip())}’" if said else "nog niet opgeschreven"
+        wished = f"<b>De wens van {escape(broken_up(call_name))}:</b> "
+        told = f"‘{escape(broken_up(said.strip()))}’" if said else "nog niet opgeschreven"
         self._words.setText(wished + told)
         self._kind.setText(_kind_of(session))
         self.setAccessibleName(f"De wens van {call_name}: {said or 'nog niet opgeschreven'}. {self._kind.text()}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.view import Header
@@ -13,6 +13,7 @@ from intake_desktop.ui.pages import record_words
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
 from intake_desktop.ui.parts.buttons import IconButton, outlined, small
+from intake_desktop.ui.parts.labels import plain
 from intake_desktop.ui.parts.segments import SegmentBar
 from intake_desktop.ui.parts.tags import Tag
 
@@ -31,9 +32,9 @@ class DossierHead(QWidget):
         self.setProperty("role", "dossierHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._back = IconButton("chevron-left", "Terug naar de lijst met deelnemers")
-        self._name = _line("heading")
-        self._facts = _line("muted")
-        self._returned = _line("ok")
+        self._name = plain(role="heading")
+        self._facts = plain(role="muted")
+        self._returned = plain(role="ok")
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
         self._exchange.setToolTip("Ctrl+7")
@@ -126,11 +127,3 @@ class DossierHead(QWidget):
         )
         self._facts.setVisible(room > self._facts.sizeHint().width())
         self._name.setWordWrap(room < 0)
-
-
-def _line(role: str) -> QLabel:
-    """Words on one line that are never squeezed."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    return made

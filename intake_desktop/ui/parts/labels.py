@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -12,6 +13,11 @@ from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.look import set_look
 
 _LEAST_WIDTH = 40
+_MAY_BREAK = "\u200b"
+_ENDLESS_WORD = re.compile(r"\S{48,}")
+"""The longest word of our forms has 41 letters."""
+_LETTER = re.compile(r"[^\u0300-\u036f\ufe0f](?=[^\u0300-\u036f\ufe0f])")
+"""A letter behind which a line may break: no mark stands on the next one."""
 
 
 def plainly(text: str) -> str:
@@ -24,10 +30,36 @@ def literally(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
-def plain(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
-    """A label that shows every letter of its text; Qt would read as HTML what looks like it."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+def broken_up(text: str) -> str:
+    """The text for showing: a word that no page is wide enough for may break at every letter."""
+    return _ENDLESS_WORD.sub(lambda word: _LETTER.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)
+
+
+def pieces(text: str) -> list[str]:
+    """The parts of a text between which a line may break when it is shown."""
+    return broken_up(text).replace(_MAY_BREAK, " ").split()
+
+
+class PlainLabel(QLabel):
+    """Every letter of its text and nothing else: Qt would read as HTML what looks like it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show this text."""
+        super().setText(broken_up(text) if self.textFormat() is Qt.TextFormat.PlainText else text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(_MAY_BREAK, "")
+
+
+def plain(text: str = "", role: str = "", wraps: bool = False) -> PlainLabel:
+    """A label of plain text in this role of the stylesheet."""
+    made = PlainLabel(text)
     made.setWordWrap(wraps)
     if role:
         made.setProperty("role", role)
@@ -42,12 +74,11 @@ def belongs_to(made: QLabel, buddy: QWidget, text: str) -> None:
     made.setBuddy(buddy)
 
 
-class WrapLabel(QLabel):
+class WrapLabel(PlainLabel):
     """Plain text that wraps. Role: body, label, hint, small, muted, heading, title, ok, warn, error, info, ..."""
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -62,7 +93,7 @@ class WrapLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word, as high as the words need at the width there is."""
-        widest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        widest = max((self.fontMetrics().horizontalAdvance(word) for word in pieces(self.text())), default=0)
         width = max(theme.px(_LEAST_WIDTH), widest + 2)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
