@@ -17,7 +17,10 @@ _MOST_LINES = 8
 
 
 class AreaField(TypedField):
-    """Words of a participant or colleague. Tab leaves the field; Ctrl+Z undoes typing."""
+    """Words of a participant or colleague. Tab leaves the field; Ctrl+Z undoes typing.
+
+    Qt makes one line end of all kinds, and a plain space of a space that does not break.
+    """
 
     def __init__(self, question: Question, row_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(question, row_id, parent)
