@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.progress import SectionProgress
@@ -19,6 +19,14 @@ OVER = "{count} antwoorden komen uit een eerder gesprek."
 READ_TOGETHER = "Lees ze samen na. Klopt iets niet meer? Verander het."
 
 
+class OneLine(WrapLabel):
+    """Words that would like to stand on one line, and wrap when there is no room."""
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
 class SectionHead(QWidget):
     """Says where somebody is; what is done here, the page does."""
 
@@ -29,7 +37,7 @@ class SectionHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = WrapLabel("", "heading")
+        self._title = OneLine("", "heading")
         self._count = WrapLabel("", "hint")
         self._intro = WrapLabel("", "muted")
         self._over: Banner | None = None
@@ -92,11 +100,8 @@ class SectionHead(QWidget):
         go.trailing = True
         go.setObjectName(f"go-{self._room}")
         go.clicked.connect(lambda: self.room_asked.emit(self._room))
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(12))
-        line.addWidget(self._told, 1)
-        line.addWidget(go)
-        self._elsewhere.column.addLayout(line)
+        self._elsewhere.column.addWidget(self._told)
+        self._elsewhere.column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._elsewhere)
 
     def way_on(self) -> QWidget | None:
