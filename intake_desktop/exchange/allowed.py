@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake_desktop.dossier.desk import Part
+from intake_desktop.dossier.progress import LATER
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.profiles import Group, Profile
@@ -85,13 +86,16 @@ def _part(profile: Profile, catalog: Catalog, group: Group, name: str, answers: 
 
 
 def allowed(material: Material) -> Answers:
-    """The answers this recipient gets. Raises NotForThisRecipient when a choice goes beyond the list."""
+    """The answers this recipient gets. Raises NotForThisRecipient when a choice goes beyond the list.
+
+    "Later" is no answer yet: it leaves a question open here and is not told.
+    """
     _check_chosen(material)
     going = frozenset(_going(material))
     found = {
         key: _bare(material.profile, material.catalog, key, answer)
         for key, answer in material.answers.items()
-        if key.question_id in going and _belongs(key, material.catalog, going)
+        if key.question_id in going and answer.no_answer != LATER and _belongs(key, material.catalog, going)
     }
     _refuse(material.profile, found)
     return found

@@ -190,6 +190,17 @@ def test_what_nobody_checked_yet_says_so_in_the_file() -> None:
     assert "nog niet gecontroleerd" in document.expected_text(story.tell(content).blocks)
 
 
+def test_later_is_no_answer_yet_and_other_reasons_are_told() -> None:
+    answers = people.jamila()
+    answers[AnswerKey("goed_in")] = people.said(None, no_answer="later")
+    answers[AnswerKey("droom")] = people.said(None, no_answer="wil_niet_zeggen")
+    content = payload.build(people.material(people.BUURTTEAM, answers))
+    entries = [entry for group in content["groups"] for entry in group["answers"]]  # type: ignore[attr-defined]  # a list
+    told = {entry["question"]: entry["shown"] for entry in entries}
+    assert "goed_in" not in told
+    assert told["droom"] == "Wil niet zeggen"
+
+
 def test_the_file_says_whether_a_form_was_finished() -> None:
     material = people.material(people.BUURTTEAM)
     first, *rest = material.records
