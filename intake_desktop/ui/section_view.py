@@ -14,7 +14,7 @@ from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.errors import AnswerRefused, RecordFinished
 from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.form_engine.definition import Kind, Question, Section
+from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question, Section
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
@@ -140,7 +140,8 @@ class SectionView(QWidget):
 
     def first(self) -> QuestionBlock | None:
         """The first block that can be seen and asks something."""
-        return next((block for block in self.blocks.values() if block.isVisibleTo(self)), None)
+        asking = (block for block in self.blocks.values() if block.question.kind not in NOT_ASKED)
+        return next((block for block in asking if block.isVisibleTo(self)), None)
 
     def first_open(self) -> QuestionBlock | None:
         """The first block whose question is open; None when nothing is."""

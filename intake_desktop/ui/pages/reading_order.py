@@ -50,8 +50,12 @@ def chain(page: QWidget) -> None:
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Everything in a widget that can have the keyboard: as its layout shows it, else as it was made."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    """Everything in a widget that can have the keyboard: as its layout shows it, else as it was made.
+
+    A field that hands the keyboard to something inside it is a stop too: Qt comes there first. Left where it
+    was made, it would lead the keyboard back to its field from the end of the page, for ever.
+    """
+    if widget.focusProxy() is not None or widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     if isinstance(widget, _WHOLE):
         return
