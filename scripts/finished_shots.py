@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from intake_desktop.dossier.model import Place
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.window import MainWindow
@@ -28,8 +29,14 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWin
     for form_id in FORMS:
         versions.take(versions.finish(form_id).result())
     settle()
+    assert window.frame is not None  # noqa: S101 - the vault is open
     for name, place in PLACES:
-        assert window.frame is not None  # noqa: S101 - the vault is open
         window.frame.show_place(replace(place, dossier_id=page.dossier_id))
         settle()
         keep(window, name)
+    versions.take(versions.again(FORMS[0], take_over=True).result())
+    page._session.clear(FORMS[0], AnswerKey("kost_energie"))
+    settle()
+    window.frame.show_place(Place("intake", page.dossier_id, FORMS[0], question_id="kost_energie"))
+    settle()
+    keep(window, "19-nieuw-gesprek")

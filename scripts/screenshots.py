@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 import finished_shots
+import section_shots
 from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
@@ -58,9 +59,7 @@ SHOTS = (
     Shot("03-deelnemers-200procent", Place("list"), text_size=200),
     Shot("04-intake", Place("intake", section_id="wie_ben_ik")),
     Shot("04-intake-donker", Place("intake", section_id="wie_ben_ik"), "donker"),
-    Shot("04-intake-wat-wil-ik", Place("intake", section_id="wat_wil_ik")),
-    Shot("04-intake-gegevens", Place("intake", section_id="personalia")),
-    Shot("04-intake-over-dit-gesprek", Place("intake", section_id="over_dit_gesprek")),
+    Shot("04-intake-200procent", Place("intake", section_id="mijn_week"), text_size=200),
     Shot("05-zrm-scoren", Place("zrm", question_id="sociaal_netwerk")),
     Shot("05-zrm-scoren-donker", Place("zrm", question_id="sociaal_netwerk"), "donker"),
     Shot("05-zrm-scoren-200procent", Place("zrm", question_id="sociaal_netwerk"), text_size=200),
@@ -146,13 +145,19 @@ def add_examples(desk: wiring.LocalDesk, vault: Vault) -> str:
     return made["jamila-voorbeeld"]
 
 
-def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
-    """From the first start to the exchange page, a picture at every stop."""
+def unseen(painting: Painting, desk: wiring.LocalDesk, folder: Path) -> MainWindow:
+    """The window as staff start it, painted but not on a screen."""
     window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(SIZE)
     window.show()
     painting.settle()
+    return window
+
+
+def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
+    """From the first start to the exchange page, a picture at every stop."""
+    window = unseen(painting, desk, folder)
     keep(window, "02-eerste-start")
     vault = found()
     door = window.centralWidget()
@@ -162,6 +167,7 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
     keep(window, "14-leeg-deelnemers")
     dossier = add_examples(desk, vault)
     assert window.frame is not None  # noqa: S101 - the door just opened
+    section_shots.draw(window, dossier, painting.settle, keep)
     for shot in SHOTS:
         theme.apply_choice(shot.theme, shot.text_size)
         place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
@@ -171,12 +177,7 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
     exchange(painting, window, folder)
     window.close()
     painting.settle()
-    locked = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
-    locked.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    locked.resize(SIZE)
-    locked.show()
-    painting.settle()
-    keep(locked, "01-openen")
+    keep(unseen(painting, desk, folder), "01-openen")
 
 
 def named(window: MainWindow, kind: type[Control], name: str) -> Control:
@@ -229,14 +230,14 @@ def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
     write(window, "Map", str(folder))
     named(window, QAbstractButton, "Bestand maken").click()
     wait_for_pages(painting, window)
-    painting.settle()
     keep(window, "10b-uitwisselen-code")
     finished_shots.draw(window, painting.settle, keep)
 
 
 def main() -> int:
     """Draw everything; any error ends it."""
-    (OUT / "naast").mkdir(parents=True, exist_ok=True)
+    for folder_name in ("naast", "intake"):
+        (OUT / folder_name).mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     painting = Painting(application)
     theme.apply_choice("licht", 100)
