@@ -22,8 +22,7 @@ PLACES = (
 def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]) -> None:
     """Finish two forms of the dossier that is open, and keep what stands on the screen then."""
     theme.apply_choice("licht", 100)
-    page = window.findChild(DossierPage)
-    assert page is not None  # noqa: S101 - the pictures before this one are of a dossier
+    page = next(page for page in window.findChildren(DossierPage) if page.isVisible())
     assert page._session is not None  # noqa: S101 - it stands open
     versions = page._session.versions
     for form_id in FORMS:
