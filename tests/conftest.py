@@ -42,6 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = counted
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays for the whole run: nobody has to look through it again after every test."""
+    gc.collect()
+    gc.freeze()
+
+
 def counts(item: pytest.Item) -> bool:
     """True for a test whose number of rounds or examples `--torture` raises."""
     property_test = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)

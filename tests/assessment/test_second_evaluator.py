@@ -18,7 +18,7 @@ from tests.assessment.second_evaluator import KERNEL, OTHER, WORK, Verdict, eval
 
 Value = TypeVar("Value")
 SEED = 20260115
-FAST, FULL = 3_000, 10_000
+FAST, FULL = 2_000, 10_000
 ALL = KERNEL + OTHER + WORK
 DOMAINS = tuple(key.question_id for key in TABLE.profile["zrm"].questions)
 OWN = tuple(f"U{number}" for number in range(1, 10))
