@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.form_engine.telling import named
 
 
 class Status(StrEnum):
@@ -191,4 +192,4 @@ class Advice:
 
 def told(text: str, call_name: str) -> str:
     """Fill the call name of the participant into a text of an advice."""
-    return text.replace("{naam}", call_name)
+    return named(text, call_name)

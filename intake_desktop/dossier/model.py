@@ -29,7 +29,7 @@ class Finished:
     answers_sha256: str
     """Over all its answers as they are kept (docs/formats.md)."""
     outcome: Mapping[str, object]
-    """What was true at that moment: `rules` (id, version, sha256), `forms`, and for an advice what the rules said."""
+    """What was true at that moment: `rules` (id, version, sha256), the records it `rests_on`, and the `advice`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,9 @@ class DossierSession:
             self.saving.go_to(record)
         if self.contents is not None:
             self.catalog, self.rules = self.contents.of(self.dossier)
+            self._memory.clear()  # another version may ask other things of the same answer
         self._undo.pop(form_id, None)
+        self.hold(form_id, False)
         self._view = None
         self._tell()
 

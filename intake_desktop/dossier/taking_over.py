@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from intake_desktop.dossier.progress import LATER
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import kinds
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.definition import NOT_ASKED, Form, Kind, Question
-
-LATER = "later"
 
 
 def taken_over(form: Form, earlier: Answers) -> dict[AnswerKey, Answer]:

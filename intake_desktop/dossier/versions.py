@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake_desktop.dossier import closing, taking_over
 from intake_desktop.dossier.model import Beginning, FormRef, Record
-from intake_desktop.errors import NotReady, NotSavedYet, ReasonNeeded, RecordFinished
+from intake_desktop.errors import NotSavedYet, ReasonNeeded, RecordFinished
 from intake_desktop.form_engine.answers import Answers
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Versions:
     """Works on the session of one dossier. What it starts runs on the storage thread; hand the outcome to `take`.
 
-    While it runs the form takes no answers, so nothing that is typed can fall between two records.
+    Until then, or until it failed, the form takes no answers, so nothing that is typed can fall between two records.
     """
 
     def __init__(self, session: DossierSession) -> None:
@@ -44,7 +44,7 @@ class Versions:
             raise RecordFinished
         found = self.obstacles(form_id)
         if found:
-            raise NotReady(aantal=len(found))
+            raise closing.not_ready(found)
         outcome = closing.outcome(session.view, session.rules, session.advice, session.dossier, form_id)
         actor = session.actor
 
@@ -102,5 +102,10 @@ class Versions:
         session = self._session
         session.hold(form_id, True)
         future: Future[Record] = session.vault.run(work)
-        future.add_done_callback(lambda _done: session.hold(form_id, False))
+
+        def done(outcome: Future[Record]) -> None:
+            if outcome.cancelled() or outcome.exception() is not None:
+                session.hold(form_id, False)
+
+        future.add_done_callback(done)
         return future

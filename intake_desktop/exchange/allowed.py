@@ -10,6 +10,7 @@ from intake_desktop.dossier.progress import LATER
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.profiles import Group, Profile
+from intake_desktop.form_engine import telling
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Kind, Question, Sharing
@@ -168,4 +169,4 @@ def _refuse(profile: Profile, found: Mapping[AnswerKey, Answer]) -> None:
 
 def label(question: Question, call_name: str) -> str:
     """What a question is called on paper."""
-    return question.label.replace("{naam}", call_name or "de deelnemer")
+    return telling.named(question.label, call_name)

@@ -13,7 +13,9 @@ _NAME = "{naam}"
 
 
 def named(text: str, call_name: str) -> str:
-    """The text with {naam} replaced by what the participant is called, or by "de deelnemer"."""
+    """The text with {naam} replaced by what the participant is called, or by "de deelnemer" ("De" at the start)."""
+    if not call_name and text.startswith(_NAME):
+        text = f"{SOMEBODY.capitalize()}{text.removeprefix(_NAME)}"
     return text.replace(_NAME, call_name or SOMEBODY)
 
 

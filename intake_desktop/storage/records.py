@@ -28,12 +28,7 @@ _ADD_ANSWER = insert(ANSWER)
 
 def begin(connection: Connection, made: Record, begin: Beginning) -> None:
     """Keep a new record with the answers it begins with."""
-    row: dict[str, object] = {
-        "id": made.id,
-        "dossier_id": made.dossier_id,
-        "form_id": made.form.form_id,
-        "status": CONCEPT,
-    }
+    row: dict[str, object] = {"id": made.id, "dossier_id": made.dossier_id, "form_id": made.form.form_id}
     row |= {"form_version": made.form.version, "form_digest": made.form.digest, "author": made.author}
     row |= {"status": CONCEPT, "started": made.started.isoformat(), "replaces": made.replaces, "reason": made.reason}
     connection.execute(insert(RECORD), row | {"taken_from": made.taken_from})

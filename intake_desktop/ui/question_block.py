@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey
 from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.making import make_field
 from intake_desktop.ui.fields.notes import DerivedField
 from intake_desktop.ui.fields.table import TableField
 from intake_desktop.ui.fields.table_row import Cells, no_cells
-from intake_desktop.ui.fields.wording import named, named_question
+from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.question_head import QuestionHead
 from intake_desktop.ui.question_under import UnderField
 

@@ -131,6 +131,13 @@ class SectionView(QWidget):
             self.finish_building()
         return self.blocks[key]
 
+    def block_here(self, key: AnswerKey) -> QuestionBlock | None:
+        """The block of a question, or None when it is not in this section; nothing more is made for no question."""
+        try:
+            return self.block(key) if key.question_id else None
+        except KeyError:
+            return None
+
     def holds(self, key: AnswerKey) -> AnswerKey | None:
         """Where this answer can be seen here: its own block, that of the question it goes with, or its table."""
         for wanted in (key, AnswerKey(key.row_id)):

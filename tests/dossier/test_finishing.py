@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,20 +13,10 @@ from intake_desktop.errors import NotReady, NotSavedYet, ReasonNeeded, RecordFin
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 from tests.dossier.fake_vault import FakeVault
-from tests.dossier.forms import new_session, reopened, small_catalog
+from tests.dossier.forms import new_session, reopened
 
 NAME, FAMILY, HAS_PET, PET = AnswerKey("roep"), AnswerKey("achter"), AnswerKey("heeft_dier"), AnswerKey("welk_dier")
 JOBS = AnswerKey("banen")
-
-
-@pytest.fixture
-def forms(tmp_path: Path) -> Catalog:
-    return small_catalog(tmp_path)
-
-
-@pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
 
 
 @pytest.fixture
@@ -97,7 +86,7 @@ def test_later_rules_do_not_change_what_an_advice_said(vault: FakeVault, session
 def test_an_error_stands_in_the_way_and_an_open_question_does_not(session: DossierSession) -> None:
     session.clear("gesprek", FAMILY)
     assert [problem.key for problem in session.versions.obstacles("gesprek")] == [FAMILY]
-    with pytest.raises(NotReady, match="1 fouten"):
+    with pytest.raises(NotReady, match="Er staat nog 1 fout"):
         session.versions.finish("gesprek")
     session.answer("gesprek", FAMILY, "Voorbeeld")
     assert session.progress("gesprek")[1].open
@@ -120,6 +109,8 @@ def test_nothing_that_is_typed_meanwhile_falls_between_two_records(vault: FakeVa
         session.answer("gesprek", NAME, "Te laat")
     vault.hold = False
     vault.release()
+    with pytest.raises(RecordFinished):
+        session.answer("gesprek", NAME, "Nog net te laat")
     session.versions.take(future.result())
     assert session.answer_of("gesprek", NAME).value == "Jamila"  # type: ignore[union-attr]  # answered above
 

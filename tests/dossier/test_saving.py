@@ -24,11 +24,6 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 @pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
 def session(forms: Catalog, vault: FakeVault) -> DossierSession:
     return new_session(forms, vault)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,20 +12,10 @@ from intake_desktop.errors import AnswerRefused, NotAllowed
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 from tests.dossier.fake_vault import FakeVault
-from tests.dossier.forms import new_session, reopened, small_catalog
+from tests.dossier.forms import new_session, reopened
 
 NAME, HAS_PET, PET = AnswerKey("roep"), AnswerKey("heeft_dier"), AnswerKey("welk_dier")
 JOBS = AnswerKey("banen")
-
-
-@pytest.fixture
-def forms(tmp_path: Path) -> Catalog:
-    return small_catalog(tmp_path)
-
-
-@pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
 
 
 @pytest.fixture

@@ -34,11 +34,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
 def second_version(folder: Path) -> None:
     """From now on the talk asks about a plant instead of an animal, and the rules ask for more hours."""
     text = FORM.format(id="gesprek", title="Gesprek") + TALK.replace("heeft_dier", "heeft_plant")

@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake_desktop.form_engine.definition import Option, Question
-
-_NOBODY = "de deelnemer"
-
-
-def named(text: str, call_name: str) -> str:
-    """The text with {naam} replaced; at the start of a sentence an unknown name gets a capital."""
-    name = call_name or _NOBODY
-    parts = text.split("{naam}")  # in one go: a name may hold "{naam}" itself
-    if len(parts) > 1 and not parts[0]:
-        parts[:2] = [name[:1].upper() + name[1:] + parts[1]]
-    return name.join(parts)
+from intake_desktop.form_engine.telling import named
 
 
 def named_question(question: Question, call_name: str) -> Question:

@@ -32,5 +32,4 @@ def of(session: DossierSession, form_id: str, key: AnswerKey) -> Earlier | None:
         or (now is not None and (now.value, now.words) == (before.value, before.words))
     ):
         return None
-    day = before.day
-    return Earlier(kinds.show(question, before.value, before.words), f"{day.day:02d}-{day.month:02d}-{day.year}")
+    return Earlier(kinds.show(question, before.value, before.words), f"{before.day:%d-%m-%Y}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake_desktop.dossier.desk import Part
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import IconButton
 from intake_desktop.ui.parts.check import CheckBox
@@ -29,7 +30,7 @@ class PartRow(QWidget):
     def __init__(self, part: Part, call_name: str, depth: int = 0) -> None:
         super().__init__()
         self.part = part
-        self.title = part.title.replace("{naam}", call_name)
+        self.title = named(part.title, call_name)
         self._box: CheckBox | None = None
         self._open = False
         self._reason = TextField(f"Waarom is dit nodig? {self.title}", "Waarom is dit nodig? Een korte reden.")

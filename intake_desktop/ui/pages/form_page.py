@@ -135,14 +135,10 @@ class FormPage(Page):
     def _focus(self, key: AnswerKey) -> None:
         if self._view is None:
             return
-        try:
-            block = self._view.block(key)
-        except KeyError:
-            opened = self._view.first_open() or self._view.first()
-            if opened is None:
-                self._focus_way_on()
-                return
-            block = opened
+        block = self._view.block_here(key) or self._view.first_open() or self._view.first()
+        if block is None:
+            self._focus_way_on()
+            return
         block.take_focus()
         QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from intake_desktop.form_engine.answers import Answer
 from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
-from intake_desktop.ui.fields.wording import named
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel, literally

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
 
@@ -18,3 +18,14 @@ def reading_width(part: QWidget) -> QHBoxLayout:
     line.addWidget(part, 1)
     line.addStretch(0)
     return line
+
+
+def reading_page() -> tuple[QWidget, QVBoxLayout]:
+    """What scrolls on a page that is read, with room around it, and the column to fill."""
+    content = QWidget()
+    edge = theme.px(24)
+    content.setMaximumWidth(theme.px(metrics.READING) + 2 * edge)
+    column = QVBoxLayout(content)
+    column.setContentsMargins(edge, theme.px(16), edge, edge)
+    column.setSpacing(theme.px(12))
+    return content, column

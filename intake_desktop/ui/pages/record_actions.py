@@ -124,7 +124,7 @@ class RecordActions(QWidget):
             self._ask = None
 
     def _finish(self) -> None:
-        self._do(lambda: self._session.versions.finish(self._form_id), self._on_finished)
+        self._do(lambda: self._session.versions.finish(self._form_id), self.finished.emit)
 
     def _correct(self) -> None:
         reason = self._ask.words() if self._ask is not None else ""
@@ -168,9 +168,6 @@ class RecordActions(QWidget):
         self.tell(kind, f"{title}.", f"{meaning} {remedy}")
         if self._ask is not None:
             self._ask.take_focus()
-
-    def _on_finished(self) -> None:
-        self.finished.emit()
 
     def _on_begun(self) -> None:
         """Go to the first question that is open or has to be checked."""

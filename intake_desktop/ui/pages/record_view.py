@@ -9,11 +9,12 @@ from intake_desktop.dossier import kept_advice, story
 from intake_desktop.dossier.model import Place, Record
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import places
-from intake_desktop.ui import metrics, theme
+from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order, record_text, record_words
 from intake_desktop.ui.pages.colleague_names import ColleagueNames
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.pages.reading_width import reading_page
 from intake_desktop.ui.pages.record_actions import RecordActions
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.buttons import outlined, small
@@ -49,12 +50,7 @@ class RecordView(Page):
         self.refresh()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setMaximumWidth(theme.px(metrics.READING) + 2 * theme.px(24))
-        inner = QVBoxLayout(content)
-        edge = theme.px(24)
-        inner.setContentsMargins(edge, theme.px(16), edge, theme.px(24))
-        inner.setSpacing(theme.px(12))
+        content, inner = reading_page()
         if not self._newest:
             inner.addWidget(self._way_back(), 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(WrapLabel(self._form.title, "title"))

@@ -10,11 +10,12 @@ from intake_desktop.dossier import review
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.ui import metrics, theme
+from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order, rooms, ways
 from intake_desktop.ui.pages.colleague_names import ColleagueNames
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.pages.reading_width import reading_page
 from intake_desktop.ui.pages.record_view import RecordView
 from intake_desktop.ui.pages.review_card import Around, FormCard
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -55,12 +56,7 @@ class ReviewPage(Page):
         self.refresh()
 
     def _make_overview(self) -> QWidget:
-        content = QWidget()
-        content.setMaximumWidth(theme.px(metrics.READING) + 2 * theme.px(24))
-        inner = QVBoxLayout(content)
-        edge = theme.px(24)
-        inner.setContentsMargins(edge, theme.px(16), edge, theme.px(24))
-        inner.setSpacing(theme.px(12))
+        content, inner = reading_page()
         inner.addWidget(WrapLabel(rooms.LABELS[self.name], "title"))
         inner.addWidget(WrapLabel(INTRO, "muted"))
         inner.addLayout(self._column)

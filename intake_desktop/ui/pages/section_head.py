@@ -42,7 +42,7 @@ class SectionHead(QWidget):
         self._intro = WrapLabel("", "muted")
         self._over: Banner | None = None
         self._elsewhere: Card | None = None
-        self._room = ""
+        self._room = self._minutes = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Form, Question, Section
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
-from intake_desktop.ui.fields.wording import named
 from intake_desktop.ui.pages.measured import beside, level_of, reason_of
 from intake_desktop.ui.pages.skills_row import SkillRow
 from intake_desktop.ui.parts.buttons import text_button

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
-from intake_desktop.ui.fields.wording import named
 from intake_desktop.ui.pages.measured import AspectView
 from intake_desktop.ui.parts.card import Separator
 from intake_desktop.ui.parts.labels import Sign, WrapLabel

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Form, Question
+from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
-from intake_desktop.ui.fields.wording import named, named_question
+from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.pages.measure_own import OwnRow
 from intake_desktop.ui.pages.measured import Beside, level_of, reason_of
 from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
