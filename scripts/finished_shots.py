@@ -17,6 +17,7 @@ PLACES = (
     ("18-vastgesteld", Place("intake")),
     ("18-vastgesteld-advies", Place("advice", question_id="U3")),
 )
+AGAIN = Place("intake", form_id=FORMS[0], question_id="kost_energie")
 
 
 def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]) -> None:
@@ -28,14 +29,22 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWin
     for form_id in FORMS:
         versions.take(versions.finish(form_id).result())
     settle()
-    assert window.frame is not None  # noqa: S101 - the vault is open
     for name, place in PLACES:
-        window.frame.show_place(replace(place, dossier_id=page.dossier_id))
-        settle()
-        keep(window, name)
+        _in_every_look(window, name, replace(place, dossier_id=page.dossier_id), settle, keep)
     versions.take(versions.again(FORMS[0], take_over=True).result())
     page._session.clear(FORMS[0], AnswerKey("kost_energie"))
     settle()
-    window.frame.show_place(Place("intake", page.dossier_id, FORMS[0], question_id="kost_energie"))
-    settle()
-    keep(window, "19-nieuw-gesprek")
+    _in_every_look(window, "19-nieuw-gesprek", replace(AGAIN, dossier_id=page.dossier_id), settle, keep)
+
+
+def _in_every_look(
+    window: MainWindow, name: str, place: Place, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]
+) -> None:
+    """Light, dark and at 200 % text."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    for ending, look, text_size in (("", "licht", 100), ("-donker", "donker", 100), ("-200procent", "licht", 200)):
+        theme.apply_choice(look, text_size)
+        window.frame.show_place(place)
+        settle()
+        keep(window, f"{name}{ending}")
+    theme.apply_choice("licht", 100)
