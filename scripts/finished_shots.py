@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from intake_desktop.dossier.model import Place
-from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.ui import theme
+from intake_desktop.dossier.versions import Versions
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.window import MainWindow
 
@@ -22,29 +21,36 @@ AGAIN = Place("intake", form_id=FORMS[0], question_id="kost_energie")
 
 def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]) -> None:
     """Finish two forms of the dossier that is open, and keep what stands on the screen then."""
-    theme.apply_choice("licht", 100)
-    page = next(page for page in window.findChildren(DossierPage) if page.isVisible())
-    assert page._session is not None  # noqa: S101 - it stands open
-    versions = page._session.versions
+    page = _dossier(window)
     for form_id in FORMS:
-        versions.take(versions.finish(form_id).result())
+        _versions(page).take(_versions(page).finish(form_id).result())
     settle()
     for name, place in PLACES:
         _in_every_look(window, name, replace(place, dossier_id=page.dossier_id), settle, keep)
-    versions.take(versions.again(FORMS[0], take_over=True).result())
-    page._session.clear(FORMS[0], AnswerKey("kost_energie"))
+    page = _dossier(window)  # another look makes the pages anew
+    _versions(page).take(_versions(page).again(FORMS[0], take_over=True).result())
     settle()
     _in_every_look(window, "19-nieuw-gesprek", replace(AGAIN, dossier_id=page.dossier_id), settle, keep)
+
+
+def _dossier(window: MainWindow) -> DossierPage:
+    return next(page for page in window.findChildren(DossierPage) if page.isVisible())
+
+
+def _versions(page: DossierPage) -> Versions:
+    assert page._session is not None  # noqa: S101 - it stands open
+    return page._session.versions
 
 
 def _in_every_look(
     window: MainWindow, name: str, place: Place, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]
 ) -> None:
     """Light, dark and at 200 % text."""
-    assert window.frame is not None  # noqa: S101 - the vault is open
     for ending, look, text_size in (("", "licht", 100), ("-donker", "donker", 100), ("-200procent", "licht", 200)):
-        theme.apply_choice(look, text_size)
+        window.change_settings(replace(window.settings, theme=look, text_size=text_size))
+        assert window.frame is not None  # noqa: S101 - the vault is open
         window.frame.show_place(place)
         settle()
         keep(window, f"{name}{ending}")
-    theme.apply_choice("licht", 100)
+    window.change_settings(replace(window.settings, theme="licht", text_size=100))
+    settle()

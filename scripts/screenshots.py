@@ -169,7 +169,7 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
     assert window.frame is not None  # noqa: S101 - the door just opened
     section_shots.draw(window, dossier, painting.settle, keep)
     for shot in SHOTS:
-        theme.apply_choice(shot.theme, shot.text_size)
+        window.change_settings(replace(window.settings, theme=shot.theme, text_size=shot.text_size))
         place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
         window.frame.show_place(place)
         painting.settle()
