@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from intake_desktop.assessment.evidence import Evidence
 from intake_desktop.assessment.months import age_in_months
@@ -15,7 +17,14 @@ from intake_desktop.assessment.table import FactRule, RuleTable
 from intake_desktop.assessment.vocabulary import FactType, Op, Work
 from intake_desktop.form_engine.answers import AnswerKey
 
+if TYPE_CHECKING:
+    from intake_desktop.assessment.advice import ConditionResult
+    from intake_desktop.assessment.judge import Verdict
+
 FactValue = Fraction | str | bool
+
+
+_READABLE = (str, Decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,11 @@ class Facts:
     """All facts of one advice, by id."""
 
     known: Mapping[str, Fact]
+    verdicts: dict[int, Verdict] = field(default_factory=dict, repr=False, compare=False)
+    """What was judged already over these facts, by identity of the condition in its table: rules and variants share
+    conditions."""
+    rows: dict[int, ConditionResult] = field(default_factory=dict, repr=False, compare=False)
+    """The rows that were made already, by the same."""
 
     def __getitem__(self, fact_id: str) -> Fact:
         return self.known[fact_id]
@@ -59,7 +73,7 @@ def gather(table: RuleTable, evidence: Evidence) -> Facts:
 def _read(key: AnswerKey, evidence: Evidence) -> str | Decimal | None:
     answer = evidence.answers.get(key)
     value = answer.value if answer is not None else None
-    return value if isinstance(value, str | Decimal) else None
+    return value if isinstance(value, _READABLE) else None
 
 
 def _number(key: AnswerKey, evidence: Evidence) -> Fraction | None:
@@ -67,13 +81,9 @@ def _number(key: AnswerKey, evidence: Evidence) -> Fraction | None:
     return Fraction(value) if isinstance(value, Decimal) and value.is_finite() else None
 
 
-def _level(rule: FactRule, key: AnswerKey, evidence: Evidence) -> int | None:
-    """A level from 1 up to the highest one; "O", "N" and anything else is unknown."""
-    if not _recent(rule, evidence):
-        return None
-    value = _read(key, evidence)
-    levels = {str(level): level for level in range(1, rule.highest + 1)}
-    return levels.get(str(value)) if value is not None else None
+@cache
+def _by_word(highest: int) -> Mapping[str, int]:
+    return MappingProxyType({str(level): level for level in range(1, highest + 1)})
 
 
 def _recent(rule: FactRule, evidence: Evidence) -> bool:
@@ -91,7 +101,7 @@ def _answer(rule: FactRule, evidence: Evidence) -> Fact:
 
 
 def _one_level(rule: FactRule, evidence: Evidence) -> Fraction | None:
-    level = _level(rule, rule.asks[0], evidence)
+    level = _levels(rule, evidence)[rule.asks[0]]
     return None if level is None else Fraction(level)
 
 
@@ -116,7 +126,12 @@ def _yes_or_no(rule: FactRule, evidence: Evidence) -> bool | None:
 
 
 def _levels(rule: FactRule, evidence: Evidence) -> dict[AnswerKey, int | None]:
-    return {key: _level(rule, key, evidence) for key in rule.asks}
+    """Levels from 1 up to the highest one; "O", "N" and anything else is unknown, and so is what is too old."""
+    if not _recent(rule, evidence):
+        return dict.fromkeys(rule.asks)
+    levels = _by_word(rule.highest)
+    said = ((key, _read(key, evidence)) for key in rule.asks)
+    return {key: levels.get(str(value)) if value is not None else None for key, value in said}
 
 
 def _open(levels: Mapping[AnswerKey, int | None]) -> tuple[AnswerKey, ...]:

@@ -39,7 +39,10 @@ UNKNOWN = Verdict(unknown=True)
 def judge(table: RuleTable, facts: Facts, part: Condition | Group) -> Verdict:
     """The verdict over a condition, or over a group: "any" takes its best part, "all" adds its parts."""
     if isinstance(part, Condition):
-        return _compare(table, part, table.facts[part.fact], facts[part.fact])
+        known = facts.verdicts.get(id(part))
+        if known is None:
+            known = facts.verdicts[id(part)] = _compare(table, part, table.facts[part.fact], facts[part.fact])
+        return known
     verdicts = [judge(table, facts, inner) for inner in part.parts]
     return _best(verdicts) if part.any else _together(verdicts)
 

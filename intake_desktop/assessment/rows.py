@@ -19,7 +19,12 @@ def rows(table: RuleTable, facts: Facts, parts: Iterable[Condition | Group]) -> 
 
 def row(table: RuleTable, facts: Facts, part: Condition | Group) -> ConditionResult:
     """One row; a group keeps its parts."""
-    return _group(table, facts, part) if isinstance(part, Group) else _condition(table, facts, part)
+    if isinstance(part, Group):
+        return _group(table, facts, part)
+    known = facts.rows.get(id(part))
+    if known is None:
+        known = facts.rows[id(part)] = _condition(table, facts, part)
+    return known
 
 
 def goals(results: Iterable[ConditionResult]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from intake_desktop.assessment.advice import State
 from intake_desktop.assessment.facts import Fact, FactValue
@@ -82,6 +83,7 @@ def _reachable(rule: FactRule, op: Op, threshold: Threshold) -> list[str]:
     return [rule.options[option] for option in kept]
 
 
+@lru_cache(maxsize=1024)
 def _digits(number: Fraction | bool | str | tuple[str, ...], places: int = 2) -> str:
     if not isinstance(number, Fraction):
         return ""

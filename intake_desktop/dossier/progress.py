@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake_desktop.dossier import purpose
-from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers, key_of
 from intake_desktop.form_engine.definition import NOT_ASKED, Form, Kind, Question, Section
 
 LATER = "later"
@@ -65,7 +65,7 @@ def next_open(
 
 def is_open(question: Question, answers: Answers) -> bool:
     """True when nothing was said, or "later", or it was only taken over; a table while no row of it holds anything."""
-    answer = answers.get(AnswerKey(question.id))
+    answer = answers.get(key_of(question.id))
     if answer is None or answer.no_answer == LATER or answer.taken_over:
         return True
     return question.kind is Kind.TABLE and answer.known and not _filled(question, answer, answers)
@@ -74,7 +74,7 @@ def is_open(question: Question, answers: Answers) -> bool:
 def _of_section(section: Section, shown: Collection[str], answers: Answers) -> SectionProgress:
     asked = [question for question in section.questions if _asked(question, shown, answers)]
     open_ids = tuple(question.id for question in asked if is_open(question, answers))
-    over = (answers.get(AnswerKey(question_id)) for question_id in open_ids)
+    over = (answers.get(key_of(question_id)) for question_id in open_ids)
     unchecked = sum(answer is not None and answer.taken_over for answer in over)
     return SectionProgress(section.id, section.title, len(asked) - len(open_ids), len(asked), open_ids, unchecked)
 
@@ -90,7 +90,7 @@ def _asked(question: Question, shown: Collection[str], answers: Answers) -> bool
     """True when this belongs to what is asked now; what is off or outside the core counts once it was touched."""
     if question.id not in shown or question.kind in NOT_ASKED:
         return False
-    return (question.default_on and not question.optional) or AnswerKey(question.id) in answers
+    return (question.default_on and not question.optional) or key_of(question.id) in answers
 
 
 def _filled(table: Question, answer: Answer, answers: Answers) -> bool:

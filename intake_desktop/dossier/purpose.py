@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, Answers, key_of
 from intake_desktop.form_engine.definition import Form, Kind, Question
 
 PURPOSE = "_purpose"
@@ -50,7 +50,7 @@ def selection(form: Form, answers: Answers, previous: Answers | None = None) -> 
         return Selection("", scored, frozenset())
     wanted, looks_back, before = _ids(listed.get(_DOMAINS)), listed.get(_DOMAINS) == _PREVIOUS, frozenset[str]()
     if looks_back:
-        before = frozenset(each for each in scored if _has_level((previous or {}).get(AnswerKey(each))))
+        before = frozenset(each for each in scored if _has_level((previous or {}).get(key_of(each))))
         wanted = before or _ids(listed.get(_IF_NONE))
     return Selection(chosen, scored & wanted, scored - wanted, looks_back, bool(before))
 
@@ -58,7 +58,7 @@ def selection(form: Form, answers: Answers, previous: Answers | None = None) -> 
 def set_aside(form: Form, answers: Answers, previous: Answers | None = None) -> frozenset[str]:
     """Ids of the scored questions that are not asked for this purpose and have no answer, or reason, either."""
     rest = selection(form, answers, previous).rest
-    return frozenset(each for each in rest if AnswerKey(each) not in answers)
+    return frozenset(each for each in rest if key_of(each) not in answers)
 
 
 def asked(form: Form, shown: Collection[str], answers: Answers, previous: Answers | None = None) -> Collection[str]:
@@ -73,7 +73,7 @@ def _scored(form: Form) -> tuple[Question, ...]:
 
 def _chosen(form: Form, answers: Answers) -> str:
     question = question_of(form)
-    answer = answers.get(AnswerKey(question.id)) if question is not None else None
+    answer = answers.get(key_of(question.id)) if question is not None else None
     return answer.value if answer is not None and isinstance(answer.value, str) else ""
 
 

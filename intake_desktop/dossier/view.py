@@ -14,7 +14,6 @@ from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.form_engine import relevance, validation
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
-from intake_desktop.form_engine.definition import Form
 from intake_desktop.form_engine.expressions import Expression
 from intake_desktop.form_engine.lookups import Names
 from intake_desktop.form_engine.validation import SOMEBODY, Look, Memory, Problem
@@ -52,6 +51,7 @@ class View:
     """What the earlier talk or measurement on a form held."""
     _counting: dict[str, Answers] = field(default_factory=dict)
     _shown: dict[str, frozenset[str]] = field(default_factory=dict)
+    _progress: dict[str, tuple[SectionProgress, ...]] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
     _names: participant.Names | None = None
 
@@ -88,8 +88,10 @@ class View:
         return progress.next_open(form, self.shown(form_id), self.of(form_id), after, self.before(form_id))
 
     def _own_progress(self, form_id: str) -> tuple[SectionProgress, ...]:
-        form = self.catalog.form(form_id)
-        return progress.of_form(form, self.shown(form_id), self.of(form_id), self.before(form_id))
+        if form_id not in self._progress:
+            form, shown = self.catalog.form(form_id), self.shown(form_id)
+            self._progress[form_id] = progress.of_form(form, shown, self.of(form_id), self.before(form_id))
+        return self._progress[form_id]
 
     def totals(self, form_id: str) -> tuple[int, int]:
         """How many questions of a form are answered, of how many that are asked; (0, 0) for no form."""
@@ -134,7 +136,8 @@ class View:
 
     def measured(self) -> Mapping[str, date | None]:
         """Per form: when its measurement was done, or None when that is not known."""
-        return {form.id: self._measured(form) for form in self.catalog.forms.values()}
+        marked = {asked for meaning, asked in self.catalog.meanings.items() if meaning.endswith(MEASURED)}
+        return {form_id: self._measured(form_id, marked) for form_id in self.catalog.forms}
 
     def evidence(self, today: date) -> Evidence:
         """What the rules may look at: all that counts, and how old it is."""
@@ -143,12 +146,11 @@ class View:
             merged.update(self.counting(form_id))
         return Evidence(answers=merged, today=today, measured=self.measured())
 
-    def _measured(self, form: Form) -> date | None:
+    def _measured(self, form_id: str, marked: set[str]) -> date | None:
         """The oldest of a form's dates of measuring: a form is as old as its oldest part."""
-        marked = {question.id for question in form.everything() if question.means.endswith(MEASURED)}
         found = [
             date.fromisoformat(answer.value)
-            for key, answer in self.counting(form.id).items()
+            for key, answer in self.counting(form_id).items()
             if key.question_id in marked and isinstance(answer.value, str)
         ]
         return min(found, default=None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,6 +35,12 @@ class AnswerKey(NamedTuple):
 
     question_id: str
     row_id: str = ""
+
+
+@lru_cache(maxsize=8192)
+def key_of(question_id: str) -> AnswerKey:
+    """The key of the answer to a question itself. The same for every dossier, so it is made once."""
+    return AnswerKey(question_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from intake_desktop.form_engine import choices
-from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers, key_of
 from intake_desktop.form_engine.definition import Form, Kind, Question
 from intake_desktop.form_engine.functions import UNKNOWN_CELL
 from intake_desktop.form_engine.operators import TODAY, Lookup
@@ -41,7 +41,7 @@ class Names:
                 return self._column(tables[name], name)
             if name in aspects:
                 return self._aspect(name)
-            return _known(self.elsewhere(AnswerKey(name)))
+            return _known(self.elsewhere(key_of(name)))
 
         return value
 
@@ -50,13 +50,13 @@ class Names:
             return None
         if question.kind is Kind.DERIVED:
             return question.derived_from.evaluate(lookup) if question.derived_from is not None else None
-        found = _known(self.answers.get(AnswerKey(question.id)))
+        found = _known(self.answers.get(key_of(question.id)))
         if question.kind is Kind.WEEK_GRID and found is not None:
             return _whole_week(question, found)
         return found
 
     def _column(self, table: Question, column_id: str) -> tuple[object | None, ...] | None:
-        rows = _known(self.answers.get(AnswerKey(table.id))) if table.id in self.shown else None
+        rows = _known(self.answers.get(key_of(table.id))) if table.id in self.shown else None
         if not isinstance(rows, tuple):
             return None
         return tuple(_known(self.answers.get(AnswerKey(column_id, row))) for row in rows)
@@ -85,6 +85,14 @@ class Place(NamedTuple):
     beside: tuple[AnswerKey, ...]
 
 
+class Asked(NamedTuple):
+    """A question that a type of dossier can ask, with what comes along when it is asked."""
+
+    question: Question
+    along: frozenset[str]
+    """Its own id, those of its columns and those of its aspects."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """The parts of a form by id."""
@@ -96,6 +104,8 @@ class _Index:
     """By column id."""
     aspects: frozenset[str]
     places: tuple[Place, ...]
+    asked: dict[str, tuple[Asked, ...]] = field(default_factory=dict)
+    """By type of dossier, as far as somebody wanted to know."""
 
 
 _MOST_KEPT = 64
@@ -125,6 +135,30 @@ def _place(question: Question) -> Place:
 def places(form: Form) -> tuple[Place, ...]:
     """Every question of a form in its order, with the keys of its answers."""
     return _index(form).places
+
+
+def asked_in(form: Form, dossier_type: str) -> tuple[Asked, ...]:
+    """The questions of a form that this type of dossier can ask, in their order."""
+    known = _index(form).asked
+    if dossier_type not in known:
+        known[dossier_type] = tuple(
+            Asked(question, frozenset(_along(question, dossier_type)))
+            for section in form.sections
+            if _fits(section.dossier_types, dossier_type)
+            for question in section.questions
+            if _fits(question.dossier_types, dossier_type)
+        )
+    return known[dossier_type]
+
+
+def _along(question: Question, dossier_type: str) -> Iterator[str]:
+    yield question.id
+    yield from (column.id for column in question.columns if _fits(column.dossier_types, dossier_type))
+    yield from question.aspects
+
+
+def _fits(types: tuple[str, ...], dossier_type: str) -> bool:
+    return not types or dossier_type in types
 
 
 def by_id(form: Form) -> Mapping[str, Question]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 Lookup = Callable[[str], object | None]
 """Gives the value of a name, or None when it is unknown."""
 Program = Callable[[Lookup], object | None]
+_EXACT = (Decimal, int)
 TODAY = "vandaag"
 """The name under which the day of looking can be asked; never the id of a question."""
 
@@ -20,7 +21,7 @@ def number(found: object) -> Fraction | None:
         return None
     if isinstance(found, Fraction):
         return found
-    if isinstance(found, Decimal | int):
+    if isinstance(found, _EXACT):
         return _exact(found)
     if isinstance(found, str) and len(found) <= 9 and found.isascii() and found.isdigit():
         return _exact(int(found))

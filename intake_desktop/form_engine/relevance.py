@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers, key_of
 from intake_desktop.form_engine.definition import Form, Question
-from intake_desktop.form_engine.lookups import Elsewhere, Names, nowhere, places
-from intake_desktop.form_engine.operators import Lookup
+from intake_desktop.form_engine.lookups import Elsewhere, Names, asked_in, nowhere, places
 
 
 def shown(form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere = nowhere) -> frozenset[str]:
@@ -18,21 +17,10 @@ def shown(form: Form, answers: Answers, dossier_type: str, elsewhere: Elsewhere 
     """
     found: set[str] = set()
     lookup = Names(form, answers, found, elsewhere).lookup()
-    for section in form.sections:
-        for question in section.questions if _asked(section.dossier_types, dossier_type) else ():
-            if _asked(question.dossier_types, dossier_type) and _met(question, lookup):
-                found.add(question.id)
-                found.update(c.id for c in question.columns if _asked(c.dossier_types, dossier_type))
-                found.update(question.aspects)
+    for question, along in asked_in(form, dossier_type):
+        if question.show_if is None or question.show_if.holds(lookup):
+            found |= along
     return frozenset(found | ({form.reason_aspect} if form.reason_aspect else set()))
-
-
-def _asked(types: tuple[str, ...], dossier_type: str) -> bool:
-    return not types or dossier_type in types
-
-
-def _met(question: Question, lookup: Lookup) -> bool:
-    return question.show_if is None or question.show_if.holds(lookup)
 
 
 def counting(
@@ -63,7 +51,7 @@ def _possible(form: Form, answers: Answers, relevant: frozenset[str]) -> list[An
 
 def rows_of(question: Question, answers: Answers) -> tuple[str, ...]:
     """Ids of the rows of a table that are there now; () for every other kind."""
-    answer = answers.get(AnswerKey(question.id)) if question.columns else None
+    answer = answers.get(key_of(question.id)) if question.columns else None
     return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine import kinds, numbers, relevance
-from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers, key_of
 from intake_desktop.form_engine.definition import NOT_ASKED, Check, Form, Question
 from intake_desktop.form_engine.lookups import Elsewhere, Names, by_id
 from intake_desktop.form_engine.references import NAME, PLACEHOLDER
@@ -72,7 +72,7 @@ def blocking(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def _open(look: Look) -> Iterator[Problem]:
     for question in look.form.questions():
-        key = AnswerKey(question.id)
+        key = key_of(question.id)
         if question.required_to_finish and question.id in look.shown and key not in look.answers:
             message = f'"{question.label}" is nog open. Zonder dit antwoord kan dit niet vastgesteld worden.'
             yield Problem(f"open.{question.id}", "error", key, (question.id,), message)
@@ -82,8 +82,9 @@ def _unfit(look: Look) -> Iterator[Problem]:
     questions = by_id(look.form)
     for key, answer in look.answers.items():
         known = look.memory.get(key)
-        message = known[1] if known is not None and known[0] is answer else _refusal(questions[key.question_id], answer)
-        look.memory[key] = (answer, message)
+        if known is None or known[0] is not answer:
+            known = look.memory[key] = (answer, _refusal(questions[key.question_id], answer))
+        message = known[1]
         if message:
             name = ".".join(part for part in key if part)
             yield Problem(f"past_niet.{name}", "error", key, (key.question_id,), message)
