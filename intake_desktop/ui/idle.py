@@ -41,29 +41,40 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to watch the whole application."""
         self._last = self._clock()
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._listen()
         self._timer.start()
 
     def stop(self) -> None:
         """Stop watching, for example because the vault is locked."""
         self._timer.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._rest()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note a sign of life; never stops an event."""
+        """Note a sign of life, and then look away until the next second; never stops an event.
+
+        Every event of every widget comes by here, thousands when a page is made; one sign a second is enough.
+        """
         if event.type() in _SIGNS_OF_LIFE:
             self._last = self._clock()
+            self._rest()
             if self._counting:
                 self._counting = False
                 self.remaining.emit(-1)
         return False
 
+    def _listen(self) -> None:
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def _rest(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
     def look(self) -> None:
-        """Compare the clock with the last sign of life."""
+        """Compare the clock with the last sign of life, and look for the next."""
+        self._listen()
         left = self._limit - int(self._clock() - self._last)
         if left <= 0:
             self.stop()

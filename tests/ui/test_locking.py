@@ -6,7 +6,8 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from intake_desktop.ui.idle import IdleWatch
 from tests.ui.staff import Office, Staff
@@ -69,6 +70,26 @@ def test_the_vault_locks_by_itself_and_counts_down_first(office: Office) -> None
     watch._last -= 10 * 60
     watch.look()
     locked(office, staff)
+
+
+def test_somebody_who_types_on_is_never_locked_out_though_not_every_key_is_counted(qtbot: QtBot) -> None:
+    now, expired = [0.0], []
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    watch = IdleWatch(10, line, lambda: now[0])
+    watch.expired.connect(lambda: expired.append(now[0]))
+    watch.start()
+    for second in range(1, 40):
+        for part in (0.1, 0.2, 0.9):
+            now[0] = second + part
+            qtbot.keyClick(line, "a")
+        now[0] = second + 1
+        watch.look()
+    assert not expired
+    while not expired and now[0] < 60:
+        now[0] += 1
+        watch.look()
+    assert expired == [50], "ten seconds after the last second in which a key came"
 
 
 def choose_dark(staff: Staff) -> None:
