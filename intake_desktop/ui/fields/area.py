@@ -10,7 +10,7 @@ from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.typed import TypedField
-from intake_desktop.ui.fields.undoing import is_for_the_page
+from intake_desktop.ui.fields.undoing import UndoOfPage
 
 _LEAST_LINES = 2
 _MOST_LINES = 8
@@ -64,21 +64,20 @@ class GrowingText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._undo = UndoOfPage(self, lambda: self.document().isUndoAvailable())
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the page when there is no typing to undo here."""
-        if is_for_the_page(event, self.document().isUndoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._undo.listen(on=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._undo.listen(on=False)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.fields.option_button import OptionButton, RadioRow
 from intake_desktop.ui.fields.options import OptionsField, digit_of, offered
-from intake_desktop.ui.fields.roving import RovingFocus
+from intake_desktop.ui.fields.roving import RovingFocus, WalkedButton
 from intake_desktop.ui.fields.typing_rest import TypingRest
 from intake_desktop.ui.parts.flow import FlowLayout
 
@@ -83,7 +83,7 @@ class ChoiceField(OptionsField):
             self._roving.stop().setFocus()
         self.person_chose(value)
 
-    def _lay_out_row(self) -> tuple[QAbstractButton, ...]:
+    def _lay_out_row(self) -> tuple[WalkedButton, ...]:
         column = self._column()
         flow = FlowLayout(gap=6)
         column.addLayout(flow)
@@ -94,7 +94,7 @@ class ChoiceField(OptionsField):
             column.addWidget(line)
         return buttons
 
-    def _lay_out_list(self) -> tuple[QAbstractButton, ...]:
+    def _lay_out_list(self) -> tuple[WalkedButton, ...]:
         column = self._column()
         buttons = tuple(RadioRow(option) for option in self.options)
         for option, button in zip(self.options, buttons, strict=True):

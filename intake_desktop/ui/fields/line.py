@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.typed import TypedField
-from intake_desktop.ui.fields.undoing import is_for_the_page
+from intake_desktop.ui.fields.undoing import UndoOfPage
 
 _EXAMPLES = {
     Kind.DATE: "12-3-1980",
@@ -70,6 +70,7 @@ class WatchedLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = 0
+        self._undo = UndoOfPage(self, self.isUndoAvailable)
 
     def set_letters(self, letters: int) -> None:
         """Ask for room for this many digits instead of all the room there is."""
@@ -77,15 +78,13 @@ class WatchedLine(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the page when there is no typing to undo here."""
-        if is_for_the_page(event, self.isUndoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._undo.listen(on=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._undo.listen(on=False)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
-from intake_desktop.ui import theme
-
-T = TypeVar("T")
 _MAY_BREAK = "\u200b"
 _TALLEST = 16_000
 
@@ -28,22 +22,3 @@ def height_of(text: str, font: QFont, width: int, flags: int) -> int:
         return 0
     room = QRect(0, 0, max(1, width), _TALLEST)
     return QFontMetrics(font).boundingRect(room, flags, breakable(text, font, width)).height()
-
-
-class Remembered(Generic[T]):
-    """What was measured for one widget at each width: a layout asks the same hundreds of times for one page."""
-
-    def __init__(self, measure: Callable[[int], T]) -> None:
-        self._measure = measure
-        self._known: dict[tuple[int, float], T] = {}
-
-    def at(self, width: int) -> T:
-        """The measure at this width (px) in letters of this size."""
-        key = (width, theme.current().scale)
-        if key not in self._known:
-            self._known[key] = self._measure(width)
-        return self._known[key]
-
-    def forget(self) -> None:
-        """The words changed."""
-        self._known.clear()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.remembered import Remembered
 
 
 class MenuButton(QAbstractButton):
@@ -19,6 +20,7 @@ class MenuButton(QAbstractButton):
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_menu = make_menu
+        self._measured = Remembered(self._measure)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self.open_menu)
 
@@ -41,6 +43,9 @@ class MenuButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
+        return self._measured.at(0)
+
+    def _measure(self, _width: int) -> QSize:
         words = QFontMetrics(theme.font("small")).horizontalAdvance(self.text())
         return QSize(words + theme.px(46), theme.px(32))
 

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box
-from intake_desktop.ui.fields.long_words import Remembered, breakable, height_of
+from intake_desktop.ui.fields.long_words import breakable, height_of
+from intake_desktop.ui.fields.roving import WalkedButton
 from intake_desktop.ui.parts.labels import broken_up, pieces
+from intake_desktop.ui.parts.remembered import Remembered
 from intake_desktop.ui.parts.strokes import choice_look, words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _WIDEST = 16_000
 
 
-class OptionButton(QAbstractButton):
+class OptionButton(WalkedButton):
     """A box with the words of an option; chosen: check, bold, soft fill and a line of 2 px. Long words wrap."""
 
     def __init__(self, option: Option, round_ends: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.option = option
         self._round = round_ends
+        self._measured = Remembered(self._measure)
         self.setText(option.label)
         self.setAccessibleName(option.label)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.toggled.connect(self.updateGeometry)
+        self.toggled.connect(self._on_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,9 +51,7 @@ class OptionButton(QAbstractButton):
         return QSize(max(width, self._least()), self._least())
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - self._beside()), _WIDEST)
-        lines = self._metrics().boundingRect(room, _WRAP, broken_up(self.text())).height()
-        return max(self._least(), lines + theme.px(12))
+        return self._measured.at(width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -74,6 +75,15 @@ class OptionButton(QAbstractButton):
         icons.paint(painter, "check", QRect(left, top, size, size), painter.pen().color())
         return words.adjusted(left - words.left() + size + theme.px(6), 0, 0, 0)
 
+    def _measure(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - self._beside()), _WIDEST)
+        lines = self._metrics().boundingRect(room, _WRAP, broken_up(self.text())).height()
+        return max(self._least(), lines + theme.px(12))
+
+    def _on_toggled(self) -> None:
+        self._measured.forget()
+        self.updateGeometry()
+
     def _least(self) -> int:
         return theme.px(32 if self._round else 36)
 
@@ -92,7 +102,7 @@ class OptionButton(QAbstractButton):
         return font
 
 
-class RadioRow(QAbstractButton):
+class RadioRow(WalkedButton):
     """A radio with its words, and a muted second line when the option has a description. The words are clickable."""
 
     def __init__(self, option: Option, parent: QWidget | None = None) -> None:
@@ -119,10 +129,10 @@ class RadioRow(QAbstractButton):
         label, description = self._heights(width)
         return max(theme.px(32), label + description + theme.px(10))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

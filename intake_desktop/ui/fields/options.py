@@ -13,6 +13,7 @@ from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import Option, Question
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.words import WordsLine
+from intake_desktop.ui.parts.look import show_if
 
 
 def offered(question: Question) -> tuple[Option, ...]:
@@ -89,7 +90,7 @@ class OptionsField(Field):
     def _open_lines(self) -> None:
         chosen = self.chosen()
         for option_value, line in self._lines.items():
-            line.setVisible(option_value in chosen)
+            show_if(line, option_value in chosen)
 
     def _hand_over(self) -> None:
         chosen = self.chosen()

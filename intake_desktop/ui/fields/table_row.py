@@ -13,7 +13,8 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.icon_button import IconButton
-from intake_desktop.ui.fields.long_words import Remembered, breakable, height_of
+from intake_desktop.ui.fields.long_words import breakable, height_of
+from intake_desktop.ui.parts.remembered import Remembered
 
 Cells = Callable[[AnswerKey], Answer | None]
 """Gives the answer of a cell: key is (column id, row id)."""

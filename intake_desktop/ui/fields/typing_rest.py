@@ -16,25 +16,28 @@ class TypingRest(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REST_MS)
-        self._latest = QTimer(self)
-        self._latest.setSingleShot(True)
-        self._latest.setInterval(LATEST_MS)
-        for timer in (self._timer, self._latest):
-            timer.timeout.connect(self._ring)
+        self._timers: tuple[QTimer, QTimer] | None = None
+        """Since the latest key and since the first; made at the first key, because few fields are typed in."""
 
     def touch(self) -> None:
         """A key came: wait again."""
-        self._timer.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        since_last, since_first = self._timers or self._make()
+        since_last.start()
+        if not since_first.isActive():
+            since_first.start()
 
     def stop(self) -> None:
         """What was typed is handed over: ring no more."""
-        self._timer.stop()
-        self._latest.stop()
+        for timer in self._timers or ():
+            timer.stop()
+
+    def _make(self) -> tuple[QTimer, QTimer]:
+        self._timers = since_last, since_first = QTimer(self), QTimer(self)
+        for timer, after in ((since_last, REST_MS), (since_first, LATEST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(self._ring)
+        return since_last, since_first
 
     def _ring(self) -> None:
         self.stop()
@@ -43,4 +46,4 @@ class TypingRest(QObject):
     @property
     def waiting(self) -> bool:
         """True while something typed has not been handed over."""
-        return self._timer.isActive()
+        return self._timers is not None and self._timers[0].isActive()

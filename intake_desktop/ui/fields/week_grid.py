@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from intake_desktop.form_engine.answers import NOTHING, AnswerValue
 from intake_desktop.form_engine.definition import DAYS, Question
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.fields.boxes import draw_box, week_box
 from intake_desktop.ui.fields.contract import Field
-from intake_desktop.ui.fields.roving import RovingFocus
+from intake_desktop.ui.fields.roving import RovingFocus, WalkedButton
 
 _PARTS = ("ochtend", "middag", "avond")
 _OPEN = ""
@@ -77,7 +77,7 @@ class WeekGridField(Field):
                 grid.addWidget(self._cells[f"{day}.{part}"], row, column)
 
 
-class WeekCell(QAbstractButton):
+class WeekCell(WalkedButton):
     """One part of one day: word, sign and fill tell the same."""
 
     def __init__(self, question: Question, name: str) -> None:

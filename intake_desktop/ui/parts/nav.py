@@ -26,16 +26,14 @@ class NavItem(RowButton):
         """Show how many wait; 0 shows nothing."""
         self._count = count
         self.setAccessibleName(f"{self._full}, {count}" if count else self._full)
-        self.updateGeometry()
-        self.update()
+        self.told_anew()
 
     def fold(self, on: bool) -> None:
         """Only the icon, or icon and word."""
         self.folded = on
         self.setText("" if on else self._full)
         self.setToolTip(self._full if on else "")
-        self.updateGeometry()
-        self.update()
+        self.told_anew()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(56), theme.px(40)) if self.folded else super().sizeHint()

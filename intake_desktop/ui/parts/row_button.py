@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts.remembered import Remembered
 from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, longest_word, words_height, words_width
 
 _RIGHT = 5
@@ -24,6 +25,7 @@ class RowButton(QAbstractButton):
         self.sign_room = 40
         self.quiet = False
         """True: the words are muted, this line asks nothing."""
+        self._measured = Remembered(self._measure)
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -54,6 +56,15 @@ class RowButton(QAbstractButton):
         return QSize(theme.px(self.sign_room) + words, theme.px(self._height))
 
     def heightForWidth(self, width: int) -> int:
+        return self._measured.at(width)
+
+    def told_anew(self) -> None:
+        """Something else stands in the line: measure it again and draw it."""
+        self._measured.forget()
+        self.updateGeometry()
+        self.update()
+
+    def _measure(self, width: int) -> int:
         room = width - theme.px(self.sign_room) - self.behind_width() - theme.px(_RIGHT)
         words = words_height(self.text(), theme.font(bold=True), room) + self.under_height()
         return max(theme.px(self._height), words + theme.px(_TIGHT if self.under_height() else _ROOMY))

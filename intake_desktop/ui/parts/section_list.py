@@ -21,15 +21,18 @@ class SectionItem(RowButton):
 
     def __init__(self, title: str, done: int = 0, total: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(title, 40, parent)
+        self._shown: tuple[int, int, bool] | None = None
         self.show_progress(done, total)
 
     def show_progress(self, done: int, total: int, elsewhere: bool = False) -> None:
         """`done` of `total` answered; total 0: not applicable. `elsewhere`: on a screen of its own."""
+        if (done, total, elsewhere) == self._shown:
+            return
+        self._shown = done, total, elsewhere
         self._done, self._total = done, total
         told = f"{done} van {total} beantwoord" if total else "niet van toepassing"
         self.setAccessibleName(f"{self.text()}, {'eigen scherm, ' if elsewhere else ''}{told}")
-        self.updateGeometry()
-        self.update()
+        self.told_anew()
 
     def behind_width(self) -> int:
         return words_width(self._behind(), theme.font("small")) + theme.px(14) if self._behind() else 0
@@ -63,8 +66,7 @@ class DomainItem(RowButton):
         self.quiet = level in {ASIDE, OWN_CHOICE}
         self._under = ASIDE if level == ASIDE else ""
         self.setAccessibleName(f"{self.text()}, {f'niveau {level}' if isinstance(level, int) else level}")
-        self.updateGeometry()
-        self.update()
+        self.told_anew()
 
     def behind_width(self) -> int:
         return words_width(self._short, theme.font("small")) + theme.px(14) if self._short else 0
