@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -51,6 +52,7 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
+    window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()

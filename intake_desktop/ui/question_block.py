@@ -17,6 +17,7 @@ from intake_desktop.ui.fields.notes import DerivedField
 from intake_desktop.ui.fields.table import TableField
 from intake_desktop.ui.fields.table_row import Cells, no_cells
 from intake_desktop.ui.fields.wording import named_question
+from intake_desktop.ui.parts.look import show_if
 from intake_desktop.ui.question_head import QuestionHead
 from intake_desktop.ui.question_under import UnderField
 
@@ -219,7 +220,7 @@ class QuestionBlock(QWidget):
     def _show_reason(self, reason: str) -> None:
         words = self._reasons().get(reason, reason.replace("_", " ").capitalize()) if reason else ""
         self._under.show_reason(words)
-        self._field.setVisible(not reason)
+        show_if(self._field, not reason)
 
     def _show_origin(self, answer: Answer | None) -> None:
         if answer is None:

@@ -16,11 +16,13 @@ from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question, Section
 from intake_desktop.form_engine.validation import Problem
+from intake_desktop.ui.parts.look import show_if
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
-FIRST, AT_A_TIME = 8, 5
-"""Questions that are made at once, and then each time that nothing else waits."""
+FIRST, AT_A_TIME, ALL = 800, 500, 1_000_000
+"""Height in px of the blocks that are made at once, which fills most windows, and then each time that nothing else
+waits."""
 
 
 class SectionView(QWidget):
@@ -47,6 +49,8 @@ class SectionView(QWidget):
         self.column.setSpacing(20)
         self._workplace = workplace
         self._waiting: deque[Question] = deque()
+        self._off: set[AnswerKey] = set()
+        """What is not asked now."""
         self.build()
         self.refresh()
 
@@ -55,36 +59,44 @@ class SectionView(QWidget):
 
         A long section begins with what fits on the screen; the rest follows while the first is being read.
         """
-        self._waiting.extend(self.section.questions)
-        self._make(FIRST)
+        known = [name for name in self.section.also if name in self.session.catalog.questions]
+        self._waiting.extend((*self.section.questions, *map(self.session.catalog.question, known)))
+        self._add(FIRST)
         QTimer.singleShot(0, self, self._go_on)
 
-    def _make(self, count: int) -> None:
-        while self._waiting and count:
+    def _add(self, height: int) -> None:
+        """Make more blocks, of about this height together. They are filled in before they are put on the page: what
+        stands there already would be laid out again at each change."""
+        sheet, problems = self.session.sheet(self.form.id), self.session.problems(self.form.id)
+        while self._waiting and height > 0:
             question = self._waiting.popleft()
-            self.column.addWidget(self.make_block(question))
-            for aspect in self.aspects(question):
-                self.column.addWidget(self.make_block(aspect, question.id))
-            count -= 1
-        if not self._waiting and self.section.also and not self.guests:
-            known = [name for name in self.section.also if name in self.session.catalog.questions]
-            self.guests = tuple(self.make_block(self.session.catalog.question(name)) for name in known)
-            for guest in self.guests:
-                self.column.addWidget(guest)
+            made = [self.make_block(question)]
+            if self.home(made[0].key) != self.form.id:
+                self.guests = (*self.guests, made[0])
+                self._show_guest(made[0])
+            else:
+                made += [self.make_block(each, question.id) for each in self.aspects(question)]
+                self._show(made, sheet, problems)
+            for block in made:
+                self.column.addWidget(block)
+            height -= sum(block.sizeHint().height() for block in made if block.key not in self._off)
 
     def _go_on(self) -> None:
         if self._waiting:
-            self._make(AT_A_TIME)
-            self.refresh()
+            self._add(AT_A_TIME)
             QTimer.singleShot(0, self, self._go_on)
         else:
             self.whole.emit()
 
+    @property
+    def unfinished(self) -> bool:
+        """True while questions further down are still to be made."""
+        return bool(self._waiting)
+
     def finish_building(self) -> None:
         """Make what is not there yet: somebody goes to it now."""
         if self._waiting:
-            self._make(len(self._waiting))
-            self.refresh()
+            self._add(ALL)
 
     def aspects(self, question: Question) -> Iterator[Question]:
         """What the form asks beside this question, in its order."""
@@ -141,7 +153,7 @@ class SectionView(QWidget):
     def holds(self, key: AnswerKey) -> AnswerKey | None:
         """Where this answer can be seen here: its own block, that of the question it goes with, or its table."""
         for wanted in (key, AnswerKey(key.row_id)):
-            if wanted in self.blocks and not self.blocks[wanted].isHidden():
+            if wanted in self.blocks and wanted not in self._off:
                 return wanted
         return next((AnswerKey(table.id) for table in self.section.questions if _has_column(table, key)), None)
 
@@ -172,7 +184,7 @@ class SectionView(QWidget):
         """A question of another form: asked here while that form asks it and this section has a reason to."""
         sheet = self.session.sheet(self.home(guest.key))
         asked = guest.key.question_id in sheet.shown and self.session.view.met(self.section.also_if, self.form.id)
-        guest.setVisible(asked)
+        self._ask(guest, asked)
         guest.setEnabled(sheet.record is None or sheet.record.finished is None)
         if asked:
             guest.show_answer(sheet.answers.get(guest.key), sheet.answers.get)
@@ -181,17 +193,25 @@ class SectionView(QWidget):
 
     def show_sheet(self, sheet: Sheet, problems: Sequence[Problem]) -> None:
         """Show these answers and these problems; a page with several sections asks for both once for all."""
-        own = {key: block for key, block in self.blocks.items() if block not in self.guests}
-        for key, block in own.items():
-            block.setVisible(self.is_asked(key, sheet))
+        self._show([block for block in self.blocks.values() if block not in self.guests], sheet, problems)
+
+    def _show(self, own: Sequence[QuestionBlock], sheet: Sheet, problems: Sequence[Problem]) -> None:
+        for block in own:
+            self._ask(block, self.is_asked(block.key, sheet))
         told = self._by_place(problems)
-        for key, block in own.items():
-            if not block.isHidden():
-                block.show_answer(sheet.answers.get(key), sheet.answers.get)
-                about = told.get(key, [])
+        for block in own:
+            if block.key not in self._off:
+                block.show_answer(sheet.answers.get(block.key), sheet.answers.get)
+                about = told.get(block.key, [])
                 block.show_problems(about, dict(self._reasons(about)))
                 if block.question.kind is Kind.DERIVED:
                     block.show_outcome(self._outcome(block.question, sheet))
+
+    def _ask(self, block: QuestionBlock, asked: bool) -> None:
+        self._off -= {block.key}
+        if not asked:
+            self._off.add(block.key)
+        show_if(block, asked)
 
     def is_asked(self, key: AnswerKey, sheet: Sheet) -> bool:
         """True when this block is relevant now; an aspect is when its question is."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -29,6 +30,9 @@ IDLE_SECONDS = 10 * 60
 
 class MainWindow(QMainWindow):
     """Springplank's window. Its title never names a person."""
+
+    entered = Signal()
+    """The vault is open and what the work needs is loaded."""
 
     def __init__(
         self, desk: Desk, settings_file: Path, relaunch: Callable[[], None], now: Callable[[], datetime]
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self._idle.start()
         background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
+        self.entered.emit()
 
     def _return_to(self, place: Place | None) -> None:
         if self.frame is not None:
