@@ -13,7 +13,17 @@ from intake_desktop.storage import looking
 if TYPE_CHECKING:
     from intake_desktop.assessment.own_content import Content
     from intake_desktop.assessment.rules import RuleTable
-    from intake_desktop.dossier.desk import Desk, ExportDone, ExportWish, Founding, PageImage, Part, Recipient
+    from intake_desktop.dossier.desk import (
+        Desk,
+        ExportDone,
+        ExportWish,
+        Founding,
+        PageImage,
+        PaperDone,
+        Part,
+        Passage,
+        Recipient,
+    )
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
@@ -163,8 +173,9 @@ class LocalDesk:
         return session
 
     def recipients(self) -> tuple[Recipient, ...]:
-        """To whom a file can go."""
-        return tuple(profile.as_recipient() for profile in self.profiles.values())
+        """To whom a file can go; the participant comes after the partners."""
+        found = (profile.as_recipient() for profile in self.profiles.values())
+        return tuple(sorted(found, key=lambda each: each.own_copy))
 
     def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]:
         """What goes, can go and can never go to this recipient, and how much of it there is now."""
@@ -172,6 +183,12 @@ class LocalDesk:
 
         answers = session.view.evidence(session.today).answers
         return allowed.parts(self.profiles[profile_id], self.catalog, answers)
+
+    def passages(self, session: DossierSession, profile_id: str) -> tuple[Passage, ...]:
+        """What a person goes over before the participant's own copy is made; nothing for another recipient."""
+        from intake_desktop.exchange import leaving
+
+        return leaving.passages(session, self.profiles[profile_id])
 
     def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]:
         """The pages as the recipient would see them, so many pixels wide. Raises NotForThisRecipient."""
@@ -188,6 +205,15 @@ class LocalDesk:
         from intake_desktop.exchange import leaving
 
         return leaving.send(session, wish, self._profile(wish), self._means.random_bytes, folder)
+
+    def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
+        """The pages to print, so many pixels wide: first checked, then journaled and kept in the vault.
+
+        Raises what consent.check raises, NotForThisRecipient, NotLookedAt, and what the vault raises.
+        """
+        from intake_desktop.exchange import leaving
+
+        return leaving.on_paper(session, wish, self._profile(wish), self._means.random_bytes, width)
 
     def _profile(self, wish: ExportWish) -> Profile:
         return self.profiles[wish.profile_id]

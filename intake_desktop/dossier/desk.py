@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.model import Permission
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
+    from intake_desktop.form_engine.answers import AnswerKey
     from intake_desktop.form_engine.catalog import Catalog
     from intake_desktop.form_engine.own_files import ContentNotice
 
@@ -51,6 +52,17 @@ class Recipient:
     never: str
     purposes: tuple[str, ...]
     grounds: tuple[Ground, ...]
+    own_copy: bool = False
+    """The participant: there is no organisation, and passages about somebody else are gone over first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something in the dossier that was marked as about somebody else, for a person to go over."""
+
+    key: AnswerKey
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,10 @@ class ExportWish:
     organisation: str
     permission: Permission
     chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    looked_at: bool = False
+    """For the participant's own copy: a person has gone over the passages about somebody else."""
+    let_go: frozenset[AnswerKey] = frozenset()
+    """The passages about somebody else that may go along all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,14 @@ class ExportDone:
     pages: int
     size: int
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDone:
+    """The pages to print, and the mark under which the vault keeps that they were given."""
+
+    pages: tuple[PageImage, ...]
+    mark: str
 
 
 class Desk(Protocol):
@@ -136,5 +160,12 @@ class Desk(Protocol):
 
     def recipients(self) -> tuple[Recipient, ...]: ...
     def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]: ...
+    def passages(self, session: DossierSession, profile_id: str) -> tuple[Passage, ...]:
+        """What is marked as about somebody else, when this recipient is the participant; else nothing."""
+        ...
+
     def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]: ...
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...
+    def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
+        """The pages to print, kept and journaled as given away; nothing is written to disk."""
+        ...

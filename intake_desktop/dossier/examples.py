@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -70,7 +70,8 @@ def _wish(profile_id: str, plain: _Plain) -> ExportWish:
         how_given=plain.get("how_given", ""),
         remark=plain.get("remark", ""),
     )
-    return ExportWish(profile_id, plain["organisation"], permission, plain.get("chosen", {}))
+    wish = ExportWish(profile_id, plain["organisation"], permission, plain.get("chosen", {}))
+    return replace(wish, looked_at=plain.get("looked_at", False))
 
 
 def _day(text: str | None) -> date | None:

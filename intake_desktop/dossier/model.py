@@ -181,6 +181,10 @@ class Permission:
     remark: str = ""
 
 
+ON_PAPER = "op papier"
+"""Stands for the name of a file when pages were printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """One file that left: for whom, why, what it was called and how to name it again. Never its content."""
@@ -199,3 +203,8 @@ class Export:
     """What was turned on beside the list, each as "id: reason"; the reason itself may stay here."""
     code: str
     """Kept encrypted in the vault for 30 days, then erased."""
+
+    @property
+    def on_paper(self) -> bool:
+        """True when pages were printed and no file was made."""
+        return self.file_name == ON_PAPER

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from intake_desktop.dossier.desk import Part
 from intake_desktop.dossier.progress import LATER
+from intake_desktop.exchange import own_story
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.profiles import Group, Profile
@@ -92,14 +93,23 @@ def allowed(material: Material) -> Answers:
     "Later" is no answer yet: it leaves a question open here and is not told.
     """
     _check_chosen(material)
-    going = frozenset(_going(material))
-    found = {
-        key: _bare(material.profile, material.catalog, key, answer)
-        for key, answer in material.answers.items()
-        if key.question_id in going and answer.no_answer != LATER and _belongs(key, material.catalog, going)
-    }
+    found = _of(material, material.answers)
     _refuse(material.profile, found)
     return found
+
+
+def unasked(material: Material) -> Answers:
+    """What the participant's own copy lists apart: kept, but not asked now. Nothing for any other recipient."""
+    return _of(material, material.unasked) if material.profile.own_copy else {}
+
+
+def _of(material: Material, answers: Answers) -> Answers:
+    going, catalog = frozenset(_going(material)), material.catalog
+    return {
+        key: _bare(material.profile, catalog, key, answer)
+        for key, answer in own_story.kept(material, answers).items()
+        if key.question_id in going and answer.no_answer != LATER and _belongs(key, catalog, going)
+    }
 
 
 def turned_on(material: Material, group: Group) -> bool:
@@ -127,10 +137,14 @@ def _going(material: Material) -> Iterator[str]:
         for name in group.questions:
             found = state(profile, catalog, name)
             asked = {name, group.id, tables.get(name, name)} & set(material.chosen)
-            if found != LOCKED and catalog.questions[name].kind is Kind.BSN and not material.bsn_ground.strip():
+            if found != LOCKED and catalog.questions[name].kind is Kind.BSN and not _bsn_may(material):
                 continue
             if found == IN or (found == OPTIONAL and asked):
                 yield name
+
+
+def _bsn_may(material: Material) -> bool:
+    return material.profile.bsn == "own" or bool(material.bsn_ground.strip())
 
 
 def _belongs(key: AnswerKey, catalog: Catalog, going: frozenset[str]) -> bool:

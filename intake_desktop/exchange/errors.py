@@ -79,6 +79,13 @@ class ReasonMissing(NotForThisRecipient):
     remedy = "Schrijf op waarom {ontvanger} dit nodig heeft, of laat het weg."
 
 
+class NotLookedAt(ExchangeError):
+    code = "ZK-221"
+    title = "Lees eerst na wat over een ander gaat"
+    meaning = "In dit dossier is gemerkt dat iets over een ander gaat. Dat mag niet ongelezen mee."
+    remedy = "Lees deze passages na. Kies per passage: blijft hier of gaat mee."
+
+
 class FileExists(ExchangeError):
     code = "ZK-214"
     title = "Bestand bestaat al"

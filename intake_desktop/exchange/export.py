@@ -60,6 +60,11 @@ def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], b
     )
 
 
+def digest(content: payload.Payload) -> str:
+    """SHA-256 of the data as a file would hold them, for the journal. Raises PayloadUnfit."""
+    return envelope.digest(_data(content))
+
+
 def _data(content: payload.Payload) -> bytes:
     """The data as bytes that every reader takes."""
     try:

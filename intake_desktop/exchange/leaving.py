@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_desktop.dossier import consent
-from intake_desktop.dossier.desk import ExportDone, ExportWish
-from intake_desktop.dossier.model import Export, Record
+from intake_desktop.dossier.desk import ExportDone, ExportWish, PaperDone, Passage
+from intake_desktop.dossier.model import ON_PAPER, Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.exchange import export
+from intake_desktop.exchange import export, own_story, payload, pictures
 from intake_desktop.exchange.errors import FileExists, NotWritten
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
+from intake_desktop.form_engine.answers import Answers
 from intake_desktop.sealing import codes
 
 NO_MARK = "000000"
@@ -77,8 +78,28 @@ def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> M
         created=session.now(),
         anchor=going.office.anchor,
         chosen=going.wish.chosen,
+        unasked=_unasked(session) if going.profile.own_copy else {},
+        looked_at=going.wish.looked_at,
+        let_go=going.wish.let_go,
         bsn_ground=going.office.bsn_ground,
     )
+
+
+def _unasked(session: DossierSession) -> Answers:
+    """What is kept of the latest records though the forms do not ask it now."""
+    view = session.view
+    return {
+        key: answer
+        for form_id in session.catalog.forms
+        for key, answer in view.of(form_id).items()
+        if key not in view.counting(form_id)
+    }
+
+
+def passages(session: DossierSession, profile: Profile) -> tuple[Passage, ...]:
+    """What a person goes over before the participant's own copy is made."""
+    everything = {**session.view.evidence(session.today).answers, **_unasked(session)}
+    return own_story.passages(profile, session.catalog, everything, session.header.call_name)
 
 
 def _ref(record: Record) -> RecordRef:
@@ -108,6 +129,23 @@ def send(
         raise
 
 
+def on_paper(
+    session: DossierSession, wish: ExportWish, profile: Profile, random_bytes: Callable[[int], bytes], width: int
+) -> PaperDone:
+    """The pages to print, so many pixels wide; the vault keeps and journals that they were given before they are there.
+
+    Raises what consent.check raises, NotForThisRecipient, NotLookedAt, and what the vault raises.
+    """
+    going = Going(wish, profile, ask_office(session))
+    consent.check(wish.permission, profile.grounds, session.today)
+    material = material_of(session, going, codes.neutral_mark(random_bytes))
+    content = payload.build(material)
+    drawn = pictures.drawn(content, width)
+    actor, kept = session.actor, _kept_paper(session, material, export.digest(content))
+    session.vault.run(lambda store: store.exports.add(actor, kept)).result()
+    return PaperDone(drawn, material.export_id)
+
+
 def make(
     session: DossierSession, going: Going, random_bytes: Callable[[int], bytes]
 ) -> tuple[Material, export.SealedFile]:
@@ -133,8 +171,17 @@ def written(sealed: export.SealedFile, material: Material, folder: Path) -> Expo
     return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings)
 
 
+def _kept_paper(session: DossierSession, material: Material, digest: str) -> Export:
+    return _row(session, material, (ON_PAPER, digest, ""))
+
+
 def _kept(session: DossierSession, material: Material, sealed: export.SealedFile) -> Export:
-    """What the vault keeps of a file that leaves; never its content."""
+    return _row(session, material, (sealed.file_name, sealed.payload_sha256, sealed.code))
+
+
+def _row(session: DossierSession, material: Material, made: tuple[str, str, str]) -> Export:
+    """What the vault keeps of what leaves, never its content. `made`: file name, digest of the data and code."""
+    file_name, digest, code = made
     return Export(
         id=material.export_id,
         dossier_id=session.dossier.id,
@@ -143,8 +190,8 @@ def _kept(session: DossierSession, material: Material, sealed: export.SealedFile
         organisation=material.organisation,
         permission=material.permission,
         created=material.created,
-        file_name=sealed.file_name,
-        payload_sha256=sealed.payload_sha256,
+        file_name=file_name,
+        payload_sha256=digest,
         parts=tuple(f"{name}: {reason}" for name, reason in sorted(material.chosen.items())),
-        code=sealed.code,
+        code=code,
     )

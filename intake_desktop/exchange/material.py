@@ -11,7 +11,7 @@ from intake_desktop.assessment.table import RuleTable
 from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.roles import Colleague
 from intake_desktop.exchange.profiles import Profile
-from intake_desktop.form_engine.answers import Answers
+from intake_desktop.form_engine.answers import AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 
 
@@ -68,6 +68,12 @@ class Material:
     anchor: Anchor
     chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Optional parts that were turned on: id of a question or a group, with the reason."""
+    unasked: Answers = field(default_factory=lambda: MappingProxyType({}))
+    """Only for the participant's own copy: what is kept of the same records but is not asked now."""
+    looked_at: bool = False
+    """A person has gone over the passages about somebody else (decisions.md 4)."""
+    let_go: frozenset[AnswerKey] = frozenset()
+    """The passages about somebody else that may be in the participant's own copy all the same."""
     bsn_ground: str = ""
     """The legal ground for sending the bsn, entered by a beheerder; "" keeps it here."""
 

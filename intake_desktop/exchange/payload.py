@@ -16,8 +16,12 @@ from intake_desktop.form_engine.answers import AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 
 SCHEMA = "https://springplank.example/schema/overdracht.v1.schema.json"
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
+READABLE = ("1.0.0", SCHEMA_VERSION)
+"""Versions this program reads: 1.1.0 added the participant as recipient."""
 Payload = dict[str, object]
+UNASKED, UNASKED_TITLE = "nu_niet_gevraagd", "Ook bewaard, maar nu niet gevraagd"
+"""The group of the participant's own copy with what is kept though the forms do not ask it now."""
 
 DOSSIER_TYPES = {"maatwerk": "Maatwerk", "inloop": "Inloop"}
 
@@ -28,6 +32,7 @@ class _Allowed:
 
     material: Material
     answers: Answers
+    unasked: Answers
     names: participant.Names
     birth_date: str
 
@@ -68,7 +73,7 @@ def _gone_over(material: Material) -> _Allowed:
     def meant(meaning: str) -> str:
         return _text(catalog, answers, meaning)
 
-    return _Allowed(material, answers, participant.names(meant), meant("birth_date"))
+    return _Allowed(material, answers, allowed.unasked(material), participant.names(meant), meant("birth_date"))
 
 
 def _text(catalog: Catalog, answers: Answers, meaning: str) -> str:
@@ -172,6 +177,11 @@ def _groups(going: _Allowed) -> Iterator[Payload]:
         found = [entry for name in names if (entry := teller.entry(AnswerKey(name))) is not None]
         if found:
             yield {"id": group.id, "title": group.title, "answers": found}
+    apart = Teller(catalog, going.unasked, going.names.called)
+    listed = [name for group in going.material.profile.groups for name in group.questions if name not in inner]
+    kept = [entry for name in listed if (entry := apart.entry(AnswerKey(name))) is not None]
+    if kept:
+        yield {"id": UNASKED, "title": UNASKED_TITLE, "answers": kept}
 
 
 def _forms(going: _Allowed) -> Iterator[Payload]:

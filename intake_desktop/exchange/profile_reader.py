@@ -63,8 +63,9 @@ def _profile(fields: Fields, file: str, digest: str) -> Profile:
         recipient=fields.word("recipient", RECIPIENTS),
         gets=fields.text("gets", 200),
         never=_texts(fields, "never"),
-        bsn=fields.word("bsn", ("never", "with_ground")),
+        bsn=fields.word("bsn", ("never", "with_ground", "own")),
         free_text=fields.word("free_text", ("all", "listed")),
+        own_copy=fields.flag("own_copy"),
         hidden_rules=frozenset(fields.words("hidden_rules")),
         ways=ways,
         own_words=own_words,
@@ -154,6 +155,8 @@ def _check_name(profile: Profile, fields: Fields) -> None:
     expected = f"{profile.id.replace('_', '-')}.v{profile.version}.yaml"
     if FILE_NAME.fullmatch(profile.file) is None or profile.file != expected:
         fields.fault("ZK-337", "id", f'Dit bestand hoort "{expected}" te heten.', "Pas de naam, id of version aan.")
+    if profile.bsn == "own" and not profile.own_copy:
+        fields.fault("ZK-333", "bsn", "Dit hoort bij een eigen exemplaar.", "Kies with_ground of never.")
     if not profile.grounds or not profile.purposes:
         fields.fault("ZK-325", "grounds", "Er is geen doel of grond.", "Zonder doel en grond mag niets weg.")
 

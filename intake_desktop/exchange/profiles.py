@@ -71,9 +71,12 @@ class Profile:
     gets: str
     never: tuple[str, ...]
     bsn: str
-    """never, or with_ground: only when a beheerder has entered a legal ground."""
+    """never, with_ground: only when a beheerder has entered a legal ground, or own: to whom it belongs."""
     free_text: str
     """all, or listed: only texts that were written for this recipient."""
+    own_copy: bool
+    """The participant's own copy: passages about somebody else stay here unless a person let them go, and what is
+    kept but not asked now is listed apart (decisions.md 4; AVG art. 15)."""
     hidden_rules: frozenset[str]
     ways: tuple[str, ...]
     """How consent can be given: a fixed way says nothing about anybody, so it always goes."""
@@ -110,6 +113,7 @@ class Profile:
             never=_listed(self.never),
             purposes=tuple(one.label for one in self.purposes),
             grounds=self.grounds,
+            own_copy=self.own_copy,
         )
 
 

@@ -157,7 +157,7 @@ def _payload(data: bytes) -> Content:
     """The data, with its version looked at before anything else in it."""
     content = _loaded(data)
     version = str(content.get("schema_version", ""))
-    if version != payload.SCHEMA_VERSION:
+    if version not in payload.READABLE:
         raise FileTooNew if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}", version) else FileDamaged
     if schema.faults(content):
         raise FileDamaged

@@ -21,7 +21,12 @@ from intake_desktop.form_engine import catalog
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 
-BUURTTEAM, WERK = "buurtteam", "werk_en_re_integratie"
+BUURTTEAM, WERK, OWN = "buurtteam", "werk_en_re_integratie", "deelnemer"
+ORGANISATIONS = {
+    BUURTTEAM: "Buurtteam Amsterdam Oost",
+    WERK: "Werk & Re-integratie Amsterdam",
+    OWN: "De deelnemer zelf",
+}
 CORE = [
     f"{group}{number}"
     for group, most in (("A", 4), ("B", 4), ("C", 5), ("D", 4), ("E", 5))
@@ -183,6 +188,8 @@ def permission(name: str) -> Permission:
             consent_until=date(2027, 5, 12),
             how_given="schriftelijk",
         )
+    if name == OWN:
+        return Permission("eigen_exemplaar", "avg-15", SAID)
     return Permission("volgende_stap", "wmo-5.1.1", SAID)
 
 
@@ -196,7 +203,8 @@ def material(name: str = BUURTTEAM, answers: dict[AnswerKey, Answer] | None = No
         records=tuple(RecordRef(form.id, form.version, form.digest, SAID) for form in forms().forms.values()),
         rules=table(),
         profile=profile(name),
-        organisation="Buurtteam Amsterdam Oost" if name == BUURTTEAM else "Werk & Re-integratie Amsterdam",
+        organisation=ORGANISATIONS[name],
+        looked_at=name == OWN,
         permission=permission(name),
         sender=Sender("Stichting De Werkbank (fictief)", "Buurtrestaurant Proef", MARK),
         export_id="7f3k9q",

@@ -20,7 +20,7 @@ from tests.fakes import Clock, known_bytes, numbered_ids
 
 SCHEMA = paths.resources() / "schema" / "dossier.v1.schema.json"
 NAMES = sorted(path.stem for path in (paths.resources() / "examples").glob("*.json"))
-EVERY = [(name, recipient) for name in NAMES for recipient in (people.BUURTTEAM, people.WERK)]
+EVERY = [(name, recipient) for name in NAMES for recipient in people.ORGANISATIONS]
 REFUSED = {("kees-test", people.WERK): consent.ConsentMissing}
 """Kees says no, and then nothing leaves."""
 NOT_CUT = 1.0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from intake_desktop.form_engine.definition import NOT_ASKED, Sharing
-from tests.exchange.people import BUURTTEAM, WERK, profile
+from tests.exchange.people import BUURTTEAM, OWN, WERK, profile
 from tests.form_engine.forms import shipped
 
 KEPT = {
     BUURTTEAM: frozenset[str](),
+    OWN: frozenset[str](),
     WERK: frozenset(
         {
             *("zrm_doel", "zrm_datum", "zrm_beoordelaar"),
@@ -20,7 +21,7 @@ KEPT = {
 """The form would allow three domains of the ZRM for Werk & Re-integratie; the list says: no ZRM at all."""
 
 
-@pytest.mark.parametrize("recipient", [BUURTTEAM, WERK])
+@pytest.mark.parametrize("recipient", [BUURTTEAM, WERK, OWN])
 def test_what_may_go_is_on_the_list_or_kept_on_purpose(recipient: str) -> None:
     listed = profile(recipient).listed
     may_go = {
@@ -31,7 +32,7 @@ def test_what_may_go_is_on_the_list_or_kept_on_purpose(recipient: str) -> None:
     assert may_go - set(listed) == KEPT[recipient]
 
 
-@pytest.mark.parametrize("recipient", [BUURTTEAM, WERK])
+@pytest.mark.parametrize("recipient", [BUURTTEAM, WERK, OWN])
 def test_a_column_goes_in_the_group_of_its_table(recipient: str) -> None:
     groups = {name: group.id for name, group in profile(recipient).listed.items()}
     for question in shipped().questions.values():

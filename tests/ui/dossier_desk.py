@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from intake_desktop import paths, wiring
 from intake_desktop.assessment.rules import RuleTable
 from intake_desktop.dossier import examples
-from intake_desktop.dossier.desk import ExportDone, ExportWish, Ground, PageImage, Part, Recipient
+from intake_desktop.dossier.desk import ExportDone, ExportWish, Ground, PageImage, PaperDone, Part, Passage, Recipient
 from intake_desktop.dossier.model import Card, Export
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.workplace import Workplace
@@ -30,6 +31,10 @@ CONSENT = Ground("toestemming", "Toestemming van de deelnemer", needs_consent=Tr
 LAW = Ground("wmo-5.1.1", "Wmo 2015, artikel 5.1.1", needs_consent=False)
 TEAM = Recipient("buurtteam", 1, "Buurtteam", "wensen en uren", "medicijnen", ("Een stap regelen",), (LAW, CONSENT))
 WORK = Recipient("werk_en_re_integratie", 1, "Werk & Re-integratie", "uren", "het bsn", ("Een leerplek",), (CONSENT,))
+READ = Ground("avg-15", "AVG, artikel 15", needs_consent=False)
+OWN = Recipient(
+    "deelnemer", 1, "De deelnemer zelf", "alles", "het logboek", ("Eigen exemplaar",), (READ,), own_copy=True
+)
 PARTS = (
     Part("wens", "Wat iemand wil", "De wens komt eerst.", "in", 2),
     Part("werkwens", "Wat wil {naam}?", "Gaat mee.", "in", 1),
@@ -57,16 +62,32 @@ class DeskInMemory:
     refuse: SpringplankError | None = None
     made: list[tuple[ExportWish, Path]] = field(default_factory=list)
     previewed: list[ExportWish] = field(default_factory=list)
+    printed: list[ExportWish] = field(default_factory=list)
+    about_others: tuple[Passage, ...] = (
+        Passage(AnswerKey("noodcontact_naam"), "Wie bellen we?", "Oma Bedacht"),
+        Passage(AnswerKey("verwijzer_naam"), "Wie verwees?", "Noor Bedenksel"),
+    )
 
     @property
     def catalog(self) -> Catalog:
         return forms()
 
     def recipients(self) -> tuple[Recipient, ...]:
-        return (TEAM, WORK)
+        return (TEAM, WORK, OWN)
 
     def parts(self, _session: DossierSession, _profile_id: str) -> tuple[Part, ...]:
         return PARTS
+
+    def passages(self, _session: DossierSession, profile_id: str) -> tuple[Passage, ...]:
+        return self.about_others if profile_id == OWN.profile_id else ()
+
+    def on_paper(self, _session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
+        if self.refuse is not None:
+            raise self.refuse
+        self.printed.append(wish)
+        return PaperDone(
+            tuple(PageImage(width, 4, bytes(width * 16), f"Bladzijde {one}") for one in (1, 2, 3)), "k4t7ab"
+        )
 
     def preview(self, _session: DossierSession, wish: ExportWish, _width: int) -> tuple[PageImage, ...]:
         self.previewed.append(wish)
@@ -92,6 +113,16 @@ class ExportsInMemory:
     def show_code(self, _actor: Actor, export_id: str) -> str:
         self.looked.append(export_id)
         return next(export.code for export in self.kept if export.id == export_id)
+
+
+@dataclass
+class NotesInMemory:
+    """What was journaled."""
+
+    events: list[str] = field(default_factory=list)
+
+    def note(self, _actor: Actor, event: str, **_facts: str | int) -> None:
+        self.events.append(event)
 
 
 @dataclass
@@ -127,6 +158,7 @@ def open_room(qtbot: QtBot, make: Callable[[Workplace, DossierSession], Page], n
     """Show a page on an example dossier."""
     vault = FakeVault()
     exports = ExportsInMemory()
+    vault.store.journal = NotesInMemory()  # type: ignore[assignment]  # the same
     vault.store.exports = exports  # type: ignore[assignment]  # the page asks more of it than a session does
     session, desk = example(vault, name), DeskInMemory()
     workplace = Workplace(desk, vault, vault.now)  # type: ignore[arg-type]  # only what pages of a dossier ask

@@ -16,7 +16,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import PasswordTooShort, WrongPassword
 from intake_desktop.exchange import export, reader
-from intake_desktop.exchange.errors import NotWritten
+from intake_desktop.exchange.errors import NotLookedAt, NotWritten
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring import LocalDesk, local_desk
@@ -79,7 +79,7 @@ def test_a_vault_is_seen_founded_closed_and_opened_again(desk: LocalDesk, sessio
     again.close()
 
 
-@pytest.mark.parametrize("profile_id", ["buurtteam", "werk_en_re_integratie"])
+@pytest.mark.parametrize("profile_id", ["buurtteam", "werk_en_re_integratie", "deelnemer"])
 def test_a_file_is_kept_in_the_vault_and_can_be_read(
     desk: LocalDesk, session: DossierSession, tmp_path: Path, profile_id: str
 ) -> None:
@@ -131,4 +131,30 @@ def test_a_preview_shows_the_pages_and_leaves_no_trace_of_a_file(
 def test_parts_say_what_goes_what_can_and_what_never(desk: LocalDesk, session: DossierSession) -> None:
     states = {part.state for part in desk.parts(session, "werk_en_re_integratie")}
     assert states == {"in", "optional", "locked"}
-    assert {one.profile_id for one in desk.recipients()} == {"buurtteam", "werk_en_re_integratie"}
+    assert [one.profile_id for one in desk.recipients()] == ["buurtteam", "werk_en_re_integratie", "deelnemer"]
+
+
+def test_a_copy_on_paper_is_journaled_kept_without_a_code_and_leaves_no_file(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = desk.on_paper(session, wish("deelnemer"), 400)
+    assert "Jamila Voorbeeld" in done.pages[0].text
+    (kept,) = session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result()
+    assert (kept.id, kept.on_paper) == (done.mark, True)
+    assert session.vault.run(lambda store: store.exports.show_code(session.actor, kept.id)).result() == ""
+    rows = session.vault.run(lambda store: store.journal.of_dossier(session.actor, session.dossier.id)).result()
+    assert "export.made" in [row.event for row in rows]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_nothing_of_a_dossier_with_passages_about_another_leaves_before_somebody_read_them(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path
+) -> None:
+    asked = replace(wish("deelnemer"), looked_at=False)
+    assert len(desk.passages(session, "deelnemer")) > 3
+    assert desk.passages(session, "buurtteam") == ()
+    for make in (lambda: desk.export(session, asked, tmp_path), lambda: desk.on_paper(session, asked, 400)):
+        with pytest.raises(NotLookedAt):
+            make()
+    assert session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result() == ()

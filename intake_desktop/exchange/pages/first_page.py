@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages import voice
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.hours import hours
 from intake_desktop.exchange.pages.numbers import NBSP, day, one_line
@@ -25,7 +26,7 @@ def blocks(payload: Content) -> tuple[Block, ...]:
     page, person = payload["page"], payload["participant"]
     later: list[Block] = []
     found: list[Block] = [
-        b.Paragraph((Run("In twee minuten"),), "kicker"),
+        b.Paragraph((Run(voice.of(payload).kicker),), "kicker"),
         b.Heading(person["name"], 1, "name"),
     ]
     if page.get("facts"):
@@ -129,10 +130,10 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
     elsewhere = _apart(reasons, "Waarom deze keuze", later)
     yield from [f"Waarom: {elsewhere}"] if elsewhere else filter(str.strip, reasons.split("\n"))
     if choice.get("opinion"):
-        who = payload["participant"]["called"] or "De deelnemer"
-        elsewhere = _apart(choice["opinion"], f"Wat {who} vindt", later)
+        who, spoken = payload["participant"]["called"] or "De deelnemer", voice.of(payload)
+        elsewhere = _apart(choice["opinion"], spoken.thinks.format(who=who), later)
         said = f"“{one_line(choice['opinion'])}”"
-        yield f"{who} zegt: {elsewhere or said}"
+        yield f"{spoken.says.format(who=who)}: {elsewhere or said}"
     outcome = chosen_outcome(payload)
     if outcome:
         yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome)}"

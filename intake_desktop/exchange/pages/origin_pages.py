@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages import voice
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.first_page import FITS, chosen_outcome
 from intake_desktop.exchange.pages.numbers import counted, day, one_line
 
 Content = Mapping[str, Any]
 Row = tuple[str, str, str]
+_TAKE_OVER = (
+    "In dit bestand zit overdracht.json met dezelfde gegevens, en overdracht.sig.json met de handtekening. "
+    "Open ze via de bijlagen van uw PDF-lezer. Elke waarde staat er met code, label, bron en datum in."
+)
 
 
 def blocks(payload: Content) -> Iterator[Block]:
     """The blocks, beginning on a new page."""
     yield b.NewPage()
-    yield b.Heading("Herkomst", 1, "title")
+    yield b.Heading(voice.of(payload).origin, 1, "title")
     yield b.Pairs(tuple(_about(payload["document"])))
     yield from _conditions(payload)
     for group in payload["groups"]:
@@ -125,21 +130,15 @@ def _left_out(payload: Content) -> Iterator[Block]:
     left = payload["left_out"]
     yield b.Heading("Weggelaten")
     count = "1 onderdeel gaat" if left["count"] == 1 else f"{left['count']} onderdelen gaan"
-    what = "Dat zegt niet of er iets over bekend is."
-    yield b.Paragraph((Run(f"{count} niet mee naar deze ontvanger. {what}"),))
+    yield b.Paragraph((Run(voice.of(payload).left_out.format(count=count)),))
     yield b.Listing(tuple((Run(title),) for title in left["titles"]))
 
 
 def _reading(payload: Content) -> Iterator[Block]:
-    yield b.Heading("Gegevens overnemen")
-    yield b.Paragraph(
-        (
-            Run(
-                "In dit bestand zit overdracht.json met dezelfde gegevens, en overdracht.sig.json met de handtekening. "
-                "Open ze via de bijlagen van uw PDF-lezer. Elke waarde staat er met code, label, bron en datum in."
-            ),
-        )
-    )
+    rights = voice.of(payload).rights
+    yield b.Heading("Klopt er iets niet?" if rights else "Gegevens overnemen")
+    for words in rights or (_TAKE_OVER,):
+        yield b.Paragraph((Run(words),))
     forms = [f"{form['title']} versie {form['version']} ({_stand(form['finished'])})" for form in payload["forms"]]
     rules = payload["advice"]["rules"] if payload["advice"] else None
     sources = [*forms, *([f"regels {rules['id']} versie {rules['version']}"] if rules else [])]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from intake_desktop.exchange.pages import first_page, origin_pages
+from intake_desktop.exchange.pages import first_page, origin_pages, voice
 from intake_desktop.exchange.pages.blocks import Block
 from intake_desktop.exchange.pages.numbers import day, glued
 from intake_desktop.form_engine.on_paper import missing, printable
@@ -25,10 +25,11 @@ def tell(payload: Mapping[str, Any]) -> Story:
     """The story of a payload. Characters that the fonts lack are written out."""
     told = _printable(payload)
     document = told["document"]
-    sender, recipient = document["sender"], document["recipient"]
+    sender, recipient, spoken = document["sender"], document["recipient"], voice.of(told)
+    told = {**told, "groups": voice.retold(told["groups"], spoken)}
     return Story(
         blocks=(*first_page.blocks(told), *origin_pages.blocks(told)),
-        header=("Overdracht dagbesteding", f"Vertrouwelijk. Alleen voor {recipient['organisation']}"),
+        header=(spoken.kind, spoken.keep.format(organisation=recipient["organisation"])),
         footer=f"Document {document['id']} · {day(document['created'])} · {sender['organisation']}",
     )
 

@@ -27,6 +27,9 @@ _HONEST = {
 }
 """By profile: what a participant must know before saying yes (content-messages.md, 7)."""
 _HOW = ("mondeling", "op papier, met handtekening", "met een bericht")
+_NO = "Nee zeggen mag, ook half. Het heeft geen gevolg voor de plek hier."
+_OWN = "Dit exemplaar is van de deelnemer zelf. Lees het samen door, dan is er geen verrassing thuis."
+_PAPER = "papier"
 _PLACES = {"ZK-217": "ground", "ZK-212": "how", "ZK-213": "until", "ZK-214": "folder", "ZK-215": "folder"}
 """Where an error belongs, by its code."""
 
@@ -40,7 +43,7 @@ class ConsentStep(QWidget):
         super().__init__()
         self._draft, self._today = draft, today
         self.asked: dict[str, Asked] = {}
-        self._consent = Card()
+        self._consent = self._folder = Card()
         self._honest = WrapLabel("", "small")
         self._honest_row = QWidget()
         self._told = Told("", "error")
@@ -135,6 +138,8 @@ class ConsentStep(QWidget):
         draft.consent_on, draft.consent_until = asked["since"].day, asked["until"].day
         draft.how_given = asked["how"].text
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
+        draft.on_paper = "way" in asked and asked["way"].text == _PAPER
+        self._folder.setVisible(not draft.on_paper)
         self._consent.setVisible(draft.needs_consent())
         self._told.say("", "error")
         self.changed.emit()
@@ -158,7 +163,8 @@ class ConsentStep(QWidget):
     def _together_card(self, call_name: str) -> Card:
         recipient = self._draft.recipient
         card = _card("Heb je dit samen gelezen?")
-        card.column.addWidget(_info("Nee zeggen mag, ook half. Het heeft geen gevolg voor de plek hier."))
+        own = recipient is not None and recipient.own_copy
+        card.column.addWidget(_info(_OWN if own else _NO))
         honest = _HONEST.get(recipient.profile_id, "") if recipient else ""
         if honest:
             card.column.addWidget(_info(honest))
@@ -179,13 +185,27 @@ class ConsentStep(QWidget):
         return card
 
     def _folder_card(self) -> Card:
-        card = _card("Waar komt het bestand?")
+        recipient = self._draft.recipient
+        if recipient is not None and recipient.own_copy:
+            self._column.addWidget(self._way_card())
+        card = self._folder = _card("Waar komt het bestand?")
         asked = self._ask("folder", Kind.TEXT, "Map", "Het bestand is op slot. In de naam staat niets over iemand.")
         asked.fill(str(self._draft.folder))
         choose = outlined("Map kiezen", "folder")
         choose.clicked.connect(self._choose_folder)
         card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _way_card(self) -> Card:
+        card = _card("Hoe wil de deelnemer het krijgen?")
+        ways = (
+            Option(_PAPER, "Op papier", "We drukken het meteen af. Er blijft geen bestand achter."),
+            Option("bestand", "Als bestand met een code", "Voor wie het op een eigen computer wil bewaren."),
+        )
+        asked = self._ask("way", Kind.CHOICE, "Papier of bestand?", options=ways)
+        asked.fill(_PAPER)
+        card.column.addLayout(reading_width(asked))
         return card
 
     def _with_today(self, asked: Asked) -> QWidget:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intake_desktop.dossier.desk import ExportWish, Ground, Recipient
 from intake_desktop.dossier.model import Permission
+from intake_desktop.form_engine.answers import AnswerKey
 
 _HOW_EXAMPLE = "mondeling"
 
@@ -20,6 +21,11 @@ class Draft:
     organisation: str = ""
     chosen: dict[str, str] = field(default_factory=dict)
     """Optional parts that were turned on, with the reason."""
+    looked_at: bool = False
+    """The passages about somebody else were gone over, or there are none."""
+    let_go: frozenset[AnswerKey] = frozenset()
+    on_paper: bool = False
+    """Printed for the participant instead of a file with a code."""
     purpose: str = ""
     ground: str = ""
     discussed_on: date | None = None
@@ -56,7 +62,8 @@ class Draft:
         """What to make. Optional parts without a reason stay here."""
         assert self.recipient is not None
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
-        return ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
+        wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
+        return replace(wish, looked_at=self.looked_at, let_go=self.let_go)
 
     def complete(self) -> bool:
         """Whether the permission is filled in, so that a preview shows the real one."""
@@ -72,4 +79,5 @@ class Draft:
         if ground is not None and ground.needs_consent:
             filled.consent_on = self.consent_on or today
             filled.how_given = self.how_given or _HOW_EXAMPLE
+        filled.looked_at = True  # a preview leaves out whatever was not let go
         return filled.wish(today)

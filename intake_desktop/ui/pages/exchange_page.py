@@ -10,27 +10,25 @@ from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import background, metrics, theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import reading_order
-from intake_desktop.ui.pages.exchange_code import CodeStep
 from intake_desktop.ui.pages.exchange_consent import ConsentStep
 from intake_desktop.ui.pages.exchange_doubts import Doubts
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_earlier import EarlierCard
+from intake_desktop.ui.pages.exchange_footer import CODE, TALKED, WHAT, WHO, ExchangeFooter
+from intake_desktop.ui.pages.exchange_last import LastStep
+from intake_desktop.ui.pages.exchange_making import Making
 from intake_desktop.ui.pages.exchange_parts import PartsStep
 from intake_desktop.ui.pages.exchange_preview import WIDTH, PreviewPanel
 from intake_desktop.ui.pages.exchange_recipient import RecipientStep
 from intake_desktop.ui.pages.exchange_sides import ExchangeHead, StepsAndPaper
-from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.card import Separator
-from intake_desktop.ui.parts.check import CheckBox
 from intake_desktop.ui.workplace import Workplace
 
 STEPS = ("Ontvanger", "Wat gaat mee", "Besproken", "Code")
-_WHO, _WHAT, _TALKED, _CODE = range(4)
 _EXAMPLE = "Doel, grond en dagen vullen jullie bij stap 3 in. Hier staat nog een voorbeeld."
-_PASSED_ON = "Code is langs een andere weg doorgegeven"
 
 
 class ExchangePage(Page):
@@ -51,20 +49,19 @@ class ExchangePage(Page):
         self._who = RecipientStep(recipients, self._draft)
         self._what = PartsStep(self._draft)
         self._talked = ConsentStep(self._draft, session.today)
-        self._done = CodeStep()
+        self._done = LastStep()
+        self._making = Making(workplace, session, self)
         self._doubts = Doubts(workplace, session)
         self._steps: tuple[QWidget, ...] = (self._who, self._what, self._talked, self._done)
         self._preview = PreviewPanel()
         self._head = ExchangeHead(STEPS)
-        self._passed_on = CheckBox(_PASSED_ON)
-        self._footer = Footer("Volgende")
+        self._footer = ExchangeFooter()
         self._lay_out()
         self._listen()
-        self._go(_WHO)
+        self._go(WHO)
 
     def _lay_out(self) -> None:
         self._sides = StepsAndPaper((self._doubts, *self._steps), self._earlier, self._preview)
-        self._footer.put(self._passed_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,9 +76,13 @@ class ExchangePage(Page):
         self._who.changed.connect(self._show_name)
         self._what.changed.connect(self._ask_preview)
         self._talked.changed.connect(self._ask_preview)
+        self._talked.changed.connect(self._settle_footer)
         for part in (self._what, self._earlier):
             part.rebuilt.connect(self._on_rebuilt)
-        self._passed_on.toggled.connect(lambda _on: self._settle_footer())
+        self._making.made.connect(self._on_made)
+        self._making.printed.connect(self._on_printed)
+        self._making.refused.connect(self._on_refused)
+        self._footer.tick.toggled.connect(lambda _on: self._settle_footer())
 
     def arrive(self, place: Place) -> None:
         """Begin where the next key press belongs; the list of earlier files is read anew."""
@@ -111,19 +112,19 @@ class ExchangePage(Page):
             return
         self._earlier.forget()
         self._preview.forget()
-        if self.step() == _CODE:
+        if self.step() == CODE:
             self._finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the pages of paper stand under the steps."""
         super().resizeEvent(event)
         narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
-        self._done.stack(narrow)
+        self._done.code.stack(narrow)
         self._sides.arrange(narrow)
-        hold = self._done.hold if narrow else self._footer.put
+        hold = self._done.code.hold if narrow else self._footer.put
         if narrow != self._narrow:
             self._narrow = narrow
-            hold(self._passed_on)
+            hold(self._footer.tick)
 
     def minimumSizeHint(self) -> QSize:
         """The page scrolls: it fits in any window."""
@@ -133,9 +134,9 @@ class ExchangePage(Page):
         self._head.stepper.show_step(step)
         for place, widget in enumerate(self._steps):
             widget.setVisible(place == step)
-        self._earlier.setVisible(step == _WHO)
-        self._preview.setVisible(step in {_WHAT, _TALKED})
-        if step not in {_WHAT, _TALKED}:
+        self._earlier.setVisible(step == WHO)
+        self._preview.setVisible(step in {WHAT, TALKED})
+        if step not in {WHAT, TALKED}:
             self._preview.forget()
         self._sides.to_top()
         self._show_name()
@@ -148,16 +149,7 @@ class ExchangePage(Page):
         self._take_focus()
 
     def _settle_footer(self) -> None:
-        step = self.step()
-        last = step == _CODE
-        self._footer.previous.setVisible(not last)
-        self._footer.previous.setEnabled(not self._busy)
-        self._footer.forward.setEnabled(not self._busy and (not last or self._passed_on.isChecked()))
-        words = {_TALKED: "Bestand maken", _CODE: "Klaar"}.get(step, "Volgende")
-        self._footer.name_forward(words, "check" if last else "chevron-right")
-        self._passed_on.setVisible(last)
-        hints = {_WHAT: f"{self._called(True)} leest mee en mag nee zeggen.", _TALKED: "Lees het samen."}
-        self._footer.say("Het bestand wordt gemaakt." if self._busy else hints.get(step, ""))
+        self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft.on_paper)
 
     def _show_name(self) -> None:
         self._head.name(self._draft.recipient)
@@ -166,23 +158,23 @@ class ExchangePage(Page):
         reading_order.chain(self)
 
     def _back(self) -> None:
-        if self.step() == _WHO:
+        if self.step() == WHO:
             self.backward.emit()
         else:
             self._step_to(self.step() - 1)
 
     def _on(self) -> None:
         step = self.step()
-        if step == _CODE:
+        if step == CODE:
             self._finish()
             self._earlier.load()
             self._take_focus()
-        elif step == _WHO and self._who.check():
+        elif step == WHO and self._who.check():
             self._show_recipient()
-            self._step_to(_WHAT)
-        elif step == _WHAT and self._what.check():
-            self._step_to(_TALKED)
-        elif step == _TALKED and self._talked.check():
+            self._step_to(WHAT)
+        elif step == WHAT and self._what.check():
+            self._step_to(TALKED)
+        elif step == TALKED and self._talked.check():
             self._make()
         else:
             self._sides.show_focus()
@@ -196,12 +188,13 @@ class ExchangePage(Page):
         self._parts_of = recipient.profile_id
         self._draft.chosen = {}
         parts = self.workplace.desk.parts(self._session, recipient.profile_id)
+        self._what.show_passages(self.workplace.desk.passages(self._session, recipient.profile_id))
         self._what.show_parts(parts, self._session.catalog.questions, self._called())
         self._talked.show_recipient(self._called())
 
     def _ask_preview(self) -> None:
-        self._doubts.look(self.step() == _TALKED)
-        if self.step() not in {_WHAT, _TALKED} or self._busy:
+        self._doubts.look(self.step() == TALKED)
+        if self.step() not in {WHAT, TALKED} or self._busy:
             return
         desk, session = self.workplace.desk, self._session.snapshot()
         wish = self._draft.as_example(session.today)
@@ -209,39 +202,44 @@ class ExchangePage(Page):
         self._preview.ask(lambda: desk.preview(session, wish, WIDTH))
 
     def _make(self) -> None:
-        self._busy = True
+        self._hold(self._making.start(self._draft))
+
+    def _hold(self, busy: bool) -> None:
+        """While something is made, nothing of it can be changed."""
+        self._busy = busy
+        self._talked.setEnabled(not busy)
         self._settle_footer()
-        self._talked.setEnabled(False)
-        desk, session, folder = self.workplace.desk, self._session.snapshot(), self._draft.folder
-        wish = self._draft.wish(session.today)
-        background.run(lambda: desk.export(session, wish, folder), self._on_made, self._on_refused, self)
 
     def _on_made(self, done: ExportDone) -> None:
-        self._busy = False
-        self._talked.setEnabled(True)
-        if not self.isVisible():  # somebody went elsewhere meanwhile: the code waits in the list
+        self._done.show_file(done)
+        self._footer.tick.setChecked(False)
+        self._show_done()
+
+    def _on_printed(self, pages: int, mark: str) -> None:
+        self._done.show_printed(pages, mark)
+        self._show_done()
+
+    def _show_done(self) -> None:
+        self._hold(busy=False)
+        if self.isVisible():
+            self._step_to(CODE)
+        else:  # somebody went elsewhere meanwhile: the code waits in the list
             self._finish()
-            return
-        self._done.show_done(done)
-        self._passed_on.setChecked(False)
-        self._step_to(_CODE)
 
     def _on_refused(self, error: SpringplankError) -> None:
-        self._busy = False
-        self._talked.setEnabled(True)
-        self._settle_footer()
+        self._hold(busy=False)
         self._talked.tell(error)
         self._sides.show_focus()
 
     def _finish(self) -> None:
         """Forget the code; the next exchange is talked about anew."""
         self._done.forget()
-        self._passed_on.setChecked(False)
+        self._footer.tick.setChecked(False)
         self._parts_of = ""
-        self._go(_WHO)
+        self._go(WHO)
 
     def _take_focus(self) -> None:
-        takers = (self._who.take_focus, self._what.take_focus, self._talked.take_focus, self._done.view.take_focus)
+        takers = (self._who.take_focus, self._what.take_focus, self._talked.take_focus, self._done.take_focus)
         takers[self.step()]()
 
     def _called(self, at_start: bool = False) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import Part
+from intake_desktop.dossier.desk import Part, Passage
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.pages.exchange_passages import PassagesCard
 from intake_desktop.ui.pages.exchange_row import PartRow
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel, heading
@@ -29,6 +30,8 @@ class PartsStep(QWidget):
         self._card = Card()
         self._card.column.setContentsMargins(0, theme.px(2), 0, theme.px(2))
         self._card.column.setSpacing(0)
+        self._passages = PassagesCard(draft)
+        self._passages.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -36,8 +39,13 @@ class PartsStep(QWidget):
         column.addWidget(
             WrapLabel("Zet alleen aan wat nodig is. Rechts of hieronder zie je wat de ander ziet.", "hint")
         )
+        column.addWidget(self._passages)
         column.addWidget(self._card)
         column.addStretch(1)
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """What must be gone over first, because it is about somebody else."""
+        self._passages.show_passages(passages)
 
     def show_parts(self, parts: Sequence[Part], questions: Collection[str], call_name: str) -> None:
         """Show the parts for a recipient. A part that is a question belongs to the group before it."""
@@ -65,7 +73,9 @@ class PartsStep(QWidget):
         return tuple(row for group in self._groups for row in (group.head, *group.rows))
 
     def check(self) -> bool:
-        """True when everything that was turned on has a reason; else the first without one asks for it."""
+        """True when the passages were gone over and all that was turned on has a reason; else it is asked for."""
+        if not self._passages.check():
+            return False
         for group in self._groups:
             if not group.head.on:
                 lacking = next((row for row in group.rows if row.on and not row.reason), None)

@@ -48,7 +48,7 @@ class RecipientStep(QWidget):
         if self._draft.recipient is None:
             self._who.refuse("Kies wie dit bestand krijgt.")
             self._who.take_focus()
-        elif not self._draft.organisation:
+        elif not self._draft.organisation and not self._draft.recipient.own_copy:
             self._name.refuse("Vul in welke organisatie het krijgt.")
             self._name.take_focus()
         else:
@@ -60,8 +60,10 @@ class RecipientStep(QWidget):
         self._who.take_focus()
 
     def _take(self) -> None:
-        self._draft.recipient = self._recipients.get(self._who.text)
-        self._draft.organisation = self._name.text
+        recipient = self._draft.recipient = self._recipients.get(self._who.text)
+        own = recipient is not None and recipient.own_copy
+        self._name.setVisible(not own)
+        self._draft.organisation = recipient.name if recipient is not None and own else self._name.text
         self.changed.emit()
 
 

@@ -1,0 +1,47 @@
+"""Step 4 of exchanging: the code of a file, or that a copy was printed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.ui.pages.exchange_code import CodeStep
+from intake_desktop.ui.pages.exchange_paper import PaperStep
+
+
+class LastStep(QWidget):
+    """Shows one of the two until somebody leaves; then nothing of it stays on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = CodeStep()
+        self.paper = PaperStep()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.code)
+        column.addWidget(self.paper)
+
+    def show_file(self, done: ExportDone) -> None:
+        """The file as written, and its code."""
+        self.code.show_done(done)
+        self._show(paper=False)
+
+    def show_printed(self, pages: int, mark: str) -> None:
+        """So many pages went to the printer, under this mark."""
+        self.paper.show_done(pages, mark)
+        self._show(paper=True)
+
+    def forget(self) -> None:
+        """Keep nothing of the file on the screen."""
+        self.code.forget()
+
+    def take_focus(self) -> None:
+        """Begin at the code, or at what to do with the paper."""
+        if self.paper.isHidden():
+            self.code.view.take_focus()
+        else:
+            self.paper.words.setFocus()
+
+    def _show(self, paper: bool) -> None:
+        self.code.setVisible(not paper)
+        self.paper.setVisible(paper)

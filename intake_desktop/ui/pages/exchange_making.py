@@ -1,0 +1,67 @@
+"""Makes what was agreed: a file with a code, or the participant's own copy on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from intake_desktop.dossier.desk import ExportDone, PaperDone
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background
+from intake_desktop.ui.pages import exchange_paper
+from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.workplace import Workplace
+
+
+class Making(QObject):
+    """Works off the UI thread; one of the three signals follows each `start`, unless it gives False."""
+
+    made = Signal(object)
+    """ExportDone."""
+    printed = Signal(int, str)
+    """Pages and mark."""
+    refused = Signal(object)
+    """SpringplankError."""
+
+    def __init__(self, workplace: Workplace, session: DossierSession, page: QWidget) -> None:
+        super().__init__(page)
+        self._page, self._workplace, self._session = page, workplace, session
+
+    def start(self, draft: Draft) -> bool:
+        """Begin; False when somebody chose no printer after all. Nothing is made then."""
+        return self._print(draft) if draft.on_paper else self._write(draft)
+
+    def _write(self, draft: Draft) -> bool:
+        desk, session, folder = self._workplace.desk, self._session.snapshot(), draft.folder
+        wish = draft.wish(session.today)
+        background.run(lambda: desk.export(session, wish, folder), self._on_made, self.refused.emit, self)
+        return True
+
+    def _on_made(self, done: ExportDone) -> None:
+        self.made.emit(done)
+
+    def _print(self, draft: Draft) -> bool:
+        try:
+            printer = exchange_paper.choose_printer(self._page)
+        except SpringplankError as error:
+            self.refused.emit(error)
+            return False
+        if printer is None:
+            return False
+        desk, session = self._workplace.desk, self._session.snapshot()
+        wish = draft.wish(session.today)
+        work = lambda: desk.on_paper(session, wish, exchange_paper.WIDTH)  # noqa: E731 - one expression for the thread
+        background.run(work, lambda done: self._on_pages(printer, done), self.refused.emit, self)
+        return True
+
+    def _on_pages(self, printer: QPrinter, done: PaperDone) -> None:
+        try:
+            exchange_paper.print_pages(printer, done.pages)
+        except SpringplankError as error:
+            actor = self._session.actor
+            self._session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=done.mark))
+            self.refused.emit(error)
+            return
+        self.printed.emit(len(done.pages), done.mark)
