@@ -9,15 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+import exchange_shots
 import finished_shots
 import section_shots
 from intake_desktop import paths, wiring
@@ -38,10 +37,7 @@ SIZE = QSize(1366, 768)
 CALM_MS = 400
 """A page stands when nothing was drawn for so long."""
 LONGEST_MS = 10_000
-BEING_MADE = "Het voorbeeld wordt gemaakt."
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-
-Control = TypeVar("Control", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,64 +170,11 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
         window.frame.show_place(place)
         painting.settle()
         keep(window, shot.name)
-    exchange(painting, window, folder)
+    exchange_shots.draw(window, folder, painting.settle, keep)
+    finished_shots.draw(window, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")
-
-
-def named(window: MainWindow, kind: type[Control], name: str) -> Control:
-    """The control that can be used and is called this, on itself or for a screen reader. Raises LookupError."""
-    for widget in window.findChildren(kind):
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if widget.isVisible() and widget.isEnabled() and name in {widget.accessibleName(), text}:
-            return widget
-    raise LookupError(name)
-
-
-def write(window: MainWindow, name: str, words: str) -> None:
-    """Replace what stands in a field."""
-    field = named(window, QLineEdit, name)
-    field.selectAll()
-    QTest.keyClicks(field, words)
-
-
-def choose_first_of_each(window: MainWindow) -> None:
-    """In every group of radio buttons that can be seen, the first one."""
-    chosen: list[QWidget | None] = []
-    for button in window.findChildren(QAbstractButton):
-        around = button.parentWidget()
-        if button.isVisible() and "Radio" in type(button).__name__ and around not in chosen:
-            chosen.append(around)
-            button.click()
-
-
-def wait_for_pages(painting: Painting, window: MainWindow) -> None:
-    """Until the pages that the recipient will see stand beside the steps."""
-    whole = QElapsedTimer()
-    whole.start()
-    while whole.elapsed() < LONGEST_MS:
-        painting.settle()
-        if not any(label.isVisible() and label.text() == BEING_MADE for label in window.findChildren(QLabel)):
-            return
-
-
-def exchange(painting: Painting, window: MainWindow, folder: Path) -> None:
-    """Through the steps of exchanging, up to the code; and then finishing what was exchanged."""
-    theme.apply_choice("licht", 100)
-    named(window, QAbstractButton, "Buurtteam").click()
-    write(window, "Naam van de organisatie", "Buurtteam Oost (voorbeeld)")
-    for name, shot in (("Volgende", "10a-uitwisselen-wat-gaat-mee"), ("Volgende", "10-uitwisselen-besproken")):
-        named(window, QAbstractButton, name).click()
-        wait_for_pages(painting, window)
-        keep(window, shot)
-    choose_first_of_each(window)
-    named(window, QAbstractButton, "Vandaag: Besproken met Jamila op").click()
-    write(window, "Map", str(folder))
-    named(window, QAbstractButton, "Bestand maken").click()
-    wait_for_pages(painting, window)
-    keep(window, "10b-uitwisselen-code")
-    finished_shots.draw(window, painting.settle, keep)
 
 
 def main() -> int:

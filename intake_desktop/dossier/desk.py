@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -117,9 +117,9 @@ class ExportDone:
 
 @dataclass(frozen=True, slots=True)
 class PaperDone:
-    """The pages to print, and the mark under which the vault keeps that they were given."""
+    """The pages to print, one by one, and the mark under which the vault keeps that they were given."""
 
-    pages: tuple[PageImage, ...]
+    pages: Iterator[PageImage]
     mark: str
 
 

@@ -140,10 +140,9 @@ def on_paper(
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
     content = payload.build(material)
-    drawn = pictures.drawn(content, width)
     actor, kept = session.actor, _kept_paper(session, material, export.digest(content))
     session.vault.run(lambda store: store.exports.add(actor, kept)).result()
-    return PaperDone(drawn, material.export_id)
+    return PaperDone(pictures.sheets(content, width), material.export_id)
 
 
 def make(

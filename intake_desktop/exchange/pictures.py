@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from intake_desktop.dossier.desk import PageImage
 from intake_desktop.exchange import document, payload
@@ -19,16 +19,19 @@ def pages(material: Material, width: int) -> tuple[PageImage, ...]:
 
 def drawn(content: Mapping[str, object], width: int) -> tuple[PageImage, ...]:
     """The pages of a payload as pictures."""
-    import pypdfium2  # heavy, and only a preview needs it
+    return tuple(sheets(content, width))
 
-    found = []
+
+def sheets(content: Mapping[str, object], width: int) -> Iterator[PageImage]:
+    """The same one by one: for a printer the pages are too large to hold them all."""
+    import pypdfium2  # heavy, and only a preview or a printer needs it
+
     with pypdfium2.PdfDocument(document.render(content)) as pdf:
         for page in pdf:
             scale = min(width, WIDEST) / page.get_width()
             bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBA)
             text = page.get_textpage().get_text_bounded()
-            found.append(PageImage(bitmap.width, bitmap.height, bytes(bitmap.buffer), text))
-    return tuple(found)
+            yield PageImage(bitmap.width, bitmap.height, bytes(bitmap.buffer), text)
 
 
 _RGBA = 4

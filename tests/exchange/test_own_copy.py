@@ -86,8 +86,11 @@ def test_what_is_kept_but_not_asked_now_is_listed_apart() -> None:
 
 
 def test_only_the_participant_gets_what_is_not_asked_now() -> None:
-    for name in (people.BUURTTEAM, people.WERK):
-        assert "Oma Bedacht" not in told(people.material(name, unasked={HELPER: people.said("Oma Bedacht")}))
+    kept = {AnswerKey("wil_bereiken"): people.said("Iets van vroeger.")}
+    for name in people.ORGANISATIONS:
+        answers = people.jamila()
+        del answers[AnswerKey("wil_bereiken")]
+        assert ("Iets van vroeger." in told(people.material(name, answers, unasked=kept))) == (name == people.OWN)
 
 
 def test_a_person_reads_every_passage_with_its_question_and_its_words() -> None:

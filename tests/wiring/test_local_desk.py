@@ -139,7 +139,7 @@ def test_a_copy_on_paper_is_journaled_kept_without_a_code_and_leaves_no_file(
 ) -> None:
     before = sorted(tmp_path.rglob("*"))
     done = desk.on_paper(session, wish("deelnemer"), 400)
-    assert "Jamila Voorbeeld" in done.pages[0].text
+    assert "Jamila Voorbeeld" in next(done.pages).text
     (kept,) = session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result()
     assert (kept.id, kept.on_paper) == (done.mark, True)
     assert session.vault.run(lambda store: store.exports.show_code(session.actor, kept.id)).result() == ""

@@ -48,7 +48,7 @@ OWN = Voice(
     says="Jij zegt",
     thinks="Wat jij vindt",
     origin="Waar dit vandaan komt",
-    left_out="Dit staat hier niet in. Dat zegt niet of er iets over bekend is.",
+    left_out="Dit staat hier niet in. Je kunt ernaar vragen. Dat zegt niet of er iets over bekend is.",
     sources=MappingProxyType({"deelnemer": "Jij vertelde dit", "eigen_waarneming": "Je begeleider zag dit"}),
     rights=(
         "Lees dit rustig, alleen of met iemand die je vertrouwt.",

@@ -112,9 +112,9 @@ class DossierHead(QWidget):
         self._welcome.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width holds more or less."""
-        self._fit()
+        """Another width holds more or less. Not at once: what changes while Qt lays out is not laid out again."""
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """With little room the facts go before the name does."""

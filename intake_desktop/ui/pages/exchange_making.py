@@ -52,16 +52,18 @@ class Making(QObject):
             return False
         desk, session = self._workplace.desk, self._session.snapshot()
         wish = draft.wish(session.today)
-        work = lambda: desk.on_paper(session, wish, exchange_paper.WIDTH)  # noqa: E731 - one expression for the thread
-        background.run(work, lambda done: self._on_pages(printer, done), self.refused.emit, self)
+
+        def work() -> tuple[int, str]:
+            return self._give(printer, session, desk.on_paper(session, wish, exchange_paper.WIDTH))
+
+        background.run(work, lambda told: self.printed.emit(*told), self.refused.emit, self)
         return True
 
-    def _on_pages(self, printer: QPrinter, done: PaperDone) -> None:
+    def _give(self, printer: QPrinter, session: DossierSession, done: PaperDone) -> tuple[int, str]:
+        """Print; what was journaled as given and was not printed is journaled too. Runs off the UI thread."""
         try:
-            exchange_paper.print_pages(printer, done.pages)
-        except SpringplankError as error:
-            actor = self._session.actor
-            self._session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=done.mark))
-            self.refused.emit(error)
-            return
-        self.printed.emit(len(done.pages), done.mark)
+            return exchange_paper.print_pages(printer, done.pages), done.mark
+        except SpringplankError:
+            actor = session.actor
+            session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=done.mark)).result()
+            raise

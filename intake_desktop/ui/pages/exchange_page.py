@@ -188,7 +188,8 @@ class ExchangePage(Page):
         self._parts_of = recipient.profile_id
         self._draft.chosen = {}
         parts = self.workplace.desk.parts(self._session, recipient.profile_id)
-        self._what.show_passages(self.workplace.desk.passages(self._session, recipient.profile_id))
+        passages = self.workplace.desk.passages(self._session, recipient.profile_id)
+        self._what.show_passages(passages, recipient.own_copy)
         self._what.show_parts(parts, self._session.catalog.questions, self._called())
         self._talked.show_recipient(self._called())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -55,9 +55,9 @@ def check_paper(printer: QPrinter) -> None:
         raise OnlyPaper
 
 
-def print_pages(printer: QPrinter, pages: Sequence[PageImage]) -> None:
-    """Print every page over the whole sheet. Raises NotPrinted."""
-    painter = QPainter()
+def print_pages(printer: QPrinter, pages: Iterable[PageImage]) -> int:
+    """Print every page over the whole sheet; gives how many. Raises NotPrinted. Not for the UI thread."""
+    painter, number = QPainter(), -1
     if not painter.begin(printer):
         raise NotPrinted
     for number, page in enumerate(pages):
@@ -68,6 +68,7 @@ def print_pages(printer: QPrinter, pages: Sequence[PageImage]) -> None:
         painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
     if not painter.end():
         raise NotPrinted
+    return number + 1
 
 
 class PaperStep(Card):

@@ -15,6 +15,9 @@ from intake_desktop.ui.pages.exchange_row import PartRow
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 
+_ONLY_NEEDED = "Zet alleen aan wat nodig is. Rechts of hieronder zie je wat de ander ziet."
+_EVERYTHING = "Alles gaat mee, behalve wat over een ander gaat. Rechts of hieronder zie je het exemplaar."
+
 
 class PartsStep(QWidget):
     """Groups with their parts folded away; the parts of a group are built when it is unfolded."""
@@ -36,15 +39,15 @@ class PartsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._title)
-        column.addWidget(
-            WrapLabel("Zet alleen aan wat nodig is. Rechts of hieronder zie je wat de ander ziet.", "hint")
-        )
+        self._hint = WrapLabel(_ONLY_NEEDED, "hint")
+        column.addWidget(self._hint)
         column.addWidget(self._passages)
         column.addWidget(self._card)
         column.addStretch(1)
 
-    def show_passages(self, passages: Sequence[Passage]) -> None:
-        """What must be gone over first, because it is about somebody else."""
+    def show_passages(self, passages: Sequence[Passage], own_copy: bool) -> None:
+        """What must be gone over first, because it is about somebody else, before the participant's own copy."""
+        self._hint.setText(_EVERYTHING if own_copy else _ONLY_NEEDED)
         self._passages.show_passages(passages)
 
     def show_parts(self, parts: Sequence[Part], questions: Collection[str], call_name: str) -> None:

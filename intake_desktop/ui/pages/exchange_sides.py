@@ -32,7 +32,8 @@ class ExchangeHead(Panel):
 
     def name(self, recipient: Recipient | None) -> None:
         """Say with whom."""
-        self._title.setText(f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen")
+        with_whom = f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen"
+        self._title.setText("Eigen exemplaar voor de deelnemer" if recipient and recipient.own_copy else with_whom)
 
 
 class StepsAndPaper(QWidget):
