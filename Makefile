@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench tables screenshots sabotage torture other-python bare-root
+.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-python bare-root
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -29,6 +29,10 @@ bench: ## Measure against the named references and show the limits
 tables: ## Write the tables in docs that follow from the content
 	@sh scripts/setup.sh test
 	@.venv/bin/python scripts/tables.py
+
+examples: ## Write the pages of every example for every recipient into docs/voorbeelden
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/example_pages.py
 
 screenshots: ## Draw every screen into docs/screenshots
 	@sh scripts/setup.sh test

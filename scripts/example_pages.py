@@ -1,0 +1,57 @@
+"""Writes the pages of every example for every recipient into docs/voorbeelden, as they stand inside a transfer.
+
+`make examples`. The people are made up, so the files have no code. A test holds them against what this makes now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from intake_desktop import paths, wiring
+from intake_desktop.dossier import examples, loose, opening
+from intake_desktop.dossier.session import DossierSession
+from intake_desktop.exchange import document, leaving, payload, profiles
+from intake_desktop.exchange.material import Anchor, Sender
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "docs" / "voorbeelden"
+MARK = "vbeeld"
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+def pages() -> Iterator[tuple[str, bytes]]:
+    """File name and plain PDF of each; what an example does not let go is not there."""
+    catalog, rules = wiring.catalog(), wiring.rule_table()
+    known = profiles.load_all(paths.resources() / "recipients", catalog)
+    schema = paths.resources() / "schema" / "dossier.v1.schema.json"
+    for path in sorted((paths.resources() / "examples").glob("*.json")):
+        file = examples.read(path, schema)
+        numbers = count()
+        around = opening.Surroundings(catalog, rules, lambda: NOW, lambda numbers=numbers: f"id-{next(numbers)}")
+        session = loose.session_on(around, file.dossier_type, file.number, "Joke Bedacht")
+        examples.tell(file, session)
+        for profile_id, wish in sorted(file.wishes.items()):
+            going = leaving.Going(wish, known[profile_id], _office(session))
+            content = payload.build(leaving.material_of(session, going, MARK))
+            yield f"{path.stem}-{profile_id.replace('_', '-')}.pdf", document.render(content)
+
+
+def _office(session: DossierSession) -> leaving.Office:
+    sender = Sender("Stichting De Werkbank (fictief)", "Amsterdam", session.vault.colleague)
+    return leaving.Office(sender, b"k" * 32, Anchor(0, ""))
+
+
+def main() -> None:
+    """Write them all, and take away what no longer belongs."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for old in OUT.glob("*.pdf"):
+        old.unlink()
+    for name, data in pages():
+        (OUT / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()
