@@ -54,10 +54,10 @@ def test_the_demo_goes_the_whole_way_without_a_window(tmp_path: Path) -> None:
     assert "Jamila Voorbeeld, 34 jaar, maatwerk" in done.stdout
     assert "U6 Leerwerkplek of stage: past nu" in done.stdout
     assert re.search(r"De kluis is open\. 5\d\d antwoorden staan er precies zo in\.", done.stdout)
-    assert done.stdout.count("De handtekening is heel") == 2
+    assert done.stdout.count("De handtekening is heel") == 3
     made = sorted(out.glob("overdracht-*.pdf"))
     assert sorted(re.findall(r"^  intake-desktop read (\S+)$", done.stdout, re.MULTILINE)) == [*map(str, made)]
-    assert len(made) == 2
+    assert len(made) == 3
     assert "IPS IPS" not in done.stdout
     assert "Zo lees je de lijst: [x] gezien   [~] bijna   [ ] nog niet   [?] nog niet bekend" in done.stdout
     assert not [path for path in out.rglob("*") if b"Voorbeeld" in (path.read_bytes() if path.is_file() else b"")]
@@ -151,7 +151,7 @@ def test_consent_that_is_over_is_over(tmp_path: Path) -> None:
 def test_a_recipient_we_do_not_know_is_wrong_use_and_the_known_ones_are_named(tmp_path: Path) -> None:
     done = run("export", JAMILA, "--recipient", "iedereen", "--out", tmp_path)
     assert done.returncode == 2
-    assert f"buurtteam, {WORK}" in done.stderr
+    assert f"buurtteam, deelnemer, {WORK}" in done.stderr
 
 
 def test_a_dossier_with_mistakes_is_refused_with_every_line(tmp_path: Path) -> None:
