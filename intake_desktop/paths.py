@@ -25,8 +25,13 @@ def forms() -> Path:
 
 
 def resources() -> Path:
-    """Folder of the shipped resources: icons, fonts, theme, recipients, schema, examples."""
+    """Folder of the shipped resources: icons, fonts, theme, recipients, schema, examples, kit for partners."""
     return _shipped("resources")
+
+
+def for_recipients() -> Path:
+    """Folder of the pages for whoever gets a file: one for people, one for developers."""
+    return _shipped("docs") / "voor-ontvangers"
 
 
 def vault() -> Path:

@@ -18,7 +18,10 @@ import yaml
 
 from tests.source import ROOT, name_of, python_files, text_of, tree_of
 
-PAGES = ("CHANGELOG.md", "forms/README.md", "docs/open-vragen.md", "docs/toetsenbord.md")
+PAGES = (
+    *("CHANGELOG.md", "forms/README.md", "docs/open-vragen.md", "docs/toetsenbord.md"),
+    *("docs/voor-ontvangers/voor-mensen.md", "docs/voor-ontvangers/voor-ontwikkelaars.md", "resources/kit/lees-mij.md"),
+)
 """The pages in Dutch; all others are English."""
 
 FORMULAS = frozenset({"condition", "derived_from", "show_if"})

@@ -29,8 +29,8 @@ NEVER = {
 }
 """What no text in Dutch holds -> how it is found."""
 
-WRITTEN_TO_A_PARTNER = "intake_desktop/exchange/pages/"
-"""The pages of a transfer are read by a stranger at work, who is spoken to with u."""
+WRITTEN_TO_A_PARTNER = ("intake_desktop/exchange/pages/", "docs/voor-ontvangers/", "resources/kit/")
+"""The pages of a transfer, and those about it, are read by a stranger at work, who is spoken to with u."""
 LAID_OUT = ("intake_desktop/assessment/as_text.py", "intake_desktop/cli/", "resources/words/")
 """Columns of a terminal and a list of words: there a space is a means."""
 

@@ -114,6 +114,9 @@ def test_the_wheel_runs_the_demo_from_anywhere(tmp_path: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     assert any(name.startswith("intake_desktop/_data/forms/") for name in inside)
     assert any(name.startswith("intake_desktop/_data/resources/") for name in inside)
+    assert [name for name in inside if "/docs/" in name] == [
+        f"intake_desktop/_data/docs/voor-ontvangers/voor-{who}.md" for who in ("mensen", "ontwikkelaars")
+    ]
     assert not [name for name in inside if name.startswith("tests")]
     command = installed(wheel, tmp_path / "leeg")
     ran = subprocess.run(
@@ -121,6 +124,9 @@ def test_the_wheel_runs_the_demo_from_anywhere(tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert list((tmp_path / "uit").rglob("*.pdf"))
+    kit = tmp_path / "pakket"
+    subprocess.run([command, "partner-kit", "--out", kit], capture_output=True, cwd="/", check=True)
+    assert {"voor-mensen.md", "voor-ontwikkelaars.md", "lezen.py"} <= {path.name for path in kit.iterdir()}
 
 
 def installed(wheel: Path, place: Path) -> Path:

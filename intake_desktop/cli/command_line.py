@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_export(commands)
     _add_read(commands)
+    _add_partner_kit(commands)
     _add_content(commands)
     return parser
 
@@ -86,6 +87,12 @@ def _add_read(commands: Commands[argparse.ArgumentParser]) -> None:
     read.set_defaults(run=_read)
 
 
+def _add_partner_kit(commands: Commands[argparse.ArgumentParser]) -> None:
+    kit = commands.add_parser("partner-kit", help="maak een pakket voor wie overdrachten gaat inlezen")
+    kit.add_argument("--out", type=Path, required=True, metavar="MAP", help="nieuwe of lege map")
+    kit.set_defaults(run=_partner_kit)
+
+
 def _add_content(commands: Commands[argparse.ArgumentParser]) -> None:
     advise = commands.add_parser("advise", help="wat de regels zeggen bij een profiel (YAML)")
     advise.add_argument("profile", type=Path, metavar="PROFIEL")
@@ -117,6 +124,12 @@ def _read(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import transfer
 
     return transfer.read(asked.file, asked.code, as_json=asked.json)
+
+
+def _partner_kit(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import partner_kit
+
+    return partner_kit.run(asked.out)
 
 
 def _advise(asked: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from intake_desktop import paths, wiring
 from intake_desktop.assessment.as_text import advice_as_text
-from intake_desktop.cli import reading, telling, transfer
+from intake_desktop.cli import places, reading, telling, transfer
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import ExportDone, Founding
 from intake_desktop.dossier.examples import DossierFile
@@ -33,13 +33,6 @@ class FolderNotEmpty(SpringplankError):
     remedy = "Kies een nieuwe of lege map."
 
 
-class FolderUnusable(SpringplankError):
-    code = "ZK-106"
-    title = "In deze map kan niet geschreven worden"
-    meaning = "Het programma mag hier niets opslaan."
-    remedy = "Kies een andere map, of vraag je beheerder om schrijfrechten."
-
-
 class AnswersDiffer(SpringplankError):
     code = "ZK-376"
     title = "De antwoorden zijn niet gelijk"
@@ -59,7 +52,7 @@ class _Demo:
 
 def run(folder: Path) -> int:
     """Show the whole way in a folder that is new or empty. Raises SpringplankError when any part of it fails."""
-    _prepare(folder)
+    places.prepare(folder, FolderNotEmpty)
     example = transfer.read_dossier(paths.resources() / "examples" / EXAMPLE)
     means = _on_the_day(of_this_computer(), example.told_on)
     demo = _Demo(wiring.local_desk(folder / "kluis", means=means), means.now, example, folder)
@@ -150,15 +143,6 @@ def _export(demo: _Demo, session: DossierSession, profile_id: str) -> ExportDone
 def _read(done: ExportDone) -> None:
     telling.say(done.path.name)
     reading.tell_verdict(reader.read(done.path, done.code, {}))
-
-
-def _prepare(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise FolderNotEmpty
-    except OSError as fault:
-        raise FolderUnusable from fault
 
 
 def _on_the_day(means: Means, day: date) -> Means:

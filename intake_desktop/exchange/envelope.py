@@ -55,7 +55,7 @@ def close(contents: Contents, code: str, random_bytes: Callable[[int], bytes]) -
     with pikepdf.open(BytesIO(contents.pages)) as pdf:
         _attach(pdf, DATA_NAME, contents.data, "Dezelfde gegevens voor een computer")
         _attach(pdf, MANIFEST_NAME, contents.manifest, "De handtekening van de afzender")
-        return _padded(pdf, code, random_bytes)
+        return lock(pdf, code, random_bytes)
 
 
 def _attach(pdf: Pdf, name: str, data: bytes, description: str) -> None:
@@ -67,8 +67,8 @@ def _attach(pdf: Pdf, name: str, data: bytes, description: str) -> None:
     pdf.Root.AF = pikepdf.Array([*pdf.Root.get("/AF", pikepdf.Array()).as_list(), specification.obj])
 
 
-def _padded(pdf: Pdf, code: str, random_bytes: Callable[[int], bytes]) -> bytes:
-    """Save with a filler of random bytes that makes the size a whole number of steps."""
+def lock(pdf: Pdf, code: str, random_bytes: Callable[[int], bytes]) -> bytes:
+    """Save behind this code, with a filler of random bytes that makes the size a whole number of steps."""
     owner = b64encode(random_bytes(32)).decode("ascii")
     filler = pdf.make_stream(b"")
     pdf.Root.SpringplankFiller = filler
