@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier import consent
+from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import SpringplankError
 from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
@@ -27,6 +28,11 @@ _HONEST = {
 }
 """By profile: what a participant must know before saying yes (content-messages.md, 7)."""
 _HOW = ("mondeling", "op papier, met handtekening", "met een bericht")
+_SAME = "De inhoud is gelijk. Kies de zip alleen als de ontvanger erom vraagt."
+_FORMATS = (
+    Option(FileFormat.PDF, "PDF met een code (aanbevolen)"),
+    Option(FileFormat.ZIP, "Zip met een code, voor wie de PDF niet kan openen"),
+)
 _PLACES = {"ZK-217": "ground", "ZK-212": "how", "ZK-213": "until", "ZK-214": "folder", "ZK-215": "folder"}
 """Where an error belongs, by its code."""
 
@@ -135,6 +141,7 @@ class ConsentStep(QWidget):
         draft.consent_on, draft.consent_until = asked["since"].day, asked["until"].day
         draft.how_given = asked["how"].text
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
+        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF)
         self._consent.setVisible(draft.needs_consent())
         self._told.say("", "error")
         self.changed.emit()
@@ -186,6 +193,9 @@ class ConsentStep(QWidget):
         choose.clicked.connect(self._choose_folder)
         card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        kind = self._ask("format", Kind.CHOICE, "Soort bestand", _SAME, _FORMATS)
+        kind.fill(FileFormat.PDF)
+        card.column.addLayout(reading_width(kind))
         return card
 
     def _with_today(self, asked: Asked) -> QWidget:

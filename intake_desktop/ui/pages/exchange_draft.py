@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from intake_desktop.dossier.desk import ExportWish, Ground, Recipient
+from intake_desktop.dossier.desk import ExportWish, FileFormat, Ground, Recipient
 from intake_desktop.dossier.model import Permission
 
 _HOW_EXAMPLE = "mondeling"
@@ -28,6 +28,7 @@ class Draft:
     how_given: str = ""
     remark: str = ""
     folder: Path = field(default_factory=Path.home)
+    file_format: FileFormat = FileFormat.PDF
 
     def ground_chosen(self) -> Ground | None:
         """The ground that was chosen, if it is one of this recipient's."""
@@ -56,7 +57,8 @@ class Draft:
         """What to make. Optional parts without a reason stay here."""
         assert self.recipient is not None
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
-        return ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
+        profile_id, permission = self.recipient.profile_id, self.permission(today)
+        return ExportWish(profile_id, self.organisation, permission, chosen, self.file_format)
 
     def complete(self) -> bool:
         """Whether the permission is filled in, so that a preview shows the real one."""
