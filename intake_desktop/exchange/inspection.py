@@ -138,10 +138,13 @@ def _from_zip(data: bytes, code: str) -> Inspected:
     content, manifest = found[DATA_NAME], found.get(MANIFEST_NAME, b"")
     if max(len(content), len(manifest)) > LARGEST_ATTACHMENT:
         raise FileDamaged
-    with _opened(found[packing.PAGES_NAME], "") as pdf:
-        if pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or set(pdf.attachments):
-            raise NoTransferFile
-        return Inspected(content, manifest, _spoken(pdf))
+    try:
+        with _opened(found[packing.PAGES_NAME], "") as pdf:
+            if pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or set(pdf.attachments):
+                raise NoTransferFile
+            return Inspected(content, manifest, _spoken(pdf))
+    except pikepdf.PasswordError as fault:
+        raise NoTransferFile from fault
 
 
 _KINDS: dict[bytes, Callable[[bytes, str], Inspected]] = {b"%PDF-": _from_pdf, b"PK": _from_zip}

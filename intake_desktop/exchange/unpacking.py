@@ -25,7 +25,6 @@ _END_MARK, _LARGE_MARK = b"PK\x05\x06", b"PK\x06\x07"
 _LARGE_SIZE = 20
 """Bytes of the pointer to a second end (zip64), which stands before the end."""
 _LARGEST_LIST = 4096
-_FARTHEST_END = _END.size + 0xFFFF
 _ENCRYPTED, _KNOWN_FLAGS = 0x1, 0x80F
 """Encrypted; how hard was packed, sizes behind the data, names in UTF-8. Other marks change what the bytes mean."""
 _AES_256 = 3
@@ -50,16 +49,16 @@ def entries(data: bytes, code: str) -> dict[str, bytes]:
 
 def _check_end(data: bytes) -> None:
     """The end of a zip says how many entries it lists and where. One end, one short list right before it, no remark."""
-    end = data[-_END.size :]
-    if not end.startswith(_END_MARK):
-        raise NoTransferFile if _END_MARK in data[-_FARTHEST_END:] else FileDamaged
-    _mark, disk, first_disk, here, count, size, start, remark = _END.unpack(end)
+    end = data.rfind(_END_MARK)
+    if end < 0 or len(data) < end + _END.size:
+        raise FileDamaged
+    _mark, disk, first_disk, here, count, size, start, remark = _END.unpack_from(data, end)
     fits = start + size + _END.size == len(data)
     if remark or disk or first_disk or here != count or not fits:
         raise NoTransferFile
     if count > MOST_ENTRIES or size > _LARGEST_LIST:
         raise NoTransferFile
-    if data[: -_END.size][-_LARGE_SIZE:].startswith(_LARGE_MARK):
+    if data.startswith(_LARGE_MARK, end - _LARGE_SIZE):
         raise NoTransferFile
 
 

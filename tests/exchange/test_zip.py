@@ -17,6 +17,7 @@ from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.exchange import document, envelope, export, packing, payload, unpacking
 from intake_desktop.exchange.export import SealedFile
 from intake_desktop.exchange.tagging import checker, reading
+from intake_desktop.sealing import codes
 from tests.exchange import people
 from tests.exchange.marked import MARKER, Marked
 from tests.exchange.zips import KEY, WRONG, inside, jamilas, sealed_zip, seven_zip
@@ -96,7 +97,7 @@ def test_it_holds_the_same_as_the_pdf(recipient: str) -> None:
 def test_the_code_is_made_as_for_a_pdf_and_is_new_for_every_file() -> None:
     one, other = (export.seal(people.material(), KEY, known_bytes(seed), FileFormat.ZIP).code for seed in "ab")
     assert one != other
-    assert export.codes.read_export_code(one) == one
+    assert codes.read_export_code(one) == one
 
 
 def test_the_size_is_a_whole_number_of_steps_whatever_is_in_it(rounds: Callable[[int, int], int]) -> None:
