@@ -53,7 +53,7 @@ def _check_end(data: bytes) -> None:
     if end < 0 or len(data) < end + _END.size:
         raise FileDamaged
     _mark, disk, first_disk, here, count, size, start, remark = _END.unpack_from(data, end)
-    fits = start + size + _END.size == len(data)
+    fits = start + size == end and end + _END.size == len(data)
     if remark or disk or first_disk or here != count or not fits:
         raise NoTransferFile
     if count > MOST_ENTRIES or size > _LARGEST_LIST:
