@@ -37,6 +37,7 @@ TEST_TOOLS = {
     "xdotool": "program xdotool",
     "poppler-utils": "program pdftotext",
     "qpdf": "program qpdf",
+    "p7zip-full": "program 7z",
     "openssl": "program openssl",
     "strace": "program strace",
     "hunspell": "program hunspell",

@@ -83,7 +83,7 @@ def described(node: Any) -> Iterator[str]:
 
 
 def data() -> Texts:
-    """Forms, rules, recipients, examples, schemas and the words that make a password."""
+    """Forms, rules, recipients, examples, schemas, the words that make a password and the explanation in a zip."""
     for path in sorted([*(ROOT / "forms").glob("*.yaml"), *(ROOT / "resources").rglob("*.yaml")]):
         yield from ((name_of(path), text) for text in texts_in(loaded(path)))
     for path in sorted((ROOT / "resources" / "examples").glob("*.json")):

@@ -76,6 +76,12 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--key", type=Path, metavar="BESTAND", help="sleutel om te ondertekenen; ontbreekt hij, dan maken we er een"
     )
+    export.add_argument(
+        "--format",
+        choices=["pdf", "zip"],
+        default="pdf",
+        help="pdf (standaard), of zip als de pdf niet opengaat",
+    )
     export.set_defaults(run=_export)
 
 
@@ -115,8 +121,10 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import transfer
+    from intake_desktop.dossier.desk import FileFormat
 
-    sending = transfer.Sending(asked.recipient, asked.out, asked.organisation, asked.colleague, asked.key)
+    made_as = FileFormat(asked.format)
+    sending = transfer.Sending(asked.recipient, asked.out, asked.organisation, asked.colleague, asked.key, made_as)
     return transfer.export(asked.dossier, sending)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import getpass
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_desktop import paths, wiring
 from intake_desktop.cli import reading, telling
 from intake_desktop.dossier import consent, examples, loose, opening
-from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.dossier.desk import ExportDone, FileFormat
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import leaving, profiles, reader
@@ -27,13 +27,14 @@ _NO_JOURNAL = Anchor(0, "")
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """To whom, where to, and on whose behalf a file is made."""
+    """To whom, where to, on whose behalf and in which format a file is made."""
 
     recipient: str
     folder: Path
     organisation: str
     colleague: str
     key: Path | None
+    file_format: FileFormat = FileFormat.PDF
 
 
 class RecipientUnknown(SpringplankError):
@@ -59,6 +60,7 @@ def export(path: Path, sending: Sending) -> int:
     wish = dossier.wishes.get(profile.id)
     if wish is None:
         raise consent.ConsentMissing
+    wish = replace(wish, file_format=sending.file_format)
     around = opening.Surroundings(forms, wiring.rule_table(), means.now, means.new_id)
     session = loose.session_on(around, dossier.dossier_type, dossier.number, sending.colleague)
     examples.tell(dossier, session)
@@ -78,6 +80,8 @@ def tell_done(done: ExportDone) -> None:
     telling.say(f"Bestand: {done.path} ({done.pages} bladzijden, {done.size // 1024} KiB)")
     telling.say(f"Code:    {done.code}")
     telling.say("Geef de code langs een andere weg dan het bestand.")
+    if done.opens_with:
+        telling.say(done.opens_with)
     telling.listed(done.warnings)
 
 

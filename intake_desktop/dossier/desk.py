@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -78,9 +79,16 @@ class Part:
     """How many answers of this part there are now."""
 
 
+class FileFormat(StrEnum):
+    """How the same transfer is closed with its code; the value is the ending of the file's name."""
+
+    PDF = "pdf"
+    ZIP = "zip"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """What somebody wants to send: to whom, why, and which optional parts with which reason."""
+    """What somebody wants to send: to whom, why, which optional parts with which reason, and in which kind of file."""
 
     profile_id: str
     organisation: str
@@ -90,6 +98,7 @@ class ExportWish:
     """For the participant's own copy: a person has gone over the passages about somebody else."""
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
+    file_format: FileFormat = FileFormat.PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,9 @@ class PageImage:
     """The words on the page, for who cannot see the picture."""
 
 
+_OPENS_ZIP = "Zeg erbij: de zip opent met 7-Zip, niet met de Verkenner van Windows. Begin bij LEESMIJ.txt."
+
+
 @dataclass(frozen=True, slots=True)
 class ExportDone:
     """The file as written, and the code that opens it."""
@@ -113,6 +125,11 @@ class ExportDone:
     pages: int
     size: int
     warnings: tuple[str, ...] = ()
+
+    @property
+    def opens_with(self) -> str:
+        """What to tell the recipient about opening the file; "" when any PDF reader will do."""
+        return _OPENS_ZIP if self.path.suffix == f".{FileFormat.ZIP}" else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,20 @@ def _attach(pdf: Pdf, name: str, data: bytes, description: str) -> None:
 def lock(pdf: Pdf, code: str, random_bytes: Callable[[int], bytes]) -> bytes:
     """Save behind this code, with a filler of random bytes that makes the size a whole number of steps."""
     owner = b64encode(random_bytes(32)).decode("ascii")
+    return padded(pdf, lambda: _saved(pdf, code, owner), random_bytes)
+
+
+def padded(pdf: Pdf, save: Callable[[], bytes], random_bytes: Callable[[int], bytes], around: int = 0) -> bytes:
+    """Save with a filler of random bytes that makes the size a whole number of steps.
+
+    around: bytes that will stand around the saved file and that the steps count too.
+    """
     filler = pdf.make_stream(b"")
     pdf.Root.SpringplankFiller = filler
-    bare = len(_saved(pdf, code, owner))
-    wanted = -(-(bare + _MARGIN) // STEP) * STEP
+    bare = len(save())
+    wanted = -(-(bare + _MARGIN + around) // STEP) * STEP - around
     filler.write(random_bytes(wanted - bare - _MARGIN))
-    data = _saved(pdf, code, owner)
+    data = save()
     return data + b"\n" * (wanted - len(data))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import document, envelope, payload, schema
 from intake_desktop.exchange.errors import FileExists, NotWritten, PayloadUnfit
@@ -35,7 +36,12 @@ class SealedFile:
     """For the log; empty unless tagging broke (decisions.md 9)."""
 
 
-def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], bytes]) -> SealedFile:
+def seal(
+    material: Material,
+    signing_key: bytes,
+    random_bytes: Callable[[int], bytes],
+    file_format: FileFormat = FileFormat.PDF,
+) -> SealedFile:
     """Make one file. Raises what payload.build raises, PayloadUnfit and TextDiffers; nothing is written to disk.
 
     signing_key: the organisation's private Ed25519 key, 32 bytes.
@@ -49,9 +55,9 @@ def seal(material: Material, signing_key: bytes, random_bytes: Callable[[int], b
     code = codes.export_code(random_bytes)
     contents = envelope.Contents(drawn.data, data, envelope.manifest(facts, signing_key))
     return SealedFile(
-        data=envelope.close(contents, code, random_bytes),
+        data=_CLOSING[file_format](contents, material, code, random_bytes),
         code=code,
-        file_name=file_name(material),
+        file_name=file_name(material, file_format),
         payload_sha256=envelope.digest(data),
         pages=drawn.pages,
         pages_text_sha256=drawn.text_sha256,
@@ -75,9 +81,22 @@ def _data(content: payload.Payload) -> bytes:
     return data
 
 
-def file_name(material: Material) -> str:
+def _pdf(contents: envelope.Contents, _material: Material, code: str, random_bytes: Callable[[int], bytes]) -> bytes:
+    return envelope.close(contents, code, random_bytes)
+
+
+def _zip(contents: envelope.Contents, material: Material, code: str, random_bytes: Callable[[int], bytes]) -> bytes:
+    from intake_desktop.exchange import packing  # its library is only needed for a zip
+
+    return packing.close(contents, packing.explanation(material.sender), code, random_bytes)
+
+
+_CLOSING = {FileFormat.PDF: _pdf, FileFormat.ZIP: _zip}
+
+
+def file_name(material: Material, file_format: FileFormat = FileFormat.PDF) -> str:
     """ "overdracht-20261122-7f3k9q.pdf": nothing about anybody."""
-    return f"overdracht-{material.created:%Y%m%d}-{material.export_id}.pdf"
+    return f"overdracht-{material.created:%Y%m%d}-{material.export_id}.{file_format}"
 
 
 def warnings(content: payload.Payload) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import get_context
@@ -30,7 +32,7 @@ _FAULTS: dict[str, type[ExchangeError]] = {
 
 
 _ODD = (
-    *(pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error),
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error, struct.error, EOFError),
     *(ArithmeticError, LookupError, RuntimeError, OSError, AttributeError, TypeError, ValueError),
 )
 """What a library says about a file in which something stands that should not; all of it means: damaged."""
@@ -108,18 +110,53 @@ def _limit() -> None:
 
 
 def take_apart(data: bytes, code: str) -> Inspected:
-    """Open, count, and take out exactly the named attachments. Nothing broken is repaired."""
-    if not data.startswith(b"%PDF-"):
+    """Open, count, and take out exactly what is named, by the kind of file. Nothing broken is repaired."""
+    from_kind = next((way for first, way in _KINDS.items() if data.startswith(first)), None)
+    if from_kind is None:
         raise NoTransferFile
     try:
-        with pikepdf.open(BytesIO(data), password=code, attempt_recovery=False, suppress_warnings=True) as pdf:
-            return _inspected(pdf)
-    except pikepdf.PasswordError as fault:
-        raise WrongCode from fault
+        return from_kind(data, code)
     except ExchangeError:
         raise
     except _ODD as fault:
         raise FileDamaged from fault
+
+
+def _from_pdf(data: bytes, code: str) -> Inspected:
+    try:
+        with _opened(data, code) as pdf:
+            return _inspected(pdf)
+    except pikepdf.PasswordError as fault:
+        raise WrongCode from fault
+
+
+def _from_zip(data: bytes, code: str) -> Inspected:
+    """The same content; the pages inside have no code and no attachments of their own."""
+    from intake_desktop.exchange import packing, unpacking  # its library is only needed for a zip
+
+    found = unpacking.entries(data, code)
+    content, manifest = found[DATA_NAME], found.get(MANIFEST_NAME, b"")
+    if max(len(content), len(manifest)) > LARGEST_ATTACHMENT:
+        raise FileDamaged
+    try:
+        with _opened(found[packing.PAGES_NAME], "") as pdf:
+            if pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or set(pdf.attachments):
+                raise NoTransferFile
+            return Inspected(content, manifest, _spoken(pdf))
+    except pikepdf.PasswordError as fault:
+        raise NoTransferFile from fault
+
+
+_KINDS: dict[bytes, Callable[[bytes, str], Inspected]] = {b"%PDF-": _from_pdf, b"PK": _from_zip}
+"""By the first bytes of a file, how it is taken apart."""
+
+
+def _opened(data: bytes, code: str) -> Pdf:
+    return pikepdf.open(BytesIO(data), password=code, attempt_recovery=False, suppress_warnings=True)
+
+
+def _spoken(pdf: Pdf) -> str:
+    return digest(reading.text(pdf).encode("utf-8"))
 
 
 def _inspected(pdf: Pdf) -> Inspected:
@@ -127,7 +164,7 @@ def _inspected(pdf: Pdf) -> Inspected:
     if not pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or names not in ({DATA_NAME, MANIFEST_NAME}, {DATA_NAME}):
         raise NoTransferFile
     manifest = _bounded(pdf, MANIFEST_NAME) if MANIFEST_NAME in names else b""
-    return Inspected(_bounded(pdf, DATA_NAME), manifest, digest(reading.text(pdf).encode("utf-8")))
+    return Inspected(_bounded(pdf, DATA_NAME), manifest, _spoken(pdf))
 
 
 def _bounded(pdf: Pdf, name: str) -> bytes:

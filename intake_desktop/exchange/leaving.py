@@ -151,7 +151,7 @@ def make(
     """The file in memory, with a new mark and code. Raises what consent.check raises, and NotForThisRecipient."""
     consent.check(going.wish.permission, going.profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
-    return material, export.seal(material, going.office.signing_key, random_bytes)
+    return material, export.seal(material, going.office.signing_key, random_bytes, going.wish.file_format)
 
 
 def check_free(folder: Path, file_name: str) -> None:

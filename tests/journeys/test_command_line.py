@@ -7,6 +7,7 @@ import re
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,13 @@ def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]
     return done
 
 
-def exported(folder: Path, recipient: str = WORK) -> tuple[Path, str]:
+def exported(folder: Path, *more: str) -> tuple[Path, str]:
     """A file made from an example, and its code."""
-    done = run("export", JAMILA, "--recipient", recipient, "--out", folder)
+    done = run("export", JAMILA, "--recipient", WORK, "--out", folder, *more)
     assert done.returncode == 0, done.stderr
     found = re.search(r"^Code:\s+(\S+)$", done.stdout, re.MULTILINE)
     assert found
-    return next(folder.glob("overdracht-*.pdf")), found[1]
+    return next(folder.glob("overdracht-*")), found[1]
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,38 @@ def test_the_file_name_says_nothing_and_others_cannot_read_the_file(file: tuple[
     path, _ = file
     assert re.fullmatch(r"overdracht-\d{8}-[0-9a-z]{6}\.pdf", path.name)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_zip_is_made_and_read_with_the_same_commands(file: tuple[Path, str], tmp_path: Path) -> None:
+    path, code = exported(tmp_path, "--format", "zip")
+    assert re.fullmatch(r"overdracht-\d{8}-[0-9a-z]{6}\.zip", path.name)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    told, as_pdf = (
+        json.loads(run("read", each, "--code", each_code, "--json").stdout) for each, each_code in ((path, code), file)
+    )
+    assert told["groups"] == as_pdf["groups"]
+    people = run("read", path, typed=f"{code}\n")
+    assert people.returncode == 0
+    assert "De handtekening is heel" in people.stdout
+    assert "Jamila Voorbeeld (nummer 2026-0001)" in people.stdout
+    for typed in ("K7QF-2MWD-9XHT-4VBR-8ZNC", ""):
+        done = run("read", path, typed=f"{typed}\n")
+        assert (done.returncode, done.stdout) == (4, "")
+
+
+def test_whoever_makes_a_zip_is_told_how_it_opens_and_no_other_kind_is_made(tmp_path: Path) -> None:
+    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--format", "zip")
+    assert "de zip opent met 7-Zip" in done.stdout
+    assert run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--format", "7z").returncode == 2
+
+
+def test_a_zip_that_is_not_ours_is_told_so(tmp_path: Path) -> None:
+    strange = tmp_path / "brief.zip"
+    with zipfile.ZipFile(strange, "w") as made:
+        made.writestr("overdracht.json", "{}")
+    done = run("read", strange, "--code", "0000-0000-0000-0000-0000")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "ZK-201" in done.stderr
 
 
 def test_the_same_key_signs_every_time_when_it_is_kept(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ class DeskInMemory:
         if self.refuse is not None:
             raise self.refuse
         self.made.append((wish, folder))
-        return ExportDone(folder / "overdracht-20261120-k4t7ab.pdf", CODE, "k4t7ab", 4, 312_000)
+        return ExportDone(folder / f"overdracht-20261120-k4t7ab.{wish.file_format}", CODE, "k4t7ab", 4, 312_000)
 
 
 @dataclass

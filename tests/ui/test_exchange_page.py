@@ -9,12 +9,14 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.dossier.model import Export, Permission, Place
 from intake_desktop.errors import ExchangeError
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.pages.exchange_code import CodeView
 from intake_desktop.ui.pages.exchange_earlier import EarlierCard
 from intake_desktop.ui.pages.exchange_page import ExchangePage
@@ -22,8 +24,11 @@ from intake_desktop.ui.pages.exchange_preview import PreviewPanel
 from intake_desktop.ui.pages.exchange_row import PartRow
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.check import CheckBox
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 from tests.ui.dossier_desk import CODE, Room, open_room
+
+PDF, ZIP = "PDF met een code (aanbevolen)", "Zip met een code, voor wie de PDF niet kan openen"
 
 
 class Exchange:
@@ -59,6 +64,10 @@ class Exchange:
         self.keys.press(digit)
         self.fill("Naam van de organisatie", "Buurtteam Zuid (fictief)")
         self.press("Volgende")
+
+    def read(self, words: str) -> bool:
+        """Whether these words can be read now."""
+        return any(label.isVisible() and label.text() == words for label in self.page.findChildren(WrapLabel))
 
     def shown(self) -> list[str]:
         """The errors that can be read now."""
@@ -106,6 +115,39 @@ def test_the_whole_way_by_keyboard(exchange: Exchange, tmp_path: Path) -> None:
     exchange.press("Klaar")
     assert exchange.page.step() == 0
     assert not any(view.code() for view in exchange.page.findChildren(CodeView))
+
+
+def test_a_zip_is_chosen_by_keyboard_and_the_next_file_is_a_pdf_again(exchange: Exchange, tmp_path: Path) -> None:
+    exchange.choose_recipient()
+    exchange.press("Volgende")
+    exchange.talk(tmp_path)
+    exchange.keys.tab_into(exchange.at(PDF))
+    exchange.keys.press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is exchange.at(ZIP)
+    exchange.keys.press(Qt.Key.Key_Space)
+    exchange.press("Bestand maken")
+    exchange.qtbot.waitUntil(lambda: exchange.page.step() == 3)
+    ((wish, _folder),) = exchange.room.desk.made
+    assert wish.file_format is FileFormat.ZIP
+    told = "Zeg erbij: de zip opent met 7-Zip, niet met de Verkenner van Windows. Begin bij LEESMIJ.txt."
+    assert exchange.read(told)
+    exchange.press("Code is langs een andere weg doorgegeven")
+    exchange.press("Klaar")
+    to_code(exchange, tmp_path)
+    assert [wish.file_format for wish, _folder in exchange.room.desk.made] == [FileFormat.ZIP, FileFormat.PDF]
+    assert not exchange.read(told)
+
+
+def test_the_kind_of_file_is_told_to_who_hears_the_screen(exchange: Exchange) -> None:
+    exchange.choose_recipient()
+    exchange.press("Volgende")
+    chosen = cast("QAbstractButton", exchange.at(PDF))
+    assert chosen.isChecked()
+    assert chosen.focusPolicy() & Qt.FocusPolicy.TabFocus
+    field = chosen.parentWidget()
+    assert isinstance(field, Field)
+    assert field.accessibleName() == "Soort bestand"
+    assert exchange.read("De inhoud is gelijk. Kies de zip alleen als de ontvanger erom vraagt.")
 
 
 def test_a_step_says_what_is_missing_where_it_is_missing(exchange: Exchange) -> None:

@@ -127,6 +127,7 @@ class CodeStep(QWidget):
         self._done: ExportDone | None = None
         self._file = WrapLabel("", "label")
         self._facts = WrapLabel("", "hint")
+        self._opens_with = WrapLabel("", "small")
         self._warnings = Told("", "warn")
         self._file_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -168,6 +169,7 @@ class CodeStep(QWidget):
         self._file_row.addLayout(facts, 1)
         self._file_row.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(self._file_row)
+        card.column.addWidget(self._opens_with)
         return card
 
     def show_done(self, done: ExportDone) -> None:
@@ -177,13 +179,15 @@ class CodeStep(QWidget):
         self._file.setText(done.path.name)
         pages = "1 bladzijde" if done.pages == 1 else f"{done.pages} bladzijden"
         self._facts.setText(f"{pages} · {_size(done.size)} · kenmerk {done.mark} · geen persoonsgegevens in de naam")
+        self._opens_with.setText(done.opens_with)
+        self._opens_with.setVisible(bool(done.opens_with))
         self._warnings.say(" ".join(done.warnings), "warn")
 
     def forget(self) -> None:
         """Keep nothing of the file on the screen."""
         self._done = None
         self.view.show_code("")
-        for label in (self._file, self._facts):
+        for label in (self._file, self._facts, self._opens_with):
             label.setText("")
 
     def hold(self, tick: QWidget) -> None:

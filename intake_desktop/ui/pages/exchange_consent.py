@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier import consent
+from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import SpringplankError
 from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
+from intake_desktop.ui.pages.exchange_cards import card as titled
+from intake_desktop.ui.pages.exchange_cards import info
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.card import Card
-from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 _HONEST = {
@@ -30,6 +33,11 @@ _HOW = ("mondeling", "op papier, met handtekening", "met een bericht")
 _NO = "Nee zeggen mag, ook half. Het heeft geen gevolg voor de plek hier."
 _OWN = "Dit exemplaar is van de deelnemer zelf. Lees het samen door, dan is er geen verrassing thuis."
 _PAPER = "papier"
+_SAME = "De inhoud is gelijk. Kies de zip alleen als de ontvanger erom vraagt."
+_FORMATS = (
+    Option(FileFormat.PDF, "PDF met een code (aanbevolen)"),
+    Option(FileFormat.ZIP, "Zip met een code, voor wie de PDF niet kan openen"),
+)
 _PLACES = {"ZK-217": "ground", "ZK-212": "how", "ZK-213": "until", "ZK-214": "folder", "ZK-215": "folder"}
 """Where an error belongs, by its code."""
 
@@ -140,6 +148,7 @@ class ConsentStep(QWidget):
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
         draft.on_paper = "way" in asked and asked["way"].text == _PAPER
         self._folder.setVisible(not draft.on_paper)
+        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF)
         self._consent.setVisible(draft.needs_consent())
         self._told.say("", "error")
         self.changed.emit()
@@ -153,7 +162,7 @@ class ConsentStep(QWidget):
         assert recipient is not None
         purposes = tuple(Option(each, each) for each in recipient.purposes)
         grounds = tuple(Option(each.code, each.label) for each in recipient.grounds)
-        card = _card("Waarom mag dit?")
+        card = titled("Waarom mag dit?")
         card.column.addLayout(
             reading_width(self._ask("purpose", Kind.CHOICE, "Waarvoor is het bestand?", options=purposes))
         )
@@ -162,12 +171,12 @@ class ConsentStep(QWidget):
 
     def _together_card(self, call_name: str) -> Card:
         recipient = self._draft.recipient
-        card = _card("Heb je dit samen gelezen?")
+        card = titled("Heb je dit samen gelezen?")
         own = recipient is not None and recipient.own_copy
-        card.column.addWidget(_info(_OWN if own else _NO))
+        card.column.addWidget(info(_OWN if own else _NO))
         honest = _HONEST.get(recipient.profile_id, "") if recipient else ""
         if honest:
-            card.column.addWidget(_info(honest))
+            card.column.addWidget(info(honest))
         card.column.addWidget(self._with_today(self._ask("discussed", Kind.DATE, f"Besproken met {call_name} op")))
         card.column.addLayout(
             reading_width(self._ask("remark", Kind.LONG_TEXT, f"Opmerking van {call_name}", "Mag leeg blijven."))
@@ -176,7 +185,7 @@ class ConsentStep(QWidget):
 
     def _consent_card(self, call_name: str) -> Card:
         ways = tuple(Option(each, each) for each in _HOW)
-        card = _card(f"De toestemming van {call_name}")
+        card = titled(f"De toestemming van {call_name}")
         card.column.addWidget(self._with_today(self._ask("since", Kind.DATE, "Toestemming gegeven op")))
         card.column.addLayout(
             reading_width(self._ask("until", Kind.DATE, "Geldig tot", "Leeg: tot dit doel bereikt is."))
@@ -188,17 +197,20 @@ class ConsentStep(QWidget):
         recipient = self._draft.recipient
         if recipient is not None and recipient.own_copy:
             self._column.addWidget(self._way_card())
-        card = self._folder = _card("Waar komt het bestand?")
+        card = self._folder = titled("Waar komt het bestand?")
         asked = self._ask("folder", Kind.TEXT, "Map", "Het bestand is op slot. In de naam staat niets over iemand.")
         asked.fill(str(self._draft.folder))
         choose = outlined("Map kiezen", "folder")
         choose.clicked.connect(self._choose_folder)
         card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        kind = self._ask("format", Kind.CHOICE, "Soort bestand", _SAME, _FORMATS)
+        kind.fill(FileFormat.PDF)
+        card.column.addLayout(reading_width(kind))
         return card
 
     def _way_card(self) -> Card:
-        card = _card("Hoe wil de deelnemer het krijgen?")
+        card = titled("Hoe wil de deelnemer het krijgen?")
         ways = (
             Option(_PAPER, "Op papier", "We drukken het meteen af. Er blijft geen bestand achter."),
             Option("bestand", "Als bestand met een code", "Voor wie het op een eigen computer wil bewaren."),
@@ -225,20 +237,3 @@ class ConsentStep(QWidget):
         folder = QFileDialog.getExistingDirectory(self, "Map kiezen", str(self._draft.folder))
         if folder:
             self.asked["folder"].fill(folder)
-
-
-def _card(title: str) -> Card:
-    card = Card()
-    card.column.setSpacing(theme.px(12))
-    card.column.addWidget(heading(title))
-    return card
-
-
-def _info(words: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(8))
-    row.addWidget(Sign("info", "info", 16))
-    row.addWidget(WrapLabel(words, "small"), 1)
-    return holder

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from intake_desktop.dossier.desk import ExportWish, Ground, Recipient
+from intake_desktop.dossier.desk import ExportWish, FileFormat, Ground, Recipient
 from intake_desktop.dossier.model import Permission
 from intake_desktop.form_engine.answers import AnswerKey
 
@@ -34,6 +34,7 @@ class Draft:
     how_given: str = ""
     remark: str = ""
     folder: Path = field(default_factory=Path.home)
+    file_format: FileFormat = FileFormat.PDF
 
     def ground_chosen(self) -> Ground | None:
         """The ground that was chosen, if it is one of this recipient's."""
@@ -63,7 +64,7 @@ class Draft:
         assert self.recipient is not None
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
         wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
-        return replace(wish, looked_at=self.looked_at, let_go=self.let_go)
+        return replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
 
     def complete(self) -> bool:
         """Whether the permission is filled in, so that a preview shows the real one."""
