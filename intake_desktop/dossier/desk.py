@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.model import Permission
     from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.received import Received
+    from intake_desktop.dossier.senders import ProviderCard
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.form_engine.catalog import Catalog
     from intake_desktop.form_engine.own_files import ContentNotice
@@ -100,7 +102,10 @@ class ExportDone:
 
 
 class Desk(Protocol):
-    """The program as one thing. Slow calls (found, unlock, recover, preview, export) block: never on the UI thread."""
+    """The program as one thing. Slow calls block: never on the UI thread.
+
+    Slow are found, unlock, recover, preview, export, receive, and those about cards.
+    """
 
     @property
     def catalog(self) -> Catalog: ...
@@ -138,3 +143,10 @@ class Desk(Protocol):
     def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]: ...
     def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]: ...
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...
+    def receive(self, vault: Vault, path: Path, code: str) -> Received:
+        """Read a file of another organisation; journaled, and nothing of it is kept."""
+        ...
+
+    def our_card(self, vault: Vault) -> ProviderCard: ...
+    def save_card(self, vault: Vault, folder: Path) -> Path: ...
+    def read_card(self, path: Path) -> ProviderCard: ...

@@ -38,7 +38,7 @@ class Received:
     """That of the signature, in hexadecimal; "" unless the file is signed and unchanged."""
     fingerprint: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    """From whom, for whom, when and what for: label and words."""
+    """For whom, when, what for and whom to ask: label and words."""
     title: str = ""
     """Whom it is about; stands on the page only."""
     parts: tuple[Part, ...] = ()
