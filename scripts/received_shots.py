@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pikepdf
 
+from intake_desktop import paths
+from intake_desktop.dossier import examples
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
@@ -60,22 +63,35 @@ class Drawing:
         self.settle()
 
 
-def draw(window: MainWindow, sent: ExportDone, settle: Callable[[], None], keep: Keep) -> None:
-    """`sent`: a file that this vault itself made, so its signature is that of our own card."""
+def draw(window: MainWindow, dossier_id: str, settle: Callable[[], None], keep: Keep) -> None:
+    """Send a file of this dossier and read it as another organisation would: unknown, changed, and known."""
     drawing, here, card = Drawing(window, settle, keep), Place("received"), Place("card")
     drawing.in_every_look(here, "20-ontvangen-leeg")
     drawing.in_every_look(card, "21-onze-kaart-leeg")
-    for verdict in ("onbekend", "gewijzigd"):
-        drawing.in_every_look(here, f"20-ontvangen-{verdict}", _file(window, sent, verdict))
-    _pin(window, [*PARTNERS, (_file(window, sent, "onbekend").public_key, "Stichting Voorbeeld")])
-    drawing.in_every_look(here, "20-ontvangen-bekend", _file(window, sent, "bekend"))
+    with tempfile.TemporaryDirectory() as folder:
+        sent = _sent(window, dossier_id, Path(folder))
+        unknown = _file(window, sent.path, sent.code)
+        drawing.in_every_look(here, "20-ontvangen-onbekend", unknown)
+        drawing.in_every_look(here, "20-ontvangen-gewijzigd", _file(window, _changed(sent), sent.code))
+        _pin(window, [*PARTNERS, (unknown.public_key, unknown.organisation)])
+        drawing.in_every_look(here, "20-ontvangen-bekend", _file(window, sent.path, sent.code))
     drawing.in_every_look(card, "21-onze-kaart")
 
 
-def _file(window: MainWindow, sent: ExportDone, verdict: str) -> Received:
+def _vault(window: MainWindow) -> Vault:
     assert window.frame is not None  # noqa: S101 - the vault is open
-    path = _changed(sent) if verdict == "gewijzigd" else sent.path
-    return window.desk.receive(window.frame.workplace.vault, path, sent.code)
+    return window.frame.workplace.vault
+
+
+def _sent(window: MainWindow, dossier_id: str, folder: Path) -> ExportDone:
+    """A file as this vault makes it, so its signature is that of our own card."""
+    schema = paths.resources() / "schema" / "dossier.v1.schema.json"
+    wishes = examples.read(paths.resources() / "examples" / "jamila-voorbeeld.json", schema).wishes
+    return window.desk.export(window.desk.open_session(_vault(window), dossier_id), wishes["buurtteam"], folder)
+
+
+def _file(window: MainWindow, path: Path, code: str) -> Received:
+    return window.desk.receive(_vault(window), path, code)
 
 
 def _changed(sent: ExportDone) -> Path:
@@ -90,10 +106,9 @@ def _changed(sent: ExportDone) -> Path:
 
 
 def _pin(window: MainWindow, partners: list[tuple[str, str]]) -> None:
-    assert window.frame is not None  # noqa: S101 - the vault is open
     for place, (key, name) in enumerate(partners):
         heard = "".join(fingerprint(key).split("-")[-2:])
-        _keep(window.frame.workplace.vault, Compared(key, name, FROM_CARD if place else FROM_FILE, heard))
+        _keep(_vault(window), Compared(key, name, FROM_CARD if place else FROM_FILE, heard))
 
 
 def _keep(vault: Vault, compared: Compared) -> None:

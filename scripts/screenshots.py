@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 import finished_shots
+import received_shots
 import section_shots
 from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
@@ -32,11 +33,9 @@ from intake_desktop.ui.pages.first_start import FirstStartPage
 from intake_desktop.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
-DESIGN = ROOT / "docs" / "design"
-OUT = ROOT / "docs" / "screenshots"
+DESIGN, OUT = ROOT / "docs" / "design", ROOT / "docs" / "screenshots"
 SIZE = QSize(1366, 768)
-CALM_MS = 400
-"""A page stands when nothing was drawn for so long."""
+CALM_MS = 400  # a page stands when nothing was drawn for so long
 LONGEST_MS = 10_000
 BEING_MADE = "Het voorbeeld wordt gemaakt."
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -175,6 +174,7 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
         painting.settle()
         keep(window, shot.name)
     exchange(painting, window, folder)
+    received_shots.draw(window, dossier, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")

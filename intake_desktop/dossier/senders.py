@@ -9,7 +9,7 @@ from intake_desktop.errors import NotAllowed
 from intake_desktop.sealing import codes
 
 FROM_FILE, FROM_CARD = "bestand", "kaart"
-BY_PHONE = "telefoon"
+BY_PHONE = "aan de telefoon"
 HEARD_GROUPS = 2
 """So many groups, the last ones, are not shown before somebody typed them as the other side read them out."""
 

@@ -112,9 +112,7 @@ def _believed(content: Mapping[str, object], signed: Mapping[str, object]) -> Pr
             texts.refuse_hidden(getattr(card, name))
     except AnswerRefused as fault:
         raise CardDamaged from fault
-    if (
-        not signing.verify(key, PREFIX + canonical.dumps(signed), signature)
-        or signed["fingerprint"] != card.fingerprint
-    ):
+    genuine = signing.verify(key, PREFIX + canonical.dumps(signed), signature)
+    if not genuine or signed["fingerprint"] != card.fingerprint:
         raise CardDamaged
     return card

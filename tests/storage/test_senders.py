@@ -33,7 +33,7 @@ def test_a_pinned_sender_stays_after_closing_with_who_when_and_how(bench: Bench)
     opened.close()
     (kept,) = senders(bench.unlock())
     assert (kept.public_key, kept.organisation, kept.fingerprint) == (PARTNER_KEY, NAME, fingerprint(PARTNER_KEY))
-    assert (kept.pinned_by, kept.compared, kept.came_with) == ("Noor Voorbeeld", "telefoon", "bestand")
+    assert (kept.pinned_by, kept.compared, kept.came_with) == ("Noor Voorbeeld", "aan de telefoon", "bestand")
     assert kept.pinned_at.date() == bench.clock.moment.date()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Role
 from intake_desktop.dossier.senders import ProviderCard
 from intake_desktop.exchange import provider_card
@@ -136,9 +137,9 @@ def test_what_is_no_card_is_said_at_the_file(
 
 @pytest.mark.parametrize("page", ["received", "card"])
 def test_who_may_not_export_is_told_so_and_that_is_written_down(office: Office, page: str) -> None:
-    def only_beheerder(vault: object) -> None:
-        me = replace(vault.colleague, roles=frozenset({Role.BEHEERDER}))  # type: ignore[attr-defined]  # the open vault
-        vault.run(lambda store: store.colleagues.update(vault.actor, me)).result()  # type: ignore[attr-defined]
+    def only_beheerder(vault: Vault) -> None:
+        me = replace(vault.colleague, roles=frozenset({Role.BEHEERDER}))
+        vault.run(lambda store: store.colleagues.update(vault.actor, me)).result()
 
     office.found(only_beheerder)
     staff = office.unlocked()

@@ -135,7 +135,9 @@ def test_a_file_of_another_vault_is_read_compared_and_known_the_next_time(
 
 def test_the_content_stands_there_group_by_group_and_is_said_not_to_be_kept(staff: Staff, tmp_path: Path) -> None:
     read(staff, Transfer(tmp_path))
-    titles = [group["title"] for group in payload.build(people.material())["groups"]]  # type: ignore[attr-defined]
+    groups = payload.build(people.material())["groups"]
+    assert isinstance(groups, list)
+    titles = [group["title"] for group in groups]
     places = [content(staff).index(title) for title in titles]
     assert places == sorted(places)
     assert staff.sees("Dit bestand wordt niet bewaard.")
