@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,14 @@ from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.received import CHANGED, Line, Part, Received
 from intake_desktop.errors import AnswerRefused, ExchangeError
 from intake_desktop.exchange import reader
-from intake_desktop.exchange.errors import FileDamaged
+from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
 from intake_desktop.exchange.pages.numbers import day
 from intake_desktop.form_engine import texts
 
 Content = Mapping[str, Any]
 LONGEST_NAME = 1_000
+MOST_LINES, MOST_LETTERS = 2_000, 400_000
+"""More than any dossier says, and as much as a window can show at once."""
 
 
 def receive(vault: Vault, path: Path, code: str) -> Received:
@@ -42,12 +44,13 @@ def _ask(vault: Vault, work: Callable[[Store], Any]) -> Any:
 
 
 def told(found: reader.Reading) -> Received:
-    """What may be shown of it: of a changed file only that it was changed. Raises FileDamaged for an odd name."""
+    """What may be shown of it: of a changed file only that it was changed. Raises FileDamaged or ReadingTooLong."""
     if found.verdict == CHANGED or found.payload is None:
         return Received(CHANGED, found.sentences)
     content: Content = found.payload
     signed: Content = found.manifest["signed"] if found.manifest else {}  # type: ignore[assignment]  # read strictly
     organisation = _name(signed.get("sender", content["document"]["sender"]["organisation"]))
+    parts = _bounded(_parts(content))
     return Received(
         verdict=found.verdict,
         sentences=found.sentences,
@@ -56,7 +59,7 @@ def told(found: reader.Reading) -> Received:
         fingerprint=found.fingerprint,
         facts=tuple(_facts(content["document"])),
         title=f"{content['participant']['name']} (nummer {content['participant']['dossier_number']})",
-        parts=tuple(_parts(content)),
+        parts=parts,
     )
 
 
@@ -110,6 +113,18 @@ def _parts(content: Content) -> Iterator[Part]:
     left_out = tuple(Line(title, "") for title in content["left_out"]["titles"])
     if left_out:
         yield Part("Niet in dit bestand", left_out)
+
+
+def _bounded(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """All parts. Raises ReadingTooLong when together they are more than a window can show."""
+    found, lines, letters = [], 0, 0
+    for part in parts:
+        found.append(part)
+        lines += len(part.lines)
+        letters += sum(len(line.label) + len(line.words) + len(line.note) for line in part.lines)
+        if lines > MOST_LINES or letters > MOST_LETTERS:
+            raise ReadingTooLong
+    return tuple(found)
 
 
 def _lines(answer: Content, depth: int = 0) -> Iterator[Line]:

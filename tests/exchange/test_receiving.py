@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake_desktop.exchange import export, payload, reader, receiving
-from intake_desktop.exchange.errors import FileAbsent, FileDamaged
+from intake_desktop.exchange.errors import FileAbsent, FileDamaged, ReadingTooLong
 from intake_desktop.exchange.reader import Reading
 from intake_desktop.sealing import signing
 from tests.exchange import people
@@ -67,6 +67,17 @@ def test_a_sender_with_an_odd_name_is_a_damaged_file(name: str) -> None:
     made = replace(material, sender=replace(material.sender, organisation=name))
     with pytest.raises(FileDamaged):
         receiving.told(Reading("ontbreekt", payload.build(made), None, ()))
+
+
+@pytest.mark.parametrize(("count", "letters"), [(receiving.MOST_LINES + 1, 1), (60, 10_000)])
+def test_more_than_a_window_can_show_is_not_shown(count: int, letters: int) -> None:
+    content = payload.build(people.material())
+    groups = content["groups"]
+    assert isinstance(groups, list)
+    answer = {**groups[0]["answers"][0], "shown": "x" * letters}
+    groups[0]["answers"] = [answer] * count
+    with pytest.raises(ReadingTooLong):
+        receiving.told(Reading("ontbreekt", content, None, ()))
 
 
 def test_a_path_that_cannot_be_is_a_file_that_is_not_there(tmp_path: Path) -> None:

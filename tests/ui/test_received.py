@@ -296,6 +296,30 @@ def test_locking_leaves_nothing_and_comes_back_at_an_empty_page(office: Office, 
     assert (content(again), verdict(again)) == ("", "")
 
 
+def test_locking_while_a_file_is_read_shows_nothing_afterwards(
+    office: Office, staff: Staff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on, read_at_last = threading.Event(), threading.Event()
+    real = staff.office.desk.receive
+
+    def slow(vault: Vault, path: Path, code: str) -> Received:
+        assert going_on.wait(20)
+        try:
+            return real(vault, path, code)
+        finally:
+            read_at_last.set()
+
+    monkeypatch.setattr(staff.office.desk, "receive", slow)
+    transfer = Transfer(tmp_path)
+    ask(staff, transfer.path, transfer.code)
+    staff.press(Qt.Key.Key_L, CTRL)
+    staff.until(lambda: office.relaunches)
+    going_on.set()
+    staff.until(read_at_last.is_set, 20_000)
+    staff.settle()
+    assert not staff.window.findChildren(QTextEdit, "received-text")
+
+
 def test_going_elsewhere_leaves_nothing(staff: Staff, tmp_path: Path) -> None:
     read(staff, Transfer(tmp_path))
     staff.tab_to("nav-list")
