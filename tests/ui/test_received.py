@@ -278,6 +278,11 @@ def test_nothing_of_it_comes_on_the_clipboard_in_the_title_or_on_disk(
     staff.tab_to("Inhoud van het bestand")
     staff.press(Qt.Key.Key_A, CTRL)
     staff.press(Qt.Key.Key_C, CTRL)
+    staff.press(Qt.Key.Key_Insert, CTRL)
+    text = QApplication.focusWidget()
+    assert isinstance(text, QTextEdit)
+    assert text.textCursor().hasSelection()
+    assert not text.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert QApplication.clipboard().text() == "van iemand anders"
     assert staff.window.windowTitle() == "Springplank"
     files = [path for path in tmp_path.rglob("*") if path.is_file()]

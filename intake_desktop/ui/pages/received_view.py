@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,20 +34,17 @@ _INDENT = 20
 
 
 class ReceivedText(ReadingText):
-    """Can be read, not taken along: nothing of it comes on the clipboard."""
+    """Can be read, not taken along: nothing of it comes on the clipboard, nor can it be dragged elsewhere."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """All keys of reading, but no copying."""
         if not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Selecting and dragging give nothing."""
-        return QMimeData()
 
 
 class ReceivedView(QWidget):
