@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     )
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.received import Received
+    from intake_desktop.dossier.senders import ProviderCard
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.exchange.profiles import Profile
     from intake_desktop.form_engine.catalog import Catalog
@@ -214,6 +216,30 @@ class LocalDesk:
         from intake_desktop.exchange import leaving
 
         return leaving.on_paper(session, wish, self._profile(wish), self._means.random_bytes, width)
+
+    def receive(self, vault: Vault, path: Path, code: str) -> Received:
+        """Read a file of another organisation. Raises NotYourWork and what exchange.reader.read raises."""
+        from intake_desktop.exchange import receiving
+
+        return receiving.receive(vault, path, code)
+
+    def our_card(self, vault: Vault) -> ProviderCard:
+        """What others may know of this organisation. Raises NotYourWork for who may not export."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.ours(vault)
+
+    def save_card(self, vault: Vault, folder: Path) -> Path:
+        """Write our card in this folder. Raises NotYourWork, FileExists or NotWritten."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.save(vault, folder)
+
+    def read_card(self, path: Path) -> ProviderCard:
+        """The card of another organisation. Raises FileAbsent, NoCard, CardTooNew or CardDamaged."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.read(path)
 
     def _profile(self, wish: ExportWish) -> Profile:
         return self.profiles[wish.profile_id]

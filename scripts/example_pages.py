@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -29,14 +29,18 @@ def pages() -> Iterator[tuple[str, bytes]]:
     schema = paths.resources() / "schema" / "dossier.v1.schema.json"
     for path in sorted((paths.resources() / "examples").glob("*.json")):
         file = examples.read(path, schema)
-        numbers = count()
-        around = opening.Surroundings(catalog, rules, lambda: NOW, lambda numbers=numbers: f"id-{next(numbers)}")
+        around = opening.Surroundings(catalog, rules, lambda: NOW, _numbered())
         session = loose.session_on(around, file.dossier_type, file.number, "Joke Bedacht")
         examples.tell(file, session)
         for profile_id, wish in sorted(file.wishes.items()):
             going = leaving.Going(wish, known[profile_id], _office(session))
             content = payload.build(leaving.material_of(session, going, MARK))
             yield f"{path.stem}-{profile_id.replace('_', '-')}.pdf", document.render(content)
+
+
+def _numbered() -> Callable[[], str]:
+    numbers = count()
+    return lambda: f"id-{next(numbers)}"
 
 
 def _office(session: DossierSession) -> leaving.Office:

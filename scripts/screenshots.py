@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import exchange_shots
 import finished_shots
+import received_shots
 import section_shots
 from intake_desktop import paths, wiring
 from intake_desktop.dossier import examples, opening
@@ -31,11 +32,9 @@ from intake_desktop.ui.pages.first_start import FirstStartPage
 from intake_desktop.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
-DESIGN = ROOT / "docs" / "design"
-OUT = ROOT / "docs" / "screenshots"
+DESIGN, OUT = ROOT / "docs" / "design", ROOT / "docs" / "screenshots"
 SIZE = QSize(1366, 768)
-CALM_MS = 400
-"""A page stands when nothing was drawn for so long."""
+CALM_MS = 400  # a page stands when nothing was drawn for so long
 LONGEST_MS = 10_000
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -172,6 +171,7 @@ def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault],
         keep(window, shot.name)
     exchange_shots.draw(window, folder, painting.settle, keep)
     finished_shots.draw(window, painting.settle, keep)
+    received_shots.draw(window, dossier, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from intake_desktop.cli import telling
+from intake_desktop.dossier.received import CHANGED
 from intake_desktop.exchange.reader import Reading
 from intake_desktop.sealing import canonical
-
-CHANGED = "gewijzigd"
 
 
 def tell(found: Reading) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.model import Permission
     from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.received import Received
+    from intake_desktop.dossier.senders import ProviderCard
     from intake_desktop.dossier.session import DossierSession
     from intake_desktop.form_engine.answers import AnswerKey
     from intake_desktop.form_engine.catalog import Catalog
@@ -141,7 +143,10 @@ class PaperDone:
 
 
 class Desk(Protocol):
-    """The program as one thing. Slow calls (found, unlock, recover, preview, export) block: never on the UI thread."""
+    """The program as one thing. Slow calls block: never on the UI thread.
+
+    Slow are found, unlock, recover, preview, export, receive, and those about cards.
+    """
 
     @property
     def catalog(self) -> Catalog: ...
@@ -186,3 +191,11 @@ class Desk(Protocol):
     def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
         """The pages to print, kept and journaled as given away; nothing is written to disk."""
         ...
+
+    def receive(self, vault: Vault, path: Path, code: str) -> Received:
+        """Read a file of another organisation; journaled, and nothing of it is kept."""
+        ...
+
+    def our_card(self, vault: Vault) -> ProviderCard: ...
+    def save_card(self, vault: Vault, folder: Path) -> Path: ...
+    def read_card(self, path: Path) -> ProviderCard: ...

@@ -22,6 +22,7 @@ from intake_desktop.dossier.model import (
     Record,
 )
 from intake_desktop.dossier.roles import Actor, Colleague
+from intake_desktop.dossier.senders import Compared, KnownSender
 
 T = TypeVar("T")
 NEW = Beginning()
@@ -101,6 +102,14 @@ class Places(Protocol):
     def last(self, actor: Actor) -> Place | None: ...
 
 
+class Senders(Protocol):
+    """Organisations whose files are believed, for who may export."""
+
+    def all(self, actor: Actor) -> tuple[KnownSender, ...]: ...
+    def pin(self, actor: Actor, compared: Compared) -> None: ...
+    def remove(self, actor: Actor, public_key: str) -> None: ...
+
+
 class Store(Protocol):
     """The rooms of an open vault, for work that runs on its storage thread."""
 
@@ -116,6 +125,8 @@ class Store(Protocol):
     def settings(self) -> Settings: ...
     @property
     def places(self) -> Places: ...
+    @property
+    def senders(self) -> Senders: ...
 
 
 class Vault(Protocol):

@@ -110,3 +110,24 @@ class TextDiffers(ExchangeError):
 class PayloadUnfit(TextDiffers):
     code = "ZK-220"
     meaning = "De gegevens passen niet bij de afspraken over dit bestand. Daarom is het gestopt."
+
+
+class NoCard(ExchangeError):
+    code = "ZK-223"
+    title = "Dit is geen kaart van Springplank"
+    meaning = "Het bestand is geen kaart van een organisatie. Er is niets toegevoegd."
+    remedy = "Vraag de ander het bestand kaart-springplank.json te sturen."
+
+
+class CardDamaged(ExchangeError):
+    code = "ZK-224"
+    title = "Deze kaart klopt niet"
+    meaning = "De kaart is beschadigd of gewijzigd. Er is niets toegevoegd."
+    remedy = "Vraag de ander de kaart opnieuw te sturen."
+
+
+class CardTooNew(ExchangeError):
+    code = "ZK-225"
+    title = "Deze kaart is met een nieuwere versie gemaakt"
+    meaning = "We kunnen deze kaart niet lezen. Er is niets toegevoegd."
+    remedy = "Installeer de nieuwste versie, of voeg de afzender toe met een ontvangen bestand."

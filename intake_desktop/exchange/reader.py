@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_desktop.dossier.received import CHANGED, KNOWN, MISSING, UNKNOWN
 from intake_desktop.exchange import envelope, payload, schema
 from intake_desktop.exchange.errors import (
     CodeMistypedError,
@@ -21,7 +22,6 @@ from intake_desktop.exchange.inspection import Inspected, inspect
 from intake_desktop.sealing import canonical, codes, files, signing
 
 LARGEST_FILE = 20 * 1024 * 1024
-KNOWN, UNKNOWN, MISSING, CHANGED = "bekend", "onbekend", "ontbreekt", "gewijzigd"
 _HEX = re.compile(r"[0-9a-f]*")
 _SENTENCES = {
     KNOWN: "Afzender is bekend: {organisatie}. Het bestand is niet veranderd.",
@@ -96,7 +96,7 @@ def _bytes(path: Path) -> bytes:
         if facts.st_size > LARGEST_FILE:
             raise FileTooLarge(grootte=f"{facts.st_size // 1024 // 1024} MB")
         return files.read_whole(path, LARGEST_FILE)[: LARGEST_FILE + 1]
-    except FileNotFoundError as fault:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as fault:
         raise FileAbsent from fault
     except OSError as fault:
         raise FileDamaged from fault

@@ -14,19 +14,19 @@ from intake_desktop.sealing import canonical
 NAME = "overdracht.v1.schema.json"
 
 
-def text() -> str:
+def text(name: str = NAME) -> str:
     """The published schema, as partners get it."""
-    return (paths.resources() / "schema" / NAME).read_text(encoding="utf-8")
+    return (paths.resources() / "schema" / name).read_text(encoding="utf-8")
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(text()))
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(text(name)))
 
 
-def faults(content: object) -> tuple[str, ...]:
+def faults(content: object, name: str = NAME) -> tuple[str, ...]:
     """Where the content differs from the schema, as paths of names; never a value."""
-    found = _validator().iter_errors(content)
+    found = _validator(name).iter_errors(content)
     return tuple(f"{'/'.join(map(str, fault.absolute_path))}: {fault.validator}" for fault in found)
 
 

@@ -67,7 +67,13 @@ _FINISHED: Step = (
 )
 """Finishing, correcting and taking over: who finished what, and the database itself keeps it as it was."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _FINISHED)
+_SENDERS: Step = (
+    """CREATE TABLE sender (public_key TEXT PRIMARY KEY, organisation TEXT NOT NULL, pinned_at TEXT NOT NULL,
+    pinned_by TEXT NOT NULL REFERENCES colleague(id), came_with TEXT NOT NULL, compared TEXT NOT NULL)""",
+)
+"""Senders that are believed: who pinned them, when, and how the fingerprint was compared."""
+
+STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS)
 """Step n brings the database from version n-1 to n."""
 
 

@@ -26,6 +26,7 @@ from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.migrations import migrate
 from intake_desktop.storage.room import Room
+from intake_desktop.storage.senders import KeptSenders
 from intake_desktop.storage.slots import VaultKeys
 from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
@@ -69,6 +70,7 @@ class OpenStore:
         self._opening, self._engine, self._connection, self.room = opening, engine, connection, room
         self.dossiers, self.journal, self.exports = KeptDossiers(room), KeptJournal(room), KeptExports(room)
         self.colleagues, self.settings, self.places = KeptColleagues(room), KeptSettings(room), KeptPlaces(room)
+        self.senders = KeptSenders(room)
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""

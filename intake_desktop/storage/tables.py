@@ -152,6 +152,18 @@ class PlaceRow(StoredRow, table=True):
     content: str
 
 
+class SenderRow(StoredRow, table=True):
+    """A sender whose fingerprint was compared by telephone; `public_key` is hexadecimal."""
+
+    __tablename__ = "sender"
+    public_key: str = Field(primary_key=True)
+    organisation: str
+    pinned_at: str
+    pinned_by: str
+    came_with: str
+    compared: str
+
+
 class JournalEntryRow(StoredRow, table=True):
     """One event; the columns map to NEN 7513 (docs/formats.md). `mac` chains it to the row before."""
 
@@ -176,4 +188,5 @@ CARD = _table("card")
 EXPORT = _table("export")
 SETTING = _table("setting")
 PLACE = _table("place")
+SENDER = _table("sender")
 JOURNAL = _table("journal")

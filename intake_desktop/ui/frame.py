@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.roles import Right
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
+from intake_desktop.ui.pages.card_page import CardPage
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.list_page import ListPage
 from intake_desktop.ui.pages.new_page import NewPage
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.pages.received_page import ReceivedPage
 from intake_desktop.ui.preferences import Preferences
 from intake_desktop.ui.top_bar import TopBar
 from intake_desktop.ui.trouble import TroubleBar
@@ -29,7 +32,8 @@ from intake_desktop.ui.workplace import Workplace
 ChangeSettings = Callable[[Preferences], None]
 NARROW = 900
 LARGE_TEXT = 1.5
-LIST_PAGES = ("list", "new")
+PLAIN_PAGES: dict[str, type[Page]] = {"new": NewPage, "received": ReceivedPage, "card": CardPage}
+"""Pages outside a dossier that are made anew at each visit: nothing of the former one stays."""
 
 
 def enter(
@@ -47,7 +51,7 @@ class Frame(QWidget):
         self.workplace = workplace
         self._change = change
         self._top = TopBar(workplace, settings, change)
-        self._left = LeftBar()
+        self._left = LeftBar(workplace.vault.actor.may(Right.EXPORT))
         self._trouble = TroubleBar()
         self._content = ContentBar(workplace)
         self._pages = QStackedWidget()
@@ -78,7 +82,7 @@ class Frame(QWidget):
         self.workplace.saved.connect(self._show_saved)
         self.workplace.kept.changed.connect(self._show_saved)
         self.workplace.trouble.connect(self.tell)
-        self._left.list_asked.connect(lambda: self.workplace.visit("list"))
+        self._left.asked.connect(self.workplace.visit)
         self._left.lock_asked.connect(self.workplace.lock)
         self._top.lock_asked.connect(self.workplace.lock)
         self._top.searched.connect(self._on_search)
@@ -101,15 +105,16 @@ class Frame(QWidget):
         page = self._page_for(place)
         if page is not self._page:
             self._swap(page)
+        self._left.show_page(place.page)
         page.arrive(place)
-        if returning and place.page not in LIST_PAGES:
+        if returning and isinstance(page, DossierPage):
             page.say_returned()
 
     def _page_for(self, place: Place) -> Page:
         if place.page == "list":
             return self._page if isinstance(self._page, ListPage) else ListPage(self.workplace)
-        if place.page == "new":
-            return NewPage(self.workplace)
+        if place.page in PLAIN_PAGES:
+            return PLAIN_PAGES[place.page](self.workplace)
         if isinstance(self._page, DossierPage) and self._page.dossier_id == place.dossier_id:
             return self._page
         return DossierPage(self.workplace, place.dossier_id)

@@ -10,21 +10,28 @@ from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.nav import NavItem
 
 _WIDE, _FOLDED = 184, 72
+_LIST = "list"
+_ALL = {_LIST: ("Deelnemers", "users")}
+_EXCHANGING = {"received": ("Ontvangen", "inbox"), "card": ("Onze kaart", "key")}
+_WHOLE = {"received": "Ontvangen bestand"}
+"""What a screen reader says where the bar has no room for it."""
 
 
 class LeftBar(QWidget):
     """Shows only what works. Folded, it holds icons with their names for screen readers and as tooltip."""
 
-    list_asked = Signal()
+    asked = Signal(str)
+    """The page that somebody wants to see."""
     lock_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, exchanges: bool) -> None:
+        """`exchanges`: this colleague may read what others send, and show our card."""
         super().__init__()
         self.setProperty("role", "leftBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._list = NavItem("Deelnemers", "users")
-        self._list.setObjectName("nav-list")
-        self._list.setChecked(True)
+        self._items: dict[str, NavItem] = {}
+        for page, (words, icon) in (_ALL | _EXCHANGING if exchanges else _ALL).items():
+            self._items[page] = self._item(page, words, icon)
         self._lock = NavItem("Vergrendelen", "lock")
         self._lock.setObjectName("nav-lock")
         self._lock.setCheckable(False)
@@ -33,22 +40,35 @@ class LeftBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(8)] * 4)
         column.setSpacing(theme.px(4))
-        column.addWidget(self._list)
+        for item in self._items.values():
+            column.addWidget(item)
         column.addStretch()
         column.addWidget(self._lock)
         column.addWidget(self._countdown)
-        self._list.clicked.connect(self._on_list)
         self._lock.clicked.connect(self.lock_asked)
         self.fold(False)
 
-    def _on_list(self) -> None:
-        self._list.setChecked(True)
-        self.list_asked.emit()
+    def _item(self, page: str, words: str, icon: str) -> NavItem:
+        made = NavItem(words, icon)
+        made.setObjectName(f"nav-{page}")
+        made.setAccessibleName(_WHOLE.get(page, words))
+        made.clicked.connect(lambda: self._on_item(page))
+        return made
+
+    def _on_item(self, page: str) -> None:
+        self.show_page(page)
+        self.asked.emit(page)
+
+    def show_page(self, page: str) -> None:
+        """Where somebody is; a dossier belongs to the list."""
+        chosen = page if page in self._items else _LIST
+        for name, item in self._items.items():
+            item.setChecked(name == chosen)
 
     def fold(self, folded: bool) -> None:
         """Show icons only, or icons with words."""
         self.setFixedWidth(theme.px(_FOLDED if folded else _WIDE))
-        for item in (self._list, self._lock):
+        for item in (*self._items.values(), self._lock):
             item.fold(folded)
 
     def show_countdown(self, seconds: int) -> None:

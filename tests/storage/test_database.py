@@ -15,13 +15,15 @@ from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.storage import database, looking, migrations, vault
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.tables import StoredRow
-from tests.storage.vaults import CHEAP, Bench, change, record_with
+from tests.storage.vaults import CHEAP, Bench, change, heard_sender, record_with
 
 KEY = bytearray(range(32))
 STORAGE = Path(database.__file__).parent
 NEWEST = len(migrations.STEPS)
 FIRST_VAULT = Path(__file__).parents[1] / "data" / "kluis-v1"
 """A closed vault as version 1 of the database left it: one fictitious participant."""
+SECOND_VAULT = FIRST_VAULT.with_name("kluis-v2")
+"""The same as version 2 left it, the intake finished."""
 
 
 def made(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
@@ -138,6 +140,25 @@ def test_step_2_keeps_what_a_vault_of_version_1_held(tmp_path: Path) -> None:
     opened.run(lambda store: store.dossiers.finish_record(opened.actor, record.id, {})).result()
     old.close()
     assert (old.folder / "kluis-versie-1.kopie").stat().st_size > 0
+
+
+def test_step_3_keeps_what_a_vault_of_version_2_held(tmp_path: Path) -> None:
+    """A vault made before senders could be pinned opens, keeps a copy and its finished record, and can pin one."""
+    old = Bench(tmp_path / "kluis")
+    shutil.copytree(SECOND_VAULT, old.folder)
+    old.slot_id = (looking.look(old.folder).colleagues[0]).slot_id
+    opened = old.unlock()
+    page = opened.run(lambda store: store.dossiers.find(opened.actor, CardQuery())).result()
+    kept = opened.run(lambda store: store.dossiers.open(opened.actor, page.rows[0].id)).result()
+    record = kept.dossier.latest("brede_intake")
+    assert record is not None
+    assert record.finished is not None
+    assert kept.answers[record.id][AnswerKey("roepnaam")].value == "Anna"
+    opened.run(lambda store: store.senders.pin(opened.actor, heard_sender())).result()
+    (sender,) = opened.run(lambda store: store.senders.all(opened.actor)).result()
+    assert sender.organisation == "Stichting Ver Weg (fictief)"
+    old.close()
+    assert (old.folder / "kluis-versie-2.kopie").stat().st_size > 0
 
 
 def test_every_step_has_a_test_of_its_own() -> None:

@@ -19,7 +19,7 @@ from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.staff import LabelFixed, LastBeheerder
 from intake_desktop.storage.tables import COLLEAGUE, DOSSIER, JOURNAL
 from intake_desktop.storage.vault import OpenVault
-from tests.storage.vaults import CARD, FORM, Bench, change, record_with
+from tests.storage.vaults import CARD, FORM, PARTNER_KEY, Bench, change, heard_sender, record_with
 
 
 def directly(opened: OpenVault, work: Callable[[Connection], object]) -> object:
@@ -98,6 +98,9 @@ CALLS: dict[str, tuple[frozenset[Role], Callable[[Store, Actor, dict[str, str]],
     "settings.get signing key": (CARING, lambda s, a, i: s.settings.get(a, "signing_key")),
     "settings.put": (frozenset({Role.BEHEERDER}), lambda s, a, i: s.settings.put(a, "x", 1)),
     "settings.put signing key": (frozenset(), lambda s, a, i: s.settings.put(a, "signing_key", "00")),
+    "senders.all": (CARING, lambda s, a, i: s.senders.all(a)),
+    "senders.pin": (CARING, lambda s, a, i: s.senders.pin(a, heard_sender())),
+    "senders.remove": (CARING, lambda s, a, i: s.senders.remove(a, PARTNER_KEY)),
     "places.remember": (EVERYBODY, lambda s, a, i: s.places.remember(a, Place("intake"))),
     "places.last": (EVERYBODY, lambda s, a, i: s.places.last(a)),
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Card, Change, FormRef
+from intake_desktop.dossier.senders import FROM_FILE, Compared, fingerprint
 from intake_desktop.form_engine.answers import Answer, AnswerKey, AnswerValue
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.sealing.files import SYSTEM, Disk
@@ -115,3 +116,12 @@ def record_with(opened: vault.OpenVault, number: str = "2026-0001", card: Card =
     dossier = opened.run(lambda store: store.dossiers.add(actor, "maatwerk", number, card)).result()
     record = opened.run(lambda store: store.dossiers.start_record(actor, dossier.id, FORM)).result()
     return dossier.id, record.id
+
+
+PARTNER_KEY = "ab" * 32
+"""A public key, as far as a vault can see."""
+
+
+def heard_sender(public_key: str = PARTNER_KEY, name: str = "Stichting Ver Weg (fictief)") -> Compared:
+    """A sender whose last two groups were heard on the telephone."""
+    return Compared(public_key, name, FROM_FILE, "-".join(fingerprint(public_key).split("-")[-2:]))

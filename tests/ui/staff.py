@@ -156,12 +156,10 @@ class Office:
         means = Means(self.clock, lambda: uuid.uuid4().hex, os.urandom, "werkplek", "0")
         return GuardedDesk(self.folder, means, self.gate)
 
-    def found(self, work: Callable[[Any], T] | None = None) -> T | None:
+    def found(self, work: Callable[[Any], T] | None = None, organisation: str = "Stichting Voorbeeld") -> T | None:
         """A vault of Joke Bedacht, with this work done in it, closed again."""
         self.recovery_key = self.desk.new_recovery_key()
-        vault = self.desk.found(
-            Founding("Stichting Voorbeeld", "Oost", "Joke Bedacht", "Joke B.", PASSWORD, self.recovery_key)
-        )
+        vault = self.desk.found(Founding(organisation, "Oost", "Joke Bedacht", "Joke B.", PASSWORD, self.recovery_key))
         outcome = work(vault) if work is not None else None
         vault.close()
         return outcome

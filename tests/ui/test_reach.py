@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.ui.received_files import SENDER, Transfer, card_in, other_name
 from tests.ui.staff import Office, Staff, name_of
+from tests.ui.test_card import at_the_card, fill, known, to_received, walk
+from tests.ui.test_received import compare, read
 
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 TOLD_BY_NAME = "RowView"
@@ -159,3 +163,46 @@ def test_tab_follows_the_page_from_above_to_below(office: Office) -> None:
         rows = [top for top, _ in corners[first:] + corners[:first]]
         slips = [(a, b) for a, b in pairwise(rows) if b < a - 12]
         assert slips == [], f"{section.id}: Tab goes up again"
+
+
+def test_a_received_file_and_our_card_can_be_heard_and_reached(office: Office, tmp_path: Path) -> None:
+    office.found()
+    staff = at_the_card(office)
+    complaints = check(staff, "our card, nobody known")
+    fill(staff, "Bestand van de kaart", str(card_in(tmp_path)))
+    staff.until(lambda: staff.at() == "Groep 1 tot en met 6 zijn gelijk")
+    complaints += check(staff, "our card, comparing")
+    to_received(staff)
+    complaints += check(staff, "received, nothing yet")
+    transfer = Transfer(tmp_path)
+    read(staff, transfer)
+    complaints += check(staff, "received, unknown")
+    compare(staff)
+    staff.until(lambda: staff.sees("is nu een bekende afzender"))
+    complaints += check(staff, "received, known")
+    again(staff)
+    read(staff, Transfer(tmp_path, other_name))
+    complaints += check(staff, "received, changed")
+    walk(staff)
+    staff.until(lambda: known(staff))
+    staff.tab_to(f"Weghalen: {SENDER}")
+    staff.press(Qt.Key.Key_Space)
+    complaints += check(staff, "our card, taking away")
+    assert not complaints, "\n".join(complaints)
+
+
+def again(staff: Staff) -> None:
+    staff.tab_to("Ander bestand lezen")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.at() == "Bestand")
+
+
+def test_tab_follows_a_received_file_from_above_to_below(office: Office, tmp_path: Path) -> None:
+    office.found()
+    staff = at_the_card(office)
+    to_received(staff)
+    read(staff, Transfer(tmp_path))
+    corners = tops(staff, "ReceivedPage")
+    first = corners.index(min(corners))
+    rows = [top for top, _ in corners[first:] + corners[:first]]
+    assert [(a, b) for a, b in pairwise(rows) if b < a - 12] == []

@@ -13,10 +13,12 @@ from intake_desktop import paths
 from intake_desktop.dossier import consent, examples, opening
 from intake_desktop.dossier.desk import ExportWish, Founding
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.roles import Role
+from intake_desktop.dossier.senders import NotYourWork
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import PasswordTooShort, WrongPassword
 from intake_desktop.exchange import export, reader
-from intake_desktop.exchange.errors import NotLookedAt, NotWritten
+from intake_desktop.exchange.errors import FileExists, NotLookedAt, NotWritten
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring import LocalDesk, local_desk
@@ -158,3 +160,26 @@ def test_nothing_of_a_dossier_with_passages_about_another_leaves_before_somebody
         with pytest.raises(NotLookedAt):
             make()
     assert session.vault.run(lambda store: store.exports.of_dossier(session.actor, session.dossier.id)).result() == ()
+
+
+def test_a_colleague_whose_role_was_taken_away_reads_and_saves_nothing(
+    desk: LocalDesk, vault: Vault, tmp_path: Path
+) -> None:
+    me = replace(vault.colleague, roles=frozenset({Role.BEHEERDER}))
+    vault.run(lambda store: store.colleagues.update(vault.actor, me)).result()
+    for work in (
+        lambda: desk.receive(vault, tmp_path / "niets.pdf", ""),
+        lambda: desk.our_card(vault),
+        lambda: desk.save_card(vault, tmp_path),
+    ):
+        with pytest.raises(NotYourWork):
+            work()
+    assert not list(tmp_path.glob("*.json"))
+
+
+def test_a_card_is_not_written_over_another_file_or_into_nothing(desk: LocalDesk, vault: Vault, tmp_path: Path) -> None:
+    assert desk.read_card(desk.save_card(vault, tmp_path)) == desk.our_card(vault)
+    with pytest.raises(FileExists):
+        desk.save_card(vault, tmp_path)
+    with pytest.raises(NotWritten):
+        desk.save_card(vault, tmp_path / "nergens")

@@ -1,0 +1,141 @@
+"""Reads a file of another organisation for the window: rights first, then the verdict, journaled; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from intake_desktop.dossier.ports import Store, Vault
+from intake_desktop.dossier.received import CHANGED, Line, Part, Received
+from intake_desktop.errors import AnswerRefused, ExchangeError
+from intake_desktop.exchange import reader
+from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
+from intake_desktop.exchange.pages.numbers import day
+from intake_desktop.form_engine import texts
+
+Content = Mapping[str, Any]
+LONGEST_NAME = 1_000
+MOST_LINES, MOST_LETTERS = 2_000, 400_000
+"""More than any dossier says, and as much as a window can show at once."""
+
+
+def receive(vault: Vault, path: Path, code: str) -> Received:
+    """Read a file with its code. Blocks for as long as the reading process may take.
+
+    Raises NotYourWork for who may not export, and what reader.read raises. The journal gets the verdict and counts,
+    or the number of the error; never a name, and nothing of the content.
+    """
+    actor = vault.actor
+    known = {each.public_key: each.organisation for each in _ask(vault, lambda store: store.senders.all(actor))}
+    try:
+        found = told(reader.read(path, code, known))
+    except ExchangeError as error:
+        code_of_error = error.code
+        _ask(vault, lambda store: store.journal.note(actor, "transfer.refused", segment=code_of_error, action="R"))
+        raise
+    counts = {"parts": len(found.parts), "answers": sum(len(part.lines) for part in found.parts)}
+    _ask(vault, lambda store: store.journal.note(actor, "transfer.read", segment=found.verdict, action="R", **counts))
+    return found
+
+
+def _ask(vault: Vault, work: Callable[[Store], Any]) -> Any:
+    return vault.run(work).result()
+
+
+def told(found: reader.Reading) -> Received:
+    """What may be shown of it: of a changed file only that it was changed. Raises FileDamaged or ReadingTooLong."""
+    if found.verdict == CHANGED or found.payload is None:
+        return Received(CHANGED, found.sentences)
+    content: Content = found.payload
+    signed: Content = found.manifest["signed"] if found.manifest else {}  # type: ignore[assignment]  # read strictly
+    organisation = _name(signed.get("sender", content["document"]["sender"]["organisation"]))
+    parts = _bounded(_parts(content))
+    return Received(
+        verdict=found.verdict,
+        sentences=found.sentences,
+        organisation=organisation,
+        public_key=str(found.manifest["public_key"]) if found.manifest else "",
+        fingerprint=found.fingerprint,
+        facts=tuple(_facts(content["document"])),
+        title=f"{content['participant']['name']} (nummer {content['participant']['dossier_number']})",
+        parts=parts,
+    )
+
+
+def _name(text: object) -> str:
+    """The name of the sender, which stands in sentences of the program: nothing hidden in it, and not endless."""
+    name = str(text)
+    try:
+        texts.refuse_hidden(name)
+    except AnswerRefused as fault:
+        raise FileDamaged from fault
+    if not name.strip() or len(name) > LONGEST_NAME:
+        raise FileDamaged
+    return name
+
+
+def _facts(document: Content) -> Iterator[tuple[str, str]]:
+    sender, recipient, consent = document["sender"], document["recipient"], document["consent"]
+    yield "Contact", _contact(sender)
+    yield "Voor", f"{recipient['organisation']} ({recipient['name']})"
+    yield "Gemaakt op", f"{_day(document['created'])}, kenmerk {document['id']}"
+    yield "Doel", document["purpose"]["label"]
+    yield "Waarom het mag", document["ground"]["label"]
+    yield "Besproken op", _day(document["discussed_on"])
+    if consent:
+        until = f", tot en met {_day(consent['until'])}" if consent["until"] else ""
+        yield "Toestemming", f"{_day(consent['on'])}{until}"
+
+
+def _contact(sender: Content) -> str:
+    colleague = sender["colleague"]
+    phone = colleague["phone"] or sender["phone"]
+    parts = (colleague["name"], colleague["function"], sender["location"], phone, colleague["reachable"])
+    return ", ".join(filter(None, parts))
+
+
+def _day(text: str) -> str:
+    """The day in words. Raises FileDamaged for a date that does not exist: the schema looks at its form only."""
+    try:
+        return day(text)
+    except ValueError as fault:
+        raise FileDamaged from fault
+
+
+def _parts(content: Content) -> Iterator[Part]:
+    for group in content["groups"]:
+        yield Part(group["title"], tuple(line for answer in group["answers"] for line in _lines(answer)))
+    advice = content["advice"]
+    if advice is not None:
+        outcomes = tuple(Line(one["name"], one["status"]["label"], one["message"]) for one in advice["outcomes"])
+        yield Part("Wat de regels zeggen", (*outcomes, Line("Let op", advice["statement"])))
+    left_out = tuple(Line(title, "") for title in content["left_out"]["titles"])
+    if left_out:
+        yield Part("Niet in dit bestand", left_out)
+
+
+def _bounded(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """All parts. Raises ReadingTooLong when together they are more than a window can show."""
+    found, lines, letters = [], 0, 0
+    for part in parts:
+        found.append(part)
+        lines += len(part.lines)
+        letters += sum(len(line.label) + len(line.words) + len(line.note) for line in part.lines)
+        if lines > MOST_LINES or letters > MOST_LETTERS:
+            raise ReadingTooLong
+    return tuple(found)
+
+
+def _lines(answer: Content, depth: int = 0) -> Iterator[Line]:
+    """An answer with what belongs to it; of a table a line per row."""
+    note = f"{answer['source']['label']} · {_day(answer['date'])}"
+    rows = answer.get("rows")
+    if not rows:
+        yield Line(answer["label"], answer["shown"] or "Geen rijen", note, depth)
+    else:
+        yield Line(answer["label"], "", note, depth)
+        for row in rows:
+            yield Line("", "\n".join(f"{cell['label']}: {cell['shown']}" for cell in row), "", 1)
+    for detail in answer.get("details", ()):
+        yield from _lines(detail, 1)
