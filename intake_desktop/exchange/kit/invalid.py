@@ -10,11 +10,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Pdf
 
+from intake_desktop.dossier.received import CHANGED, MISSING
 from intake_desktop.exchange import envelope
 from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME
 from intake_desktop.exchange.errors import FileDamaged, FileTooNew, NoTransferFile
 from intake_desktop.exchange.export import SealedFile
-from intake_desktop.exchange.reader import CHANGED, MISSING
 from intake_desktop.sealing import canonical
 
 _Change = Callable[[Pdf], None]
