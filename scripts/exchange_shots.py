@@ -38,11 +38,11 @@ def own_copy(window: MainWindow, ending: str, settle: Settle, keep: Keep) -> Non
     named(window, QAbstractButton, "De deelnemer zelf").click()
     named(window, QAbstractButton, "Volgende").click()
     wait_for_pages(window, settle)
-    keep(window, f"20-eigen-exemplaar-nalezen{ending}")
+    keep(window, f"10c-eigen-exemplaar-nalezen{ending}")
     named(window, QAbstractButton, "Ik heb deze passages nagelezen").click()
     named(window, QAbstractButton, "Volgende").click()
     wait_for_pages(window, settle)
-    keep(window, f"20-eigen-exemplaar-papier{ending}")
+    keep(window, f"10c-eigen-exemplaar-papier{ending}")
 
 
 def to_partner(window: MainWindow, folder: Path, settle: Settle, keep: Keep) -> None:

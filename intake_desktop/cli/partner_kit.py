@@ -13,7 +13,7 @@ from intake_desktop.dossier import examples, loose, opening
 from intake_desktop.dossier.roles import Colleague
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import export, leaving, profiles
-from intake_desktop.exchange.kit import code_lists, partner_kit
+from intake_desktop.exchange.kit import code_lists, partner_kit, sample_key
 from intake_desktop.exchange.kit.partner_kit import Sample
 from intake_desktop.exchange.material import Anchor, Sender
 from intake_desktop.storage.means import of_this_computer
@@ -60,10 +60,10 @@ def _sample(content: code_lists.Content, which: tuple[str, str, str], random_byt
     around = opening.Surroundings(content.catalog, content.rules, lambda: now, lambda: f"voorbeeld-{next(ids)}")
     session = loose.session_on(around, dossier.dossier_type, dossier.number, COLLEAGUE)
     examples.tell(dossier, session)
-    office = leaving.Office(_sender(session.vault.colleague), partner_kit.SIGNING_KEY, Anchor(0, ""))
+    office = leaving.Office(_sender(session.vault.colleague), sample_key.SIGNING_KEY, Anchor(0, ""))
     going = leaving.Going(dossier.wishes[recipient], content.profiles[recipient], office)
     material = leaving.material_of(session, going, mark)
-    return Sample(material, export.seal(material, partner_kit.SIGNING_KEY, random_bytes))
+    return Sample(material, export.seal(material, sample_key.SIGNING_KEY, random_bytes))
 
 
 def _sender(colleague: Colleague) -> Sender:

@@ -80,7 +80,7 @@ class ReasonMissing(NotForThisRecipient):
 
 
 class NotLookedAt(ExchangeError):
-    code = "ZK-221"
+    code = "ZK-231"
     title = "Lees eerst na wat over een ander gaat"
     meaning = "In dit dossier is gemerkt dat iets over een ander gaat. Dat mag niet ongelezen mee."
     remedy = "Lees deze passages na. Kies per passage: blijft hier of gaat mee."

@@ -12,6 +12,7 @@ from intake_desktop.dossier.senders import NotYourWork, ProviderCard
 from intake_desktop.errors import AnswerRefused, NotAllowed, SpringplankError
 from intake_desktop.exchange import schema
 from intake_desktop.exchange.errors import CardDamaged, CardTooNew, FileAbsent, FileExists, NoCard, NotWritten
+from intake_desktop.exchange.kit import sample_key
 from intake_desktop.form_engine import texts
 from intake_desktop.sealing import canonical, files, signing
 
@@ -115,4 +116,6 @@ def _believed(content: Mapping[str, object], signed: Mapping[str, object]) -> Pr
     genuine = signing.verify(key, PREFIX + canonical.dumps(signed), signature)
     if not genuine or signed["fingerprint"] != card.fingerprint:
         raise CardDamaged
+    if card.public_key == sample_key.public_key():
+        raise NoCard
     return card

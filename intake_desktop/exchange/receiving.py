@@ -11,11 +11,13 @@ from intake_desktop.dossier.received import CHANGED, Line, Part, Received
 from intake_desktop.errors import AnswerRefused, ExchangeError
 from intake_desktop.exchange import reader
 from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
+from intake_desktop.exchange.kit import sample_key
 from intake_desktop.exchange.pages.numbers import day
 from intake_desktop.form_engine import texts
 
 Content = Mapping[str, Any]
 LONGEST_NAME = 1_000
+_SAMPLE = "Dit is een oefenbestand. Iedereen kent de sleutel ervan, dus deze afzender kun je niet bewaren."
 MOST_LINES, MOST_LETTERS = 2_000, 400_000
 """More than any dossier says, and as much as a window can show at once."""
 
@@ -51,11 +53,13 @@ def told(found: reader.Reading) -> Received:
     signed: Content = found.manifest["signed"] if found.manifest else {}  # type: ignore[assignment]  # read strictly
     organisation = _name(signed.get("sender", content["document"]["sender"]["organisation"]))
     parts = _bounded(_parts(content))
+    key = str(found.manifest["public_key"]) if found.manifest else ""
+    sample = key == sample_key.public_key()
     return Received(
         verdict=found.verdict,
-        sentences=found.sentences,
+        sentences=(*found.sentences, *((_SAMPLE,) if sample else ())),
         organisation=organisation,
-        public_key=str(found.manifest["public_key"]) if found.manifest else "",
+        public_key="" if sample else key,
         fingerprint=found.fingerprint,
         facts=tuple(_facts(content["document"])),
         title=f"{content['participant']['name']} (nummer {content['participant']['dossier_number']})",

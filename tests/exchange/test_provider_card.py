@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from intake_desktop.dossier.senders import ProviderCard
 from intake_desktop.errors import ExchangeError
 from intake_desktop.exchange import provider_card, schema
 from intake_desktop.exchange.errors import CardDamaged, CardTooNew, FileAbsent, NoCard
+from intake_desktop.exchange.kit import sample_key
 from intake_desktop.sealing import canonical, signing
 
 KEY = b"k" * 32
@@ -43,6 +45,13 @@ def test_a_card_comes_back_as_it_was_and_fits_its_published_schema(tmp_path: Pat
     assert provider_card.read(path) == CARD
     assert schema.faults(json.loads(path.read_bytes()), provider_card.SCHEMA_FILE) == ()
     assert path.read_bytes() == canonical.dumps(json.loads(path.read_bytes()))
+
+
+def test_a_card_with_the_key_that_everybody_knows_is_no_card() -> None:
+    known = signing.public_key(sample_key.SIGNING_KEY).hex()
+    data = provider_card.dumps(replace(CARD, public_key=known), sample_key.SIGNING_KEY)
+    with pytest.raises(NoCard):
+        provider_card.loads(data)
 
 
 def test_openssl_says_the_same_of_the_signature(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from intake_desktop.exchange import export, payload, reader, receiving
 from intake_desktop.exchange.errors import FileAbsent, FileDamaged, ReadingTooLong
+from intake_desktop.exchange.kit import sample_key
 from intake_desktop.exchange.reader import Reading
 from intake_desktop.sealing import signing
 from tests.exchange import people
@@ -53,6 +54,14 @@ def test_an_unknown_sender_comes_with_the_key_to_compare(sealed: export.SealedFi
     found = receiving.told(reader.read(export.write(sealed, tmp_path), sealed.code, {}))
     assert (found.verdict, found.organisation) == ("onbekend", NAME)
     assert (found.public_key, len(found.fingerprint.split("-"))) == (next(iter(PINNED)), 8)
+
+
+def test_the_key_of_the_partner_kit_can_never_become_a_known_sender(tmp_path: Path) -> None:
+    sample = export.seal(people.material(), sample_key.SIGNING_KEY, known_bytes())
+    found = receiving.told(reader.read(export.write(sample, tmp_path), sample.code, {}))
+    assert (found.verdict, found.public_key) == ("onbekend", "")
+    assert "Dit is een oefenbestand." in found.sentences[-1]
+    assert found.parts, "it can be read"
 
 
 def test_of_a_changed_file_nothing_is_told_but_that() -> None:

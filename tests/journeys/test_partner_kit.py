@@ -20,7 +20,7 @@ import pytest
 
 from intake_desktop.cli import command_line, partner_kit
 from intake_desktop.exchange import inspection, reader
-from intake_desktop.exchange.kit.partner_kit import SIGNING_KEY
+from intake_desktop.exchange.kit.sample_key import SIGNING_KEY
 from intake_desktop.exchange.kit.sheets import FORMULA
 from intake_desktop.sealing import canonical, codes, signing
 from tests.exchange import people

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,11 @@ from intake_desktop import paths
 from intake_desktop.exchange import payload, schema
 from intake_desktop.exchange.export import SealedFile
 from intake_desktop.exchange.kit import code_lists, flat, invalid
+from intake_desktop.exchange.kit.sample_key import SIGNING_KEY
 from intake_desktop.exchange.kit.sheets import sheet
 from intake_desktop.exchange.material import Material
 from intake_desktop.sealing import canonical, codes, signing
 
-SIGNING_KEY = sha256(b"springplank-proefsleutel: everybody knows this key, trust nothing it signed").digest()
-"""Signs the examples. It stands here for all to see, so it proves nothing about anybody."""
 SAMPLES, INVALID = "voorbeelden", "ongeldig"
 CODES, REASONS = f"{SAMPLES}/codes.txt", f"{INVALID}/redenen.csv"
 REASON_COLUMNS = ("bestand", "code", "oordeel", "reden")

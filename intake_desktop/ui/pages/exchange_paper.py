@@ -21,14 +21,14 @@ _FULL = 4
 
 
 class NotPrinted(ExchangeError):
-    code = "ZK-222"
+    code = "ZK-232"
     title = "Niet afgedrukt"
     meaning = "De printer gaf geen antwoord, of stopte onderweg. Er is geen bestand gemaakt."
     remedy = "Kijk of de printer aanstaat en papier heeft. Probeer het opnieuw."
 
 
 class OnlyPaper(NotPrinted):
-    code = "ZK-223"
+    code = "ZK-233"
     meaning = "Deze printer maakt een bestand dat iedereen kan lezen."
     remedy = "Kies een echte printer, of kies: als bestand met een code."
 

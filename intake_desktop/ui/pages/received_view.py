@@ -69,7 +69,7 @@ class ReceivedView(QWidget):
         column.addWidget(self._first)
         if received.verdict == CHANGED:
             return
-        if received.verdict == UNKNOWN:
+        if received.verdict == UNKNOWN and received.public_key:
             self.compare = PhoneCompare(vault, received.organisation, received.public_key, FROM_FILE)
             self.compare.pinned.connect(self.pinned)
             column.addWidget(self.compare)
