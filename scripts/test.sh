@@ -5,4 +5,5 @@ cd "$(dirname "$0")/.."
 sh scripts/setup.sh test
 sh scripts/lint.sh
 # Whole files stay together: a worker starts Qt and a vault once per file, not once per test.
-exec .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile "$@"
+# In their own order: xdist would keep files with few tests for last, and those are the long ones.
+exec .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder "$@"
