@@ -22,8 +22,8 @@ MARK = "vbeeld"
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
-def pages() -> Iterator[tuple[str, bytes]]:
-    """File name and plain PDF of each; what an example does not let go is not there."""
+def contents() -> Iterator[tuple[str, payload.Payload]]:
+    """File name and payload of each; what an example does not let go is not there."""
     catalog, rules = wiring.catalog(), wiring.rule_table()
     known = profiles.load_all(paths.resources() / "recipients", catalog)
     schema = paths.resources() / "schema" / "dossier.v1.schema.json"
@@ -35,7 +35,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
         for profile_id, wish in sorted(file.wishes.items()):
             going = leaving.Going(wish, known[profile_id], _office(session))
             content = payload.build(leaving.material_of(session, going, MARK))
-            yield f"{path.stem}-{profile_id.replace('_', '-')}.pdf", document.render(content)
+            yield f"{path.stem}-{profile_id.replace('_', '-')}.pdf", content
 
 
 def _numbered() -> Callable[[], str]:
@@ -53,8 +53,8 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for old in OUT.glob("*.pdf"):
         old.unlink()
-    for name, data in pages():
-        (OUT / name).write_bytes(data)
+    for name, content in contents():
+        (OUT / name).write_bytes(document.render(content))
 
 
 if __name__ == "__main__":
