@@ -19,14 +19,14 @@ def pages(material: Material, width: int) -> tuple[PageImage, ...]:
 
 def drawn(content: Mapping[str, object], width: int) -> tuple[PageImage, ...]:
     """The pages of a payload as pictures."""
-    return tuple(sheets(content, width))
+    return tuple(sheets(document.render(content), width))
 
 
-def sheets(content: Mapping[str, object], width: int) -> Iterator[PageImage]:
-    """The same one by one: for a printer the pages are too large to hold them all."""
+def sheets(pages_data: bytes, width: int) -> Iterator[PageImage]:
+    """The pages of a plain PDF one by one: for a printer they are too large to hold them all."""
     import pypdfium2  # heavy, and only a preview or a printer needs it
 
-    with pypdfium2.PdfDocument(document.render(content)) as pdf:
+    with pypdfium2.PdfDocument(pages_data) as pdf:
         for page in pdf:
             scale = min(width, WIDEST) / page.get_width()
             bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBA)
