@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +16,7 @@ from intake_desktop.cli import command_line
 from intake_desktop.exchange import envelope, export
 from intake_desktop.sealing import codes
 from tests.exchange import people
+from tests.exchange.changed import locked_again, other_name
 from tests.fakes import known_bytes
 from tests.source import ROOT
 
@@ -26,20 +26,6 @@ JAMILA = ROOT / "resources" / "examples" / "jamila-voorbeeld.json"
 @pytest.fixture(scope="module")
 def sealed() -> export.SealedFile:
     return export.seal(people.material(), b"k" * 32, known_bytes())
-
-
-def locked_again(sealed: export.SealedFile, change: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """The file after somebody who knows the code changed it."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(sealed.data), password=sealed.code) as pdf:
-        change(pdf)
-        pdf.save(out, encryption=pikepdf.Encryption(user=sealed.code, owner="iemand", R=6))
-    return out.getvalue()
-
-
-def other_name(pdf: pikepdf.Pdf) -> None:
-    stream = pdf.attachments[envelope.DATA_NAME].obj.EF.F
-    stream.write(bytes(stream.read_bytes()).replace(b"Jamila", b"Kamila"))
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +11,7 @@ from intake_desktop.dossier.senders import ProviderCard
 from intake_desktop.exchange import envelope, export, provider_card
 from intake_desktop.sealing import codes, signing
 from tests.exchange import people
+from tests.exchange.changed import locked_again
 from tests.fakes import known_bytes
 
 KEY = b"k" * 32
@@ -30,21 +30,7 @@ class Transfer:
     def __init__(self, folder: Path, change: Callable[[pikepdf.Pdf], None] | None = None, seed: str = "een") -> None:
         sealed = export.seal(people.material(), KEY, known_bytes(seed))
         self.code, self.path = sealed.code, folder / sealed.file_name
-        self.path.write_bytes(sealed.data if change is None else _locked_again(sealed, change))
-
-
-def _locked_again(sealed: export.SealedFile, change: Callable[[pikepdf.Pdf], None]) -> bytes:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(sealed.data), password=sealed.code) as pdf:
-        change(pdf)
-        pdf.save(out, encryption=pikepdf.Encryption(user=sealed.code, owner="iemand", R=6))
-    return out.getvalue()
-
-
-def other_name(pdf: pikepdf.Pdf) -> None:
-    """Somebody who knows the code writes another name in the data."""
-    stream = pdf.attachments[envelope.DATA_NAME].obj.EF.F
-    stream.write(bytes(stream.read_bytes()).replace(b"Jamila", b"Kamila"))
+        self.path.write_bytes(sealed.data if change is None else locked_again(sealed, change))
 
 
 def no_signature(pdf: pikepdf.Pdf) -> None:

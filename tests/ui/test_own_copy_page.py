@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages import exchange_paper
 from intake_desktop.ui.pages.exchange_paper import NotPrinted, OnlyPaper, PaperStep
+from intake_desktop.ui.parts.stepper import Stepper
 from tests.ui.test_exchange_page import Exchange
 
 
@@ -72,12 +73,16 @@ def test_the_copy_goes_to_the_printer_and_nothing_of_it_stays(exchange: Exchange
     assert wish.let_go == {AnswerKey("verwijzer_naam")}
     with pypdfium2.PdfDocument(str(printer)) as sheets:
         assert len(sheets) == 3
+    stepper = exchange.page.findChild(Stepper)
+    assert stepper is not None
+    assert stepper.accessibleName() == "Stap 4 van 4: Papier"
     step = exchange.page.findChild(PaperStep)
     assert step is not None
     assert step.isVisible()
     assert "3 bladzijden · kenmerk k4t7ab" in step.words.accessibleName()
     exchange.press("Klaar")
     assert exchange.page.step() == 0
+    assert stepper.names[-1] == "Code", "the next one may go in a file"
 
 
 def test_the_copy_can_be_a_file_with_a_code_too(exchange: Exchange, tmp_path: Path, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from tests.ui.received_files import SENDER, Transfer, card_in, other_name
+from tests.exchange.changed import other_name
+from tests.ui.received_files import SENDER, Transfer, card_in
 from tests.ui.staff import Office, Staff, name_of
 from tests.ui.test_card import at_the_card, fill, known, to_received, walk
 from tests.ui.test_received import compare, read

@@ -22,8 +22,9 @@ from intake_desktop.exchange.errors import ReadingTooLong
 from intake_desktop.ui.pages.received_form import BUSY
 from intake_desktop.ui.parts.banner import Banner
 from tests.exchange import people
+from tests.exchange.changed import other_name
 from tests.storage.test_journal import rows
-from tests.ui.received_files import FINGERPRINT, HEARD, SENDER, WISH, Transfer, no_signature, other_name
+from tests.ui.received_files import FINGERPRINT, HEARD, SENDER, WISH, Transfer, no_signature
 from tests.ui.staff import Office, Staff
 
 CTRL = Qt.KeyboardModifier.ControlModifier

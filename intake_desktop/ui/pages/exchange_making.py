@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from intake_desktop.dossier.desk import ExportDone, PaperDone
+from intake_desktop.dossier.desk import PaperDone
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background
@@ -36,11 +36,8 @@ class Making(QObject):
     def _write(self, draft: Draft) -> bool:
         desk, session, folder = self._workplace.desk, self._session.snapshot(), draft.folder
         wish = draft.wish(session.today)
-        background.run(lambda: desk.export(session, wish, folder), self._on_made, self.refused.emit, self)
+        background.run(lambda: desk.export(session, wish, folder), self.made.emit, self.refused.emit, self)
         return True
-
-    def _on_made(self, done: ExportDone) -> None:
-        self.made.emit(done)
 
     def _print(self, draft: Draft) -> bool:
         try:

@@ -149,6 +149,7 @@ class ExchangePage(Page):
         self._take_focus()
 
     def _settle_footer(self) -> None:
+        self._head.stepper.rename(CODE, "Papier" if self._draft.on_paper else STEPS[CODE])
         self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft.on_paper)
 
     def _show_name(self) -> None:
@@ -236,7 +237,7 @@ class ExchangePage(Page):
         """Forget the code; the next exchange is talked about anew."""
         self._done.forget()
         self._footer.tick.setChecked(False)
-        self._parts_of = ""
+        self._parts_of, self._draft.on_paper = "", False
         self._go(WHO)
 
     def _take_focus(self) -> None:

@@ -31,6 +31,11 @@ class Stepper(QWidget):
         self._now = step
         self.update()
 
+    def rename(self, step: int, name: str) -> None:
+        """Call this step something else."""
+        self.names = (*self.names[:step], name, *self.names[step + 1 :])
+        self.show_step(self._now)
+
     def step(self) -> int:
         """The step that is shown as now; 0 is the first."""
         return self._now
