@@ -15,12 +15,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from bench.child_window import FirstPicture
-from intake_desktop import wiring
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.unlock import UnlockPage
 from intake_desktop.ui.window import MainWindow
+from intake_desktop.wiring import program
 
 PASSWORD = "een lange fictieve zin"  # noqa: S105 - of a vault that is gone a minute later
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
@@ -37,7 +37,7 @@ def resident() -> float:
 class Entering(FirstPicture):
     """Unlocks once the door stands, and tells when the first page does."""
 
-    def __init__(self, desk: wiring.LocalDesk) -> None:
+    def __init__(self, desk: program.LocalDesk) -> None:
         super().__init__(MainWindow)
         self._desk = desk
         self._started = 0.0
@@ -69,7 +69,7 @@ def main() -> int:
     """Found the vault when it is not there, then enter it."""
     folder, cost = Path(sys.argv[1]), sys.argv[2]
     policy = KdfPolicy(cost=CHEAP, least=CHEAP) if cost == "cheap" else KdfPolicy()
-    desk = wiring.local_desk(folder / "kluis", policy)
+    desk = program.local_desk(folder / "kluis", policy)
     if not desk.face().exists:
         key = desk.new_recovery_key()
         desk.found(Founding("Stichting Voorbeeld", "Test", "Noor Voorbeeld", "Noor V.", PASSWORD, key)).close()

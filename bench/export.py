@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.measure import Measure, median_ms
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import ExportWish, Founding
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
+from intake_desktop.wiring import program
 
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 LIMIT_MS = 1500
@@ -22,19 +23,19 @@ LIMIT_MS = 1500
 def measures() -> list[Measure]:
     """One number per recipient of the first example."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = wiring.local_desk(Path(folder) / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
+        desk = program.local_desk(Path(folder) / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
         with example(desk) as (session, wishes):
             return [measure(desk, session, wish, Path(folder)) for wish in wishes]
 
 
-def measure(desk: wiring.LocalDesk, session: DossierSession, wish: ExportWish, folder: Path) -> Measure:
+def measure(desk: program.LocalDesk, session: DossierSession, wish: ExportWish, folder: Path) -> Measure:
     """Drawing, comparing, encrypting, signing, journaling and writing."""
     median = median_ms(lambda: desk.export(session, wish, folder), times=7)
     return Measure(f"export to {wish.profile_id}", median, LIMIT_MS)
 
 
 @contextmanager
-def example(desk: wiring.LocalDesk) -> Iterator[tuple[DossierSession, list[ExportWish]]]:
+def example(desk: program.LocalDesk) -> Iterator[tuple[DossierSession, list[ExportWish]]]:
     """The fullest shipped example in a new vault, and what its file says may be sent."""
     file = max((paths.resources() / "examples").glob("*.json"), key=lambda path: path.stat().st_size)
     told = examples.read(file, paths.resources() / "schema" / "dossier.v1.schema.json")

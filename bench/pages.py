@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bench.measure import Measure
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Place
@@ -26,6 +26,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.unlock import UnlockPage
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.window import MainWindow
+from intake_desktop.wiring import program
 
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 FORM = "brede_intake"
@@ -176,7 +177,7 @@ def turn(application: QApplication, shown: MainWindow, look: str) -> None:
 @contextmanager
 def opened(folder: Path) -> Iterator[tuple[MainWindow, str]]:
     """The frame of a new vault that holds the fullest shipped example, and the id of its dossier."""
-    desk = wiring.local_desk(folder / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
+    desk = program.local_desk(folder / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
     key = desk.new_recovery_key()
     vault = desk.found(
         Founding("Stichting Voorbeeld", "Test", "Noor Voorbeeld", "Noor V.", "een lange fictieve zin", key)

@@ -16,7 +16,7 @@ TIMES = 9
 FOUND = """
 from intake_desktop import paths
 from intake_desktop.dossier.desk import Founding
-from intake_desktop.wiring import local_desk
+from intake_desktop.wiring.program import local_desk
 desk = local_desk(paths.vault())
 desk.found(Founding("Dagbesteding Voorbeeld", "Amsterdam", "Test Begeleider", "Test B.", "een lange fictieve zin",
                     desk.new_recovery_key())).close()

@@ -8,11 +8,11 @@ from pathlib import Path
 from bench.export import example
 from bench.measure import Measure, median_ms
 from bench.pages import CHEAP
-from intake_desktop import wiring
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.dossier.view import View
 from intake_desktop.form_engine.validation import Memory
 from intake_desktop.sealing.costs import KdfPolicy
+from intake_desktop.wiring import program
 
 EVALUATING_MS, ADVICE_MS, READING_MS = 5, 5, 500
 """Reading is off the start path: it happens on a thread while somebody types a password."""
@@ -25,7 +25,7 @@ MEMORY: Memory = {}
 def measures() -> list[Measure]:
     """Everything of the first example; reading is of all shipped forms and rules, once more from disk."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = wiring.local_desk(Path(folder) / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
+        desk = program.local_desk(Path(folder) / "kluis", KdfPolicy(cost=CHEAP, least=CHEAP))
         with example(desk) as (session, _wishes):
             return [
                 Measure("the whole dossier evaluated", median_ms(lambda: evaluate(session)), EVALUATING_MS),
@@ -44,5 +44,5 @@ def evaluate(session: DossierSession) -> None:
 
 def read() -> None:
     """Forms and rules from their files."""
-    wiring.catalog()
-    wiring.rule_table()
+    program.catalog()
+    program.rule_table()

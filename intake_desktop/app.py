@@ -34,7 +34,7 @@ _TITLE_BAR = 40
 
 def main() -> int:
     """Start Springplank on this workstation; gives the exit code of the window."""
-    from intake_desktop.wiring import local_desk, no_core_dumps
+    from intake_desktop.wiring.program import local_desk, no_core_dumps
 
     no_core_dumps()
     os.umask(0o077)

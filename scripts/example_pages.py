@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, loose, opening
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import document, leaving, payload, profiles
 from intake_desktop.exchange.material import Anchor, Sender
+from intake_desktop.wiring import program
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "voorbeelden"
@@ -24,7 +25,7 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 def contents() -> Iterator[tuple[str, payload.Payload]]:
     """File name and payload of each; what an example does not let go is not there."""
-    catalog, rules = wiring.catalog(), wiring.rule_table()
+    catalog, rules = program.catalog(), program.rule_table()
     known = profiles.load_all(paths.resources() / "recipients", catalog)
     schema = paths.resources() / "schema" / "dossier.v1.schema.json"
     for path in sorted((paths.resources() / "examples").glob("*.json")):

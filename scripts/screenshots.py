@@ -20,7 +20,7 @@ import exchange_shots
 import finished_shots
 import received_shots
 import section_shots
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Place
@@ -30,6 +30,7 @@ from intake_desktop.storage.means import of_this_computer
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.first_start import FirstStartPage
 from intake_desktop.ui.window import MainWindow
+from intake_desktop.wiring import program
 
 ROOT = Path(__file__).resolve().parent.parent
 DESIGN, OUT = ROOT / "docs" / "design", ROOT / "docs" / "screenshots"
@@ -115,11 +116,11 @@ def keep(window: MainWindow, name: str) -> None:
     print(f"docs/screenshots/{name}.png")
 
 
-def desk_with_vault(folder: Path) -> tuple[wiring.LocalDesk, Callable[[], Vault]]:
+def desk_with_vault(folder: Path) -> tuple[program.LocalDesk, Callable[[], Vault]]:
     """A program with an empty vault in this folder, and how to found it; the key is cheap, as in the tests."""
     cheap = KdfCost(memory_kib=64, iterations=1, lanes=1)
     means = replace(of_this_computer(), now=lambda: NOW)
-    desk = wiring.local_desk(folder, KdfPolicy(cost=cheap, least=cheap), means)
+    desk = program.local_desk(folder, KdfPolicy(cost=cheap, least=cheap), means)
     key = desk.new_recovery_key()
     founding = Founding(
         "Stichting Voorbeeld", "Amsterdam", "Joris Begeleider", "Joris B.", "een lange fictieve zin", key
@@ -127,7 +128,7 @@ def desk_with_vault(folder: Path) -> tuple[wiring.LocalDesk, Callable[[], Vault]
     return desk, lambda: desk.found(founding)
 
 
-def add_examples(desk: wiring.LocalDesk, vault: Vault) -> str:
+def add_examples(desk: program.LocalDesk, vault: Vault) -> str:
     """Put every shipped example in the vault; gives the id of the person of the designs."""
     made = {}
     for file in sorted((paths.resources() / "examples").glob("*.json")):
@@ -140,7 +141,7 @@ def add_examples(desk: wiring.LocalDesk, vault: Vault) -> str:
     return made["jamila-voorbeeld"]
 
 
-def unseen(painting: Painting, desk: wiring.LocalDesk, folder: Path) -> MainWindow:
+def unseen(painting: Painting, desk: program.LocalDesk, folder: Path) -> MainWindow:
     """The window as staff start it, painted but not on a screen."""
     window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -150,7 +151,7 @@ def unseen(painting: Painting, desk: wiring.LocalDesk, folder: Path) -> MainWind
     return window
 
 
-def walk(painting: Painting, desk: wiring.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
+def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
     """From the first start to the exchange page, a picture at every stop."""
     window = unseen(painting, desk, folder)
     keep(window, "02-eerste-start")

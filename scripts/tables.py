@@ -10,11 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from intake_desktop import wiring
 from intake_desktop.assessment import profile
 from intake_desktop.assessment.advise import advise
 from intake_desktop.assessment.facts import gather
 from intake_desktop.form_engine.definition import NOT_ASKED, Form, Question
+from intake_desktop.wiring import program
 
 ROOT = Path(__file__).resolve().parent.parent
 INTAKE = "brede_intake"
@@ -37,7 +37,7 @@ ELSEWHERE = (
 
 def where_asked() -> str:
     """The fields of the brede intake with their place in the list they come from, their screen and who gets them."""
-    form = wiring.catalog().form(INTAKE)
+    form = program.catalog().form(INTAKE)
     lines = [
         "# Waar staat wat",
         "",
@@ -77,7 +77,7 @@ def _row(number: str, section: str, question: Question) -> str:
 
 def profiles() -> str:
     """What the rules make of every profile: a row per profile, a column per destination."""
-    table = wiring.rule_table()
+    table = program.rule_table()
     codes = [place.code for place in table.destinations]
     lines = [
         "# De 35 voorbeeldprofielen",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intake_desktop import app, paths
 from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
-from intake_desktop.wiring import local_desk
+from intake_desktop.wiring.program import local_desk
 
 CHEAP = KdfPolicy(KdfCost(32, 1, 1), KdfCost(32, 1, 1), KdfCost(1024, 2, 2))
 

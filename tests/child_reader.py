@@ -15,7 +15,7 @@ from typing import Any
 from intake_desktop.dossier.model import CardQuery, OpenDossier
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.roles import Actor
-from intake_desktop.wiring import local_desk
+from intake_desktop.wiring.program import local_desk
 from tests.child_app import CHEAP
 
 

@@ -21,7 +21,7 @@ from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.window import MainWindow
-from intake_desktop.wiring import local_desk
+from intake_desktop.wiring.program import local_desk
 from tests.child_app import CHEAP
 
 

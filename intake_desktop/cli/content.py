@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.assessment import own_content, profile, rules
 from intake_desktop.assessment.advise import advise as advise_on
 from intake_desktop.assessment.as_text import advice_as_text
@@ -14,13 +14,14 @@ from intake_desktop.assessment.facts import gather
 from intake_desktop.cli import telling
 from intake_desktop.errors import Mistake
 from intake_desktop.form_engine import checking, own_files
+from intake_desktop.wiring import program
 
 SOMEBODY = "de deelnemer"
 
 
 def advise(path: Path) -> int:
     """Say what the shipped rules make of every profile in a file. Raises FormError."""
-    table = wiring.rule_table()
+    table = program.rule_table()
     for name, title, evidence in profile.load(table, path):
         telling.heading(f"{name}  {title}".rstrip())
         telling.say(advice_as_text(advise_on(table, gather(table, evidence)), SOMEBODY))
@@ -94,7 +95,7 @@ def _begins(file: Path, word: bytes) -> bool:
 
 def _of_tables(files: list[Path]) -> Iterator[Mistake]:
     tables = _tables(files)
-    asked = set(wiring.catalog().questions) if tables else set()
+    asked = set(program.catalog().questions) if tables else set()
     for file in tables:
         yield from rules.check(file, asked)
 
@@ -103,4 +104,4 @@ def _of_recipients(files: list[Path]) -> Iterator[Mistake]:
     from intake_desktop.exchange import profiles
 
     for file in _recipients(files):
-        yield from profiles.check(file, wiring.catalog())
+        yield from profiles.check(file, program.catalog())

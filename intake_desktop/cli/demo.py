@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.assessment.as_text import advice_as_text
 from intake_desktop.cli import places, reading, telling, transfer
 from intake_desktop.dossier import examples, opening
@@ -20,6 +20,7 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import reader
 from intake_desktop.storage.means import Means, of_this_computer
+from intake_desktop.wiring import program
 
 EXAMPLE = "jamila-voorbeeld.json"
 ORGANISATION = "Stichting De Werkbank (fictief)"
@@ -44,7 +45,7 @@ class AnswersDiffer(SpringplankError):
 class _Demo:
     """What goes through the whole demo."""
 
-    desk: wiring.LocalDesk
+    desk: program.LocalDesk
     now: Callable[[], datetime]
     example: DossierFile
     folder: Path
@@ -55,7 +56,7 @@ def run(folder: Path) -> int:
     places.prepare(folder, FolderNotEmpty)
     example = transfer.read_dossier(paths.resources() / "examples" / EXAMPLE)
     means = _on_the_day(of_this_computer(), example.told_on)
-    demo = _Demo(wiring.local_desk(folder / "kluis", means=means), means.now, example, folder)
+    demo = _Demo(program.local_desk(folder / "kluis", means=means), means.now, example, folder)
     telling.say("Springplank laat zien wat het doet. Alle personen zijn verzonnen.")
     telling.say(f"In dit voorbeeld is het {example.told_on:%d-%m-%Y}.")
     password, told = _fill(demo)

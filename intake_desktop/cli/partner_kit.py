@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.cli import places, telling, transfer
 from intake_desktop.dossier import examples, loose, opening
 from intake_desktop.dossier.roles import Colleague
@@ -17,6 +17,7 @@ from intake_desktop.exchange.kit import code_lists, partner_kit, sample_key
 from intake_desktop.exchange.kit.partner_kit import Sample
 from intake_desktop.exchange.material import Anchor, Sender
 from intake_desktop.storage.means import of_this_computer
+from intake_desktop.wiring import program
 
 ORGANISATION, LOCATION, PHONE = "Stichting De Werkbank (fictief)", "Buurtrestaurant Proef", "020 000 00 00"
 COLLEAGUE = "Joke Bedacht"
@@ -40,7 +41,7 @@ def run(folder: Path) -> int:
     """Make the kit in a folder that is new or empty. Raises KitFolderNotEmpty and FolderUnusable."""
     places.prepare(folder, KitFolderNotEmpty)
     random_bytes = of_this_computer().random_bytes
-    forms, rules = wiring.catalog(), wiring.rule_table()
+    forms, rules = program.catalog(), program.rule_table()
     known = profiles.load_all(paths.resources() / "recipients", forms)
     content = code_lists.Content(forms, rules, known)
     samples = [_sample(content, each, random_bytes) for each in _SAMPLES]

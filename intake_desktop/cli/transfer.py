@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.cli import reading, telling
 from intake_desktop.dossier import consent, examples, loose, opening
 from intake_desktop.dossier.desk import ExportDone, FileFormat
@@ -19,6 +19,7 @@ from intake_desktop.exchange.material import Anchor, Sender
 from intake_desktop.exchange.profiles import Profile
 from intake_desktop.sealing import codes, files, signing
 from intake_desktop.storage.means import Means, of_this_computer
+from intake_desktop.wiring import program
 
 DOSSIER_SCHEMA = "dossier.v1.schema.json"
 _KEY_DIGITS = 64
@@ -55,13 +56,13 @@ def export(path: Path, sending: Sending) -> int:
     """Make the file and print where it stands and its code. Raises what stands in its way."""
     means = of_this_computer()
     dossier = read_dossier(path)
-    forms = wiring.catalog()
+    forms = program.catalog()
     profile = _profile(sending.recipient, profiles.load_all(paths.resources() / "recipients", forms))
     wish = dossier.wishes.get(profile.id)
     if wish is None:
         raise consent.ConsentMissing
     wish = replace(wish, file_format=sending.file_format)
-    around = opening.Surroundings(forms, wiring.rule_table(), means.now, means.new_id)
+    around = opening.Surroundings(forms, program.rule_table(), means.now, means.new_id)
     session = loose.session_on(around, dossier.dossier_type, dossier.number, sending.colleague)
     examples.tell(dossier, session)
     office = _office(session, sending, means)

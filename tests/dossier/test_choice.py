@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from intake_desktop import wiring
 from intake_desktop.assessment.advice import Status
 from intake_desktop.dossier import choice, going_well
 from intake_desktop.dossier.choice import Choosing, Why
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.wiring import program
 from tests.dossier.fake_vault import FakeVault
 from tests.dossier.forms import new_session
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return wiring.catalog()
+    return program.catalog()
 
 
 @pytest.fixture
 def session(catalog: Catalog) -> DossierSession:
-    return new_session(catalog, FakeVault(), rules=wiring.rule_table())
+    return new_session(catalog, FakeVault(), rules=program.rule_table())
 
 
 def say(session: DossierSession, meaning: str, value: str) -> None:

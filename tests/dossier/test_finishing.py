@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from intake_desktop import wiring
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import NotReady, NotSavedYet, ReasonNeeded, RecordFinished
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
+from intake_desktop.wiring import program
 from tests.dossier.fake_vault import FakeVault
 from tests.dossier.forms import new_session, reopened
 
@@ -21,7 +21,7 @@ JOBS = AnswerKey("banen")
 
 @pytest.fixture
 def session(forms: Catalog, vault: FakeVault) -> DossierSession:
-    made = new_session(forms, vault, rules=wiring.rule_table())
+    made = new_session(forms, vault, rules=program.rule_table())
     made.answer("gesprek", NAME, "Jamila")
     made.answer("gesprek", FAMILY, "Voorbeeld")
     row = made.add_row("gesprek", "banen")

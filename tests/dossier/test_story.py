@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop import wiring
 from intake_desktop.dossier import kept_advice, opening, review, story
 from intake_desktop.dossier.model import Card, Record
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.dossier.story import Story, Told
 from intake_desktop.form_engine import catalog
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.wiring import program
 from tests.assessment.test_shelf import written
 from tests.dossier.fake_vault import FakeVault
 from tests.dossier.forms import new_session, small_catalog
@@ -28,7 +28,7 @@ def session(tmp_path: Path) -> DossierSession:
     small_catalog(tmp_path)
     file = tmp_path / "advies.v1.yaml"
     file.write_text(file.read_text("utf-8").replace("label: Keuze,", "label: 'Keuze van {naam}',"), "utf-8")
-    made = new_session(catalog.load_all(tmp_path), FakeVault(), rules=wiring.rule_table())
+    made = new_session(catalog.load_all(tmp_path), FakeVault(), rules=program.rule_table())
     made.answer("gesprek", AnswerKey("roep"), "Jamila")
     made.answer("gesprek", AnswerKey("achter"), "Voorbeeld", source="verwijzer")
     made.answer("gesprek", HAS_PET, "ja")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from intake_desktop.dossier.desk import Founding
-from intake_desktop.wiring import local_desk
+from intake_desktop.wiring.program import local_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).parent / "intake-desktop"

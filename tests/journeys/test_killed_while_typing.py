@@ -12,7 +12,7 @@ from intake_desktop.dossier import opening
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Store
-from intake_desktop.wiring import LocalDesk, local_desk
+from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests.child_app import CHEAP
 from tests.fakes import Clock
 

@@ -25,7 +25,7 @@ from intake_desktop.form_engine.definition import Kind
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
-from intake_desktop.wiring import LocalDesk, local_desk
+from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests import naughty
 from tests.exchange import people
 from tests.fakes import Clock, known_bytes, numbered_ids

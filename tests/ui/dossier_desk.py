@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.assessment.rules import RuleTable
 from intake_desktop.dossier import examples
 from intake_desktop.dossier.desk import ExportDone, ExportWish, Ground, PageImage, PaperDone, Part, Passage, Recipient
@@ -22,6 +22,7 @@ from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.workplace import Workplace
+from intake_desktop.wiring import program
 from tests.dossier.fake_vault import FakeVault
 from tests.fakes import numbered_ids
 from tests.ui.drivers import Keyboard
@@ -46,13 +47,13 @@ PARTS = (
 @cache
 def forms() -> Catalog:
     """The shipped forms."""
-    return wiring.catalog()
+    return program.catalog()
 
 
 @cache
 def rules() -> RuleTable:
     """The shipped rules."""
-    return wiring.rule_table()
+    return program.rule_table()
 
 
 @dataclass

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
 from intake_desktop.dossier.model import Place
@@ -31,6 +31,7 @@ from intake_desktop.storage.means import Means
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.window import MainWindow
+from intake_desktop.wiring import program
 from tests.fakes import Clock
 from tests.ui.drivers import Keyboard
 
@@ -112,10 +113,10 @@ class GuardedVault:
 @lru_cache(maxsize=1)
 def shipped() -> tuple[object, object]:
     """Forms and rules, read once for all tests."""
-    return wiring.catalog(), wiring.rule_table()
+    return program.catalog(), program.rule_table()
 
 
-class GuardedDesk(wiring.LocalDesk):
+class GuardedDesk(program.LocalDesk):
     """The real desk; its vaults stand behind the gate."""
 
     def __init__(self, folder: Path, means: Means, gate: Gate) -> None:

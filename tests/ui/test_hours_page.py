@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, loose, opening
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
@@ -19,6 +19,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.hours_page import HoursPage, summary
 from intake_desktop.ui.pages.hours_steps import way_of
 from intake_desktop.ui.workplace import Workplace
+from intake_desktop.wiring import program
 from tests.fakes import Clock, numbered_ids
 from tests.journeys.keys import Keys, LostOnTheWay
 
@@ -29,7 +30,7 @@ _WINDOWS: list[QScrollArea] = []
 
 @pytest.fixture(scope="module")
 def around() -> opening.Surroundings:
-    return opening.Surroundings(wiring.catalog(), wiring.rule_table(), Clock(), numbered_ids())
+    return opening.Surroundings(program.catalog(), program.rule_table(), Clock(), numbered_ids())
 
 
 def shown(qtbot: QtBot, session: DossierSession, width: int = 1366) -> HoursPage:

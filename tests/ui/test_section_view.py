@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from intake_desktop import paths, wiring
+from intake_desktop import paths
 from intake_desktop.dossier import examples, loose, opening
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
@@ -17,12 +17,13 @@ from intake_desktop.ui.fields.notes import UNKNOWN
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.workplace import Workplace
+from intake_desktop.wiring import program
 from tests.fakes import Clock, numbered_ids
 
 
 @pytest.fixture(scope="module")
 def session() -> DossierSession:
-    around = opening.Surroundings(wiring.catalog(), wiring.rule_table(), Clock(), numbered_ids())
+    around = opening.Surroundings(program.catalog(), program.rule_table(), Clock(), numbered_ids())
     resources = paths.resources()
     file = examples.read(
         resources / "examples" / "jamila-voorbeeld.json", resources / "schema" / "dossier.v1.schema.json"

@@ -21,7 +21,7 @@ from intake_desktop.exchange import export, reader
 from intake_desktop.exchange.errors import FileExists, NotLookedAt, NotWritten
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
-from intake_desktop.wiring import LocalDesk, local_desk
+from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests.fakes import Clock, known_bytes, numbered_ids
 
 CHEAP = KdfPolicy(KdfCost(64, 1, 1), KdfCost(8, 1, 1), KdfCost(1024, 1, 1))

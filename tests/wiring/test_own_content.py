@@ -21,7 +21,7 @@ from intake_desktop.exchange import reader
 from intake_desktop.form_engine import nodes
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.storage.means import Means
-from intake_desktop.wiring import LocalDesk, local_desk
+from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests.fakes import Clock, known_bytes, numbered_ids
 from tests.wiring.own import LAW, put, rules_without_examples, text, without_question
 from tests.wiring.test_local_desk import CHEAP, PASSWORD, jamila, wish

@@ -1,0 +1,88 @@
+"""The program on one workstation: its vault opened, made and recovered, a dossier opened, files sent and received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake_desktop import paths
+from intake_desktop.storage import looking
+from intake_desktop.wiring.partners import Partners
+from intake_desktop.wiring.sending import Sending
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Desk, Founding
+    from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.session import DossierSession
+
+WORDS_IN_PHRASE = 7
+"""Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
+
+
+class LocalDesk(Sending, Partners):
+    """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
+
+    What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
+    """
+
+    def face(self) -> Face:
+        """What can be seen of the vault without a password."""
+        return looking.look(self._folder)
+
+    def warm_up(self) -> None:
+        """Load the libraries, forms and rules that opening needs; for a background thread."""
+        from intake_desktop.storage import vault
+
+        vault.warm_up()
+        _read = (self.catalog, self.rules)
+
+    def new_recovery_key(self) -> str:
+        """A key for on paper; nothing is kept of it."""
+        from intake_desktop.storage import vault
+
+        return vault.new_recovery_key(self._means)
+
+    def check_password(self, password: str) -> None:
+        """Raises PasswordTooShort, PasswordTooLong or PasswordTooCommon."""
+        from intake_desktop.storage import passwords
+
+        passwords.check(password)
+
+    def password_phrase(self) -> str:
+        """Words that together are a good password and can be remembered."""
+        words = (paths.resources() / "words" / "woordzin.txt").read_text("utf-8").split()
+        return " ".join(words[number] for number in self._means.random_bytes(WORDS_IN_PHRASE))
+
+    def found(self, founding: Founding) -> Vault:
+        """Make the vault and open it for its first colleague. Raises what storage.vault.create raises."""
+        from intake_desktop.storage import vault
+
+        return vault.create(self._folder, founding, self._policy, self._means)
+
+    def unlock(self, slot_id: str, password: str) -> Vault:
+        """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""
+        from intake_desktop.storage import vault
+
+        return vault.unlock(self._folder, slot_id, password, self._policy, self._means)
+
+    def recover(self, slot_id: str, recovery_key: str, password: str) -> tuple[Vault, str]:
+        """Open with the key on paper and set a new password; gives the vault and the new key for on paper."""
+        from intake_desktop.storage import vault
+
+        recovery = vault.Recovery(slot_id, recovery_key, password)
+        return vault.unlock_with_recovery(self._folder, recovery, self._policy, self._means)
+
+    def open_session(self, vault: Vault, dossier_id: str, reason: str = "") -> DossierSession:
+        """Open a dossier, journaled before it is read. Raises NotAllowed for another coach's without a reason."""
+        from intake_desktop.dossier import opening
+
+        content, means = self.content, self._means
+        around = opening.Surroundings(self.catalog, self.rules, means.now, means.new_id, content.library, content.shelf)
+        session = opening.open_session(vault, around, dossier_id, reason)
+        self._missed.update(dict.fromkeys(opening.missed(around, session.dossier)))
+        return session
+
+
+def _fulfils(desk: LocalDesk) -> Desk:
+    """Lets mypy hold LocalDesk to what dossier.desk.Desk promises."""
+    return desk

@@ -1,0 +1,41 @@
+"""What passes between this organisation and others besides a transfer: files received, and cards with keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake_desktop.wiring.basis import Basis
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.received import Received
+    from intake_desktop.dossier.senders import ProviderCard
+
+
+class Partners(Basis):
+    """The part of the desk that knows other organisations."""
+
+    def receive(self, vault: Vault, path: Path, code: str) -> Received:
+        """Read a file of another organisation. Raises NotYourWork and what exchange.reader.read raises."""
+        from intake_desktop.exchange import receiving
+
+        return receiving.receive(vault, path, code)
+
+    def our_card(self, vault: Vault) -> ProviderCard:
+        """What others may know of this organisation. Raises NotYourWork for who may not export."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.ours(vault)
+
+    def save_card(self, vault: Vault, folder: Path) -> Path:
+        """Write our card in this folder. Raises NotYourWork, FileExists or NotWritten."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.save(vault, folder)
+
+    def read_card(self, path: Path) -> ProviderCard:
+        """The card of another organisation. Raises FileAbsent, NoCard, CardTooNew or CardDamaged."""
+        from intake_desktop.exchange import provider_card
+
+        return provider_card.read(path)

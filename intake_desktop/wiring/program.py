@@ -1,0 +1,43 @@
+"""Joins storage, exchange and dossier without Qt: the program as a whole, for the window and the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake_desktop import paths
+from intake_desktop.wiring.desk import LocalDesk
+
+if TYPE_CHECKING:
+    from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.form_engine.catalog import Catalog
+    from intake_desktop.sealing.costs import KdfPolicy
+    from intake_desktop.storage.means import Means
+
+__all__ = ["LocalDesk", "catalog", "local_desk", "no_core_dumps", "rule_table"]
+
+
+def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
+    """The program on this workstation, with its vault in this folder. Tests hand in a cheap policy and known means."""
+    return LocalDesk(folder, policy, means)
+
+
+def no_core_dumps() -> None:
+    """Keep the memory of this process off the disk; call it once at the start."""
+    from intake_desktop.sealing.memory import forbid_core_dumps
+
+    forbid_core_dumps()
+
+
+def catalog() -> Catalog:
+    """The newest shipped forms. Raises FormError."""
+    from intake_desktop.form_engine import catalog as forms  # reading forms is not needed by the unlock screen
+
+    return forms.load_all(paths.forms())
+
+
+def rule_table() -> RuleTable:
+    """The newest shipped rules. Raises FormError."""
+    from intake_desktop.assessment import shelf
+
+    return shelf.of_folder(paths.forms()).newest
