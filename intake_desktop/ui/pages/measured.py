@@ -1,41 +1,14 @@
-"""What the measurements share: which parts of a form are scored, what stands beside a score, and when it was."""
+"""What the measurements share: which parts of a form are scored, the aspects as blocks, and when it was."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.form_engine.definition import Form, Kind, Question, Section
+from intake_desktop.form_engine.definition import Kind, Question, Section
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.workplace import Workplace
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The aspects of one scored question, by what they are for."""
-
-    own: Question | None
-    """How the participant sees it: a scale that the participant may decline."""
-    goal: Question | None
-    """The level to work towards: a scale without a reason for having no answer."""
-    why_on: Question | None
-    """Why a question that is off by itself was turned on: an aspect of such questions only."""
-    rest: tuple[Question, ...]
-    """All but the own view and the reason for turning on, the goal too, in the order of the form."""
-
-
-def beside(form: Form, question: Question) -> Beside:
-    """Tell the aspects of a question apart by their form, never by their id."""
-    aspects = [aspect for aspect in form.aspects if aspect.id in question.aspects]
-    usual = {aspect for each in form.questions() if each.default_on for aspect in each.aspects}
-    scales = [aspect for aspect in aspects if aspect.kind is Kind.SCALE]
-    own = next((aspect for aspect in scales if aspect.no_answer), None)
-    goal = next((aspect for aspect in scales if not aspect.no_answer), None)
-    why_on = next((aspect for aspect in aspects if aspect.id not in usual), None)
-    rest = tuple(aspect for aspect in aspects if aspect not in (own, why_on))
-    return Beside(own, goal, why_on, rest)
 
 
 def is_scored(section: Section) -> bool:

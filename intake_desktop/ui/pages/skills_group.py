@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.beside import beside
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Form, Question, Section
 from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
-from intake_desktop.ui.pages.measured import beside, level_of, reason_of
+from intake_desktop.ui.pages.measured import level_of, reason_of
 from intake_desktop.ui.pages.skills_row import SkillRow
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.labels import WrapLabel

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from intake_desktop.dossier.beside import beside
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_page import MeasurePage
-from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, level_of
+from intake_desktop.ui.pages.measured import AspectView, is_scored, level_of
 from intake_desktop.ui.pages.skills_group import GroupView
 from intake_desktop.ui.pages.skills_open import SkillOpen
 from intake_desktop.ui.pages.skills_side import legend, make_side

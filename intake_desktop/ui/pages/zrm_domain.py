@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.beside import Beside
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Form, Question
@@ -12,7 +13,7 @@ from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.pages.measure_own import OwnRow
-from intake_desktop.ui.pages.measured import Beside, level_of, reason_of
+from intake_desktop.ui.pages.measured import level_of, reason_of
 from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.choice_card import CardGroup

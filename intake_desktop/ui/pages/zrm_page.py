@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier.beside import beside
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
@@ -12,7 +13,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages import zrm_list
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_page import MeasurePage
-from intake_desktop.ui.pages.measured import AspectView, beside, is_scored, reason_of
+from intake_desktop.ui.pages.measured import AspectView, is_scored, reason_of
 from intake_desktop.ui.pages.zrm_domain import DomainView
 from intake_desktop.ui.pages.zrm_off import OffView
 from intake_desktop.ui.pages.zrm_purpose import BESIDE, ForPurpose, PurposeWords
