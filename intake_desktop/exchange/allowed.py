@@ -104,12 +104,17 @@ def unasked(material: Material) -> Answers:
 
 
 def _of(material: Material, answers: Answers) -> Answers:
-    going, catalog = frozenset(_going(material)), material.catalog
+    names, catalog = going(material), material.catalog
     return {
         key: _bare(material.profile, catalog, key, answer)
         for key, answer in own_story.kept(material, answers).items()
-        if key.question_id in going and answer.no_answer != LATER and _belongs(key, catalog, going)
+        if key.question_id in names and answer.no_answer != LATER and _belongs(key, catalog, names)
     }
+
+
+def going(material: Material) -> frozenset[str]:
+    """Ids of the questions, columns and aspects that go to this recipient, answered or not."""
+    return frozenset(_going(material))
 
 
 def turned_on(material: Material, group: Group) -> bool:

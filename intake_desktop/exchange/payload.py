@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intake_desktop.assessment import as_data
 from intake_desktop.dossier import consent, participant
-from intake_desktop.exchange import allowed, recount
+from intake_desktop.exchange import allowed, measurements, recount
 from intake_desktop.exchange.entries import Teller
 from intake_desktop.exchange.material import Material, Sender
 from intake_desktop.exchange.profiles import Purpose
@@ -59,6 +59,8 @@ def build(material: Material) -> Payload:
         "document": _document(material),
         "participant": _participant(going),
         "page": Summary(material, going.teller, going.names.display, going.age).page(),
+        "measurements": measurements.measurements(material, going.teller),
+        "weeks": measurements.weeks(material, going.teller),
         "groups": list(_groups(going)),
         "advice": None if found is None else as_data.advice_as_data(found, going.names.called),
         "forms": list(_forms(going)),
