@@ -20,7 +20,9 @@ HEAD = ("Vraag", "Antwoord", "Bron en datum")
 def tables(name: str = people.BUURTTEAM, **changes: object) -> list[b.Table]:
     answers = people.jamila() | {AnswerKey(key): people.said(value) for key, value in changes.items()}
     content = payload.build(people.material(name, answers))
-    return [block for block in origin_pages.blocks(content) if isinstance(block, b.Table) and block.head == HEAD]
+    return [
+        block for block in origin_pages.blocks(content) if isinstance(block, b.Table) and block.head[:2] == HEAD[:2]
+    ]
 
 
 def row(asked: str) -> tuple[str, str, str]:
@@ -33,6 +35,19 @@ def test_a_question_with_lines_says_how_many_and_each_line_stands_apart_with_wha
     line = row("– Bespreek met Jamila en ons deze stap")
     assert line[1] == "Wie: het buurtteam · Antwoord graag op: 15 december 2026"
     assert line[2] == "", "the source is said once, at the question"
+
+
+def test_a_source_that_most_answers_share_is_said_once_above_them() -> None:
+    content = payload.build(
+        people.material(answers=people.jamila() | {AnswerKey("email"): people.said("j@v.example", "verwijzer")})
+    )
+    found = list(origin_pages.blocks(content))
+    (who,) = [place for place, block in enumerate(found) if isinstance(block, b.Heading) and block.text == "Wie het is"]
+    above, table = found[who + 1], found[who + 2]
+    assert isinstance(above, b.Paragraph)
+    assert isinstance(table, b.Table)
+    assert above.runs[0].text == "Bron: Jamila vertelt dit, 12-11-2026, tenzij er iets anders bij staat."
+    assert [row[0] for row in table.rows if row[2]] == ["Wat is je e-mailadres?"]
 
 
 def test_a_line_of_one_answer_has_a_number() -> None:

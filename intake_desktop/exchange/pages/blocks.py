@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from intake_desktop.exchange.pages.grids import Grid, Legend
 from intake_desktop.exchange.pages.numbers import number
 
 DASH = "–"
@@ -131,7 +132,7 @@ class NewPage:
     """What follows starts on a new page."""
 
 
-Block = Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | NewPage
+Block = Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | Grid | Legend | NewPage
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -171,6 +172,11 @@ def _more_texts(block: Block) -> Iterator[str]:
             yield from block.head
             for row in block.rows:
                 yield from (row[0], row[2], row[1]) if block.wide(row) else row
+        case Grid():
+            yield from block.head
+            yield from (cell.text for line in block.rows for cell in line.cells)
+        case Legend(signs=signs):
+            yield " ".join(word for _, word in signs)
 
 
 def _joined(runs: Iterable[Run]) -> str:

@@ -136,7 +136,7 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
         yield f"{spoken.says.format(who=who)}: {elsewhere or said}"
     outcome = chosen_outcome(payload)
     if outcome:
-        yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome)}"
+        yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome, voice.of(payload).conditions)}"
     if choice.get("way_back"):
         until = f" (tot {choice['way_back_until']})" if choice.get("way_back_until") else ""
         words = f"{one_line(choice['way_back']).removesuffix('.')}{until}."
@@ -151,13 +151,13 @@ def _apart(text: str, title: str, later: list[Block]) -> str:
     return f"zie “{title}” verderop."
 
 
-def _why(outcome: Content) -> str:
+def _why(outcome: Content, title: str) -> str:
     """How many conditions are seen; when all are and it still does not fit, what another rule says about it."""
     met, counted = outcome["conditions_met"], outcome["conditions_counted"]
     if counted and met == counted and outcome["status"]["code"] != FITS:
-        return f". {outcome['message']} Zie ook “Voorwaarden”."
+        return f". {outcome['message']} Zie ook “{title}”."
     counts = f", {met} van de {counted} voorwaarden gezien" if counted else ""
-    return f"{counts} (zie “Voorwaarden”)."
+    return f"{counts} (zie “{title}”)."
 
 
 def chosen_outcome(payload: Content) -> Content | None:

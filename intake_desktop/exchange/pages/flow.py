@@ -11,8 +11,10 @@ from reportlab.lib.colors import Color
 
 from intake_desktop.exchange.pages.lines import Letters, Line, merged
 from intake_desktop.exchange.pages.type_styles import LINE, Style
-from intake_desktop.exchange.tagging.canvas import Artifact, TaggedCanvas
+from intake_desktop.exchange.tagging.canvas import ARTIFACT, Artifact, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
+
+Paint = Callable[[TaggedCanvas, tuple[float, float], float], None]
 
 
 class Piece(Protocol):
@@ -150,17 +152,25 @@ class Beside:
     line_below: float = 0
     """Width of the line in points; 0 for none."""
     head: Piece | None = None
+    least: float = 0
+    """Least height; the parts then stand in the middle of it."""
+    under: Paint | None = None
+    """Painted first, for the eye only: it is given the left, the top and the height."""
 
     @property
     def height(self) -> float:
-        return max(piece.height for _, piece in self.parts) + (6 if self.line_below else 0)
+        inside = max(piece.height for _, piece in self.parts)
+        return max(self.least, inside + 3) if self.least else inside + (6 if self.line_below else 0)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         return None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        drop = 3 if self.line_below else 0
+        if self.under:
+            with canvas.tag(ARTIFACT):
+                self.under(canvas, (x, top), self.height)
         for distance, piece in self.parts:
+            drop = (self.height - piece.height) / 2 if self.least else 3 if self.line_below else 0
             piece.draw(canvas, x + distance, top - drop)
         if self.line_below:
             rule(canvas, (x, top - self.height), self.line_below)

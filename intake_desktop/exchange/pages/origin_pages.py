@@ -1,18 +1,19 @@
-"""The pages behind page 1: conditions of the choice, answers with their source, what was left out, how to read on."""
+"""The last pages: the other answers with their source, what was left out, how to read on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
-from intake_desktop.exchange.pages import voice
+from intake_desktop.exchange.pages import measured_pages, voice, week_page
 from intake_desktop.exchange.pages.blocks import Block, Run
-from intake_desktop.exchange.pages.first_page import FITS, chosen_outcome
 from intake_desktop.exchange.pages.numbers import counted, day, one_line
 
 Content = Mapping[str, Any]
 Row = tuple[str, str, str]
+_UNLESS = ", tenzij er iets anders bij staat."
 _TAKE_OVER = (
     "In dit bestand zit overdracht.json met dezelfde gegevens, en overdracht.sig.json met de handtekening. "
     "Open ze via de bijlagen van uw PDF-lezer. Elke waarde staat er met code, label, bron en datum in."
@@ -24,10 +25,13 @@ def blocks(payload: Content) -> Iterator[Block]:
     yield b.NewPage()
     yield b.Heading(voice.of(payload).origin, 1, "title")
     yield b.Pairs(tuple(_about(payload["document"])))
-    yield from _conditions(payload)
+    elsewhere = measured_pages.shown_here(payload) | week_page.shown_here(payload)
     for group in payload["groups"]:
-        yield b.Heading(group["title"])
-        yield _answers(group["answers"])
+        apart = group["id"] == measured_pages.APART
+        found = [answer for answer in group["answers"] if apart or answer["question"] not in elsewhere]
+        if found:
+            yield b.Heading(group["title"])
+            yield from _answers(found)
     yield from _left_out(payload)
     yield from _reading(payload)
 
@@ -45,36 +49,16 @@ def _about(document: Content) -> Iterator[tuple[str, str]]:
         yield "Toestemming", f"{day(consent['on'])}{how}{until}"
 
 
-def _conditions(payload: Content) -> Iterator[Block]:
-    outcome = chosen_outcome(payload)
-    if outcome is None:
-        return
-    variant = f", {outcome['variant']}" if outcome["variant"] else ""
-    yield b.Heading("Voorwaarden")
-    runs = (Run(f"{outcome['name']} ({outcome['code']}{variant}): "), Run(f"{outcome['status']['label']}.", bold=True))
-    yield b.Paragraph(runs if outcome["status"]["code"] == FITS else (*runs, Run(f" {outcome['message']}")))
-    rows = tuple(row for one in outcome["conditions"] for row in _condition(one))
-    if rows:
-        yield b.Table(("Voorwaarde", "Wat we zien", "Bron"), rows)
-    yield b.Paragraph((Run(f"{payload['advice']['statement']} {payload['advice']['signals_disclaimer']}"),), "note")
+def _answers(answers: Sequence[Content]) -> Iterator[Block]:
+    """Each answer with what belongs to it below; details stay with their answer, and a first line with its question.
 
-
-def _condition(one: Content) -> Iterator[tuple[str, str, str]]:
-    known = one["state"]["code"] != "unknown"
-    values = (
-        f"nu {one['value']}" if one["value"] and known else "",
-        f"nodig {one['needed']}" if one["needed"] else "",
-    )
-    told = ", ".join(filter(None, values))
-    state = one["state"]["label"]
-    mark = f"{one['source']} ({one['mark']})" if one["mark"] else one["source"]
-    yield one["label"], f"{state}: {told}" if told else state, mark
-    for part in one.get("parts", ()):
-        yield from _condition(part)
-
-
-def _answers(answers: Iterable[Content]) -> b.Table:
-    """Each answer with what belongs to it below; details stay with their answer, and a first line with its question."""
+    The source that most of them have is said once, above; where another one stands, it is of that answer alone.
+    """
+    usual, times = Counter(map(_source, answers)).most_common(1)[0]
+    if times == 1:
+        usual = ""
+    else:
+        yield b.Paragraph((Run(f"Bron: {usual}{_UNLESS if times < len(answers) else '.'}"),), "source")
     rows: list[Row] = []
     kept: set[int] = set()
     for answer in answers:
@@ -82,8 +66,9 @@ def _answers(answers: Iterable[Content]) -> b.Table:
         told = list(_lines(answer) if lines else _rows(answer))
         together = 2 if lines else len(told)
         kept.update(range(len(rows), len(rows) + together - 1))
-        rows += told
-    return b.Table(("Vraag", "Antwoord", "Bron en datum"), tuple(rows), frozenset(kept))
+        rows += [(asked, said, "" if source == usual else source) for asked, said, source in told]
+    where = "Bron en datum" if any(source for _, _, source in rows) else ""
+    yield b.Table(("Vraag", "Antwoord", where), tuple(rows), frozenset(kept))
 
 
 def _rows(answer: Content) -> Iterator[Row]:

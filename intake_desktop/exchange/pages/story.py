@@ -1,15 +1,18 @@
-"""From a payload to the story of its pages: page 1 "In twee minuten", then where everything comes from."""
+"""From a payload to the story of its pages: "In twee minuten", measurements, week, conditions, where it comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from intake_desktop.exchange.pages import first_page, origin_pages, voice
+from intake_desktop.exchange.pages import condition_pages, first_page, measured_pages, origin_pages, voice, week_page
 from intake_desktop.exchange.pages.blocks import Block
 from intake_desktop.exchange.pages.numbers import day, glued
 from intake_desktop.form_engine.on_paper import missing, printable
+
+_PAGES = (first_page, measured_pages, week_page, condition_pages, origin_pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ def tell(payload: Mapping[str, Any]) -> Story:
     sender, recipient, spoken = document["sender"], document["recipient"], voice.of(told)
     told = {**told, "groups": voice.retold(told["groups"], spoken)}
     return Story(
-        blocks=(*first_page.blocks(told), *origin_pages.blocks(told)),
+        blocks=tuple(chain.from_iterable(page.blocks(told) for page in _PAGES)),
         header=(spoken.kind, spoken.keep.format(organisation=recipient["organisation"])),
         footer=f"Document {document['id']} · {day(document['created'])} · {sender['organisation']}",
     )

@@ -9,6 +9,8 @@ from intake_desktop.exchange.pages import blocks
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.figures import hours_bar
 from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, Stack, Text, rule
+from intake_desktop.exchange.pages.grid_setting import grid, legend
+from intake_desktop.exchange.pages.grids import Grid, Legend
 from intake_desktop.exchange.pages.lines import broken
 from intake_desktop.exchange.pages.type_styles import ACCENT, STYLES, TINT, WIDTH, Style
 from intake_desktop.exchange.tagging.canvas import ARTIFACT, Artifact, TaggedCanvas
@@ -54,6 +56,10 @@ def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
             yield _columns(block, parent)
         case blocks.Table():
             yield from _table(block, parent.add("Table"))
+        case Grid():
+            yield from grid(block, parent.add("Table"))
+        case Legend():
+            yield legend(block, parent.add("Figure"))
         case blocks.NewPage():
             yield Break()
 

@@ -23,6 +23,10 @@ class Voice:
     says: str
     """Before what the participant said; {who}."""
     thinks: str
+    conditions: str
+    """Above the page with what the rules say about every destination."""
+    attached: str
+    """Which conditions stand in the data alone; "" when all of them stand on the pages."""
     origin: str
     left_out: str
     """Above the list of what is not here; {count} says how many."""
@@ -38,6 +42,8 @@ PARTNER = Voice(
     kicker="In twee minuten",
     says="{who} zegt",
     thinks="Wat {who} vindt",
+    conditions="Voorwaarden per bestemming",
+    attached="Van een andere bestemming dan de gekozen staat hier wat nog niet gezien is; alles staat in de bijlage.",
     origin="Herkomst",
     left_out="{count} niet mee naar deze ontvanger. Dat zegt niet of er iets over bekend is.",
 )
@@ -47,6 +53,8 @@ OWN = Voice(
     kicker="Dit staat er over jou",
     says="Jij zegt",
     thinks="Wat jij vindt",
+    conditions="Wat er bij elke stap nodig is",
+    attached="",
     origin="Waar dit vandaan komt",
     left_out="Dit staat hier niet in. Je kunt ernaar vragen. Dat zegt niet of er iets over bekend is.",
     sources=MappingProxyType({"deelnemer": "Jij vertelde dit", "eigen_waarneming": "Je begeleider zag dit"}),
