@@ -181,7 +181,9 @@ def _asks(payload: Content) -> Iterator[Block]:
     yield b.Heading("Wat wij u vragen")
     yield b.Listing(tuple(_ask(one) for one in asks[:MOST_ASKS]), numbered=True)
     document = payload["document"]
-    yield b.Paragraph((Run(f"Antwoord per vraag, met kenmerk {document['id']}, aan de begeleider hieronder."),), "note")
+    yield b.Paragraph(
+        (Run(f"Antwoord per vraag, met kenmerk {document['id']}. Achteraan zit een antwoordblad."),), "note"
+    )
 
 
 def _ask(one: Content) -> tuple[Run, ...]:

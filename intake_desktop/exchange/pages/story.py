@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from intake_desktop.exchange.pages import condition_pages, first_page, measured_pages, origin_pages, voice, week_page
+from intake_desktop.exchange.pages import (
+    condition_pages,
+    first_page,
+    measured_pages,
+    origin_pages,
+    reply_page,
+    voice,
+    week_page,
+)
 from intake_desktop.exchange.pages.blocks import Block
 from intake_desktop.exchange.pages.numbers import day, glued
 from intake_desktop.form_engine.on_paper import missing, printable
 
-_PAGES = (first_page, measured_pages, week_page, condition_pages, origin_pages)
+_PAGES = (first_page, measured_pages, week_page, condition_pages, origin_pages, reply_page)
 
 
 @dataclass(frozen=True, slots=True)
