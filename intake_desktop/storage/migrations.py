@@ -73,7 +73,12 @@ _SENDERS: Step = (
 )
 """Senders that are believed: who pinned them, when, and how the fingerprint was compared."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS)
+_SEALING: Step = ("ALTER TABLE sender ADD COLUMN sealing_key TEXT NOT NULL DEFAULT ''",)
+"""The key of a sender that files are sealed to, so that only this organisation opens them."""
+
+_FOURTH: Step = (*_SEALING,)
+
+STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, _FOURTH)
 """Step n brings the database from version n-1 to n."""
 
 

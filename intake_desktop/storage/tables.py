@@ -153,7 +153,7 @@ class PlaceRow(StoredRow, table=True):
 
 
 class SenderRow(StoredRow, table=True):
-    """A sender whose fingerprint was compared by telephone; `public_key` is hexadecimal."""
+    """A sender whose fingerprint was compared by telephone; both keys are hexadecimal."""
 
     __tablename__ = "sender"
     public_key: str = Field(primary_key=True)
@@ -162,6 +162,7 @@ class SenderRow(StoredRow, table=True):
     pinned_by: str
     came_with: str
     compared: str
+    sealing_key: str = ""
 
 
 class JournalEntryRow(StoredRow, table=True):
