@@ -57,6 +57,8 @@ class Recipient:
     grounds: tuple[Ground, ...]
     own_copy: bool = False
     """The participant: there is no organisation, and passages about somebody else are gone over first."""
+    sealed: bool = False
+    """A colleague elsewhere who takes over: only sealed for an organisation that is known, never with a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,11 @@ class Part:
 
 
 class FileFormat(StrEnum):
-    """How the same transfer is closed with its code; the value is the ending of the file's name."""
+    """How the same transfer is closed; the value is the ending of the file's name. Sealed has no code."""
 
     PDF = "pdf"
     ZIP = "zip"
+    SEALED = "springplank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class ExportWish:
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
     file_format: FileFormat = FileFormat.PDF
+    partner: str = ""
+    """For a sealed file: the public key by which we know the organisation that alone can open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ _OPENS_ZIP = "Zeg erbij: de zip opent met 7-Zip, niet met de Verkenner van Windo
 
 @dataclass(frozen=True, slots=True)
 class ExportDone:
-    """The file as written, and the code that opens it."""
+    """The file as written, and the code that opens it; a sealed file has none."""
 
     path: Path
     code: str

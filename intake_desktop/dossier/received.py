@@ -37,6 +37,8 @@ class Received:
     public_key: str = ""
     """That of the signature, in hexadecimal; "" unless the file is signed and unchanged."""
     fingerprint: str = ""
+    sealing_key: str = ""
+    """The other key of the sender, in hexadecimal, compared and pinned together with the first; "" for none."""
     facts: tuple[tuple[str, str], ...] = ()
     """For whom, when, what for and whom to ask: label and words."""
     title: str = ""

@@ -23,7 +23,7 @@ MOST_LINES, MOST_LETTERS = 2_000, 400_000
 
 
 def receive(vault: Vault, path: Path, code: str) -> Received:
-    """Read a file with its code. Blocks for as long as the reading process may take.
+    """Read a file with its code, or one that was sealed for us. Blocks for as long as the reading process may take.
 
     Raises NotYourWork for who may not export, and what reader.read raises. The journal gets the verdict and counts,
     or the number of the error; never a name, and nothing of the content.
@@ -31,7 +31,7 @@ def receive(vault: Vault, path: Path, code: str) -> Received:
     actor = vault.actor
     known = {each.public_key: each.organisation for each in _ask(vault, lambda store: store.senders.all(actor))}
     try:
-        found = told(reader.read(path, code, known))
+        found = told(reader.read(path, code, known, lambda: _own_key(vault)))
     except ExchangeError as error:
         code_of_error = error.code
         _ask(vault, lambda store: store.journal.note(actor, "transfer.refused", segment=code_of_error, action="R"))
@@ -39,6 +39,12 @@ def receive(vault: Vault, path: Path, code: str) -> Received:
     counts = {"parts": len(found.parts), "answers": sum(len(part.lines) for part in found.parts)}
     _ask(vault, lambda store: store.journal.note(actor, "transfer.read", segment=found.verdict, action="R", **counts))
     return found
+
+
+def _own_key(vault: Vault) -> bytes:
+    """The private key of this organisation, asked for only when a file was sealed; journaled as any setting."""
+    actor = vault.actor
+    return bytes.fromhex(str(_ask(vault, lambda store: store.settings.get(actor, "sealing_key"))))
 
 
 def _ask(vault: Vault, work: Callable[[Store], Any]) -> Any:
@@ -61,6 +67,7 @@ def told(found: reader.Reading) -> Received:
         organisation=organisation,
         public_key="" if sample else key,
         fingerprint=found.fingerprint,
+        sealing_key=found.sealing_key,
         facts=tuple(_facts(content["document"])),
         title=f"{content['participant']['name']} (nummer {content['participant']['dossier_number']})",
         parts=parts,
