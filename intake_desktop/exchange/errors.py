@@ -136,7 +136,9 @@ class CardTooNew(ExchangeError):
 class OnlySealed(ExchangeError):
     code = "ZK-240"
     title = "Bestand niet gemaakt"
-    meaning = "Een heel dossier gaat alleen verzegeld weg, naar een organisatie die we kennen. Zo gaat niets anders weg."
+    meaning = (
+        "Een heel dossier gaat alleen verzegeld weg, naar een organisatie die we kennen. Zo gaat niets anders weg."
+    )
     remedy = "Begin opnieuw bij stap 1 en kies de ontvanger."
 
 

@@ -169,9 +169,7 @@ def _manifest(data: bytes, sealed: bool) -> _Manifest:
     if signed.get("schema") != ours:
         raise _unknown_version(signed.get("schema"), ours)
     key, signature = _hex(content["public_key"], 32), _hex(content["signature"], 64)
-    genuine = content["algorithm"] == "Ed25519" and signing.verify(
-        key, prefix + canonical.dumps(signed), signature
-    )
+    genuine = content["algorithm"] == "Ed25519" and signing.verify(key, prefix + canonical.dumps(signed), signature)
     if not isinstance(signed.get("sender"), str):
         raise FileDamaged
     return _Manifest(content, signed, key, genuine)

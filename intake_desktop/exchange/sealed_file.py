@@ -1,4 +1,4 @@
-"""Closes a transfer for one organisation: only its vault opens the file, without a code, and the sender signed for whom."""
+"""Closes a transfer for one organisation: only its vault opens it, without a code, and the sender signed for whom."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from intake_desktop.sealing import canonical, keys, signing
 
 MAGIC = b"\x8fSPRINGPLANK\r\n\x1a\n"
 """The first 16 bytes. The odd ones show when mail or a copy took the file for text (as those of PNG do)."""
+_NAMED = 12
 VERSION = 1
 LARGEST = 20 * 1024 * 1024
 LARGEST_DATA = 5 * 1024 * 1024
@@ -35,8 +36,8 @@ class Opened:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether a file begins as one of these, of whatever version."""
-    return data.startswith(MAGIC)
+    """Whether a file begins as one of these, of whatever version, also when its line ends were changed."""
+    return data.startswith(MAGIC[:_NAMED])
 
 
 def close(contents: Contents, to: bytes, signing_key: bytes) -> bytes:
@@ -58,7 +59,7 @@ def close(contents: Contents, to: bytes, signing_key: bytes) -> bytes:
 
 def open_file(data: bytes, private_key: bytes) -> Opened:
     """What is in it. Raises SealedTooNew, ForAnother or FileDamaged; nothing is believed yet about the sender."""
-    if len(data) <= len(MAGIC) or not is_sealed(data):
+    if len(data) <= len(MAGIC) or not data.startswith(MAGIC):
         raise FileDamaged
     if data[len(MAGIC)] > VERSION:
         raise SealedTooNew

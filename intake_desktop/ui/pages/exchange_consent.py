@@ -148,7 +148,7 @@ class ConsentStep(QWidget):
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
         draft.on_paper = "way" in asked and asked["way"].text == _PAPER
         self._folder.setVisible(not draft.on_paper)
-        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF)
+        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF) if "format" in asked else FileFormat.PDF
         self._consent.setVisible(draft.needs_consent())
         self._told.say("", "error")
         self.changed.emit()
@@ -204,6 +204,8 @@ class ConsentStep(QWidget):
         choose.clicked.connect(self._choose_folder)
         card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._draft.sealed:
+            return card
         kind = self._ask("format", Kind.CHOICE, "Soort bestand", _SAME, _FORMATS)
         kind.fill(FileFormat.PDF)
         card.column.addLayout(reading_width(kind))

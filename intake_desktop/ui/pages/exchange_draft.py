@@ -19,6 +19,8 @@ class Draft:
 
     recipient: Recipient | None = None
     organisation: str = ""
+    partner: str = ""
+    """By which key we know the organisation, when the file is sealed for it."""
     chosen: dict[str, str] = field(default_factory=dict)
     """Optional parts that were turned on, with the reason."""
     looked_at: bool = False
@@ -35,6 +37,16 @@ class Draft:
     remark: str = ""
     folder: Path = field(default_factory=Path.home)
     file_format: FileFormat = FileFormat.PDF
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the file is sealed for one organisation, so that there is no code."""
+        return self.recipient is not None and self.recipient.sealed
+
+    @property
+    def with_code(self) -> bool:
+        """Whether step 4 shows a code that has to be passed on."""
+        return not self.on_paper and not self.sealed
 
     def ground_chosen(self) -> Ground | None:
         """The ground that was chosen, if it is one of this recipient's."""
@@ -64,7 +76,8 @@ class Draft:
         assert self.recipient is not None
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
         wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
-        return replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
+        wish = replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
+        return replace(wish, file_format=FileFormat.SEALED, partner=self.partner) if self.sealed else wish
 
     def complete(self) -> bool:
         """Whether the permission is filled in, so that a preview shows the real one."""

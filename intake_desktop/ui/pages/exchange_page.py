@@ -46,7 +46,7 @@ class ExchangePage(Page):
         self._draft = Draft()
         recipients = workplace.desk.recipients()
         self._earlier = EarlierCard(session, {each.profile_id: each.name for each in recipients})
-        self._who = RecipientStep(recipients, self._draft)
+        self._who = RecipientStep(recipients, self._draft, session.vault)
         self._what = PartsStep(self._draft)
         self._talked = ConsentStep(self._draft, session.today)
         self._done = LastStep()
@@ -77,7 +77,7 @@ class ExchangePage(Page):
         self._what.changed.connect(self._ask_preview)
         self._talked.changed.connect(self._ask_preview)
         self._talked.changed.connect(self._settle_footer)
-        for part in (self._what, self._earlier):
+        for part in (self._who, self._what, self._earlier):
             part.rebuilt.connect(self._on_rebuilt)
         self._making.made.connect(self._on_made)
         self._making.printed.connect(self._on_printed)
@@ -149,8 +149,9 @@ class ExchangePage(Page):
         self._take_focus()
 
     def _settle_footer(self) -> None:
-        self._head.stepper.rename(CODE, "Papier" if self._draft.on_paper else STEPS[CODE])
-        self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft.on_paper)
+        last = "Papier" if self._draft.on_paper else "Bestand" if self._draft.sealed else STEPS[CODE]
+        self._head.stepper.rename(CODE, last)
+        self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft)
 
     def _show_name(self) -> None:
         self._head.name(self._draft.recipient)
@@ -213,7 +214,7 @@ class ExchangePage(Page):
         self._settle_footer()
 
     def _on_made(self, done: ExportDone) -> None:
-        self._done.show_file(done)
+        self._done.show_file(done, self._draft.organisation)
         self._footer.tick.setChecked(False)
         self._show_done()
 

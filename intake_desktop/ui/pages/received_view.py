@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.received import CHANGED, KNOWN, MISSING, UNKNOWN, Line, Received
-from intake_desktop.dossier.senders import FROM_FILE
+from intake_desktop.dossier.senders import FROM_FILE, Compared
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.fact_rows import fact_rows
 from intake_desktop.ui.pages.phone_compare import PhoneCompare
@@ -70,7 +70,7 @@ class ReceivedView(QWidget):
         if received.verdict == CHANGED:
             return
         if received.verdict == UNKNOWN and received.public_key:
-            self.compare = PhoneCompare(vault, received.organisation, received.public_key, FROM_FILE)
+            self.compare = PhoneCompare(vault, _unheard(received))
             self.compare.pinned.connect(self.pinned)
             column.addWidget(self.compare)
         column.addWidget(self._content())
@@ -106,6 +106,10 @@ class ReceivedView(QWidget):
         write(TextWriter(self._text.document()), self._received)
         card.column.addWidget(self._text)
         return card
+
+
+def _unheard(received: Received) -> Compared:
+    return Compared(received.public_key, received.organisation, FROM_FILE, "", received.sealing_key)
 
 
 def _not_shown() -> Card:
