@@ -165,7 +165,7 @@ def on_paper(
 def make(
     session: DossierSession, going: Going, random_bytes: Callable[[int], bytes]
 ) -> tuple[Material, export.SealedFile]:
-    """The file in memory, with a new mark and code. Raises what consent.check raises, NotForThisRecipient, OnlySealed."""
+    """The file in memory, with a new mark. Raises what consent.check raises, NotForThisRecipient and OnlySealed."""
     partner.check(going.profile, going.wish.file_format)
     consent.check(going.wish.permission, going.profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
