@@ -92,6 +92,11 @@ def read(
     return judge(inspect(data, right), known_senders)
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether this file was sealed for one organisation. Raises FileAbsent, FileTooLarge and kin."""
+    return sealed_file.is_sealed(_bytes(path))
+
+
 def _unsealed(opened: Opened, known_senders: Mapping[str, str]) -> Reading:
     inside = opened.contents
     found = Inspected(inside.data, inside.manifest, inspection.spoken(inside.pages))
