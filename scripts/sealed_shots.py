@@ -20,6 +20,7 @@ from intake_desktop.dossier.senders import FROM_CARD, Compared, KnownSender
 from intake_desktop.sealing import keys
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import of_this_computer
+from intake_desktop.ui.pages.exchange_page import ExchangePage
 from intake_desktop.ui.pages.received_page import ReceivedPage
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
@@ -94,6 +95,9 @@ def _at_exchange(window: MainWindow, dossier_id: str, settle: Callable[[], None]
     window.frame.show_place(Place("exchange", dossier_id=dossier_id))
     settle()
     exchange_shots.named(window, QAbstractButton, COLLEAGUE).click()
+    settle()
+    page = next(page for page in window.frame.findChildren(ExchangePage) if page.isVisible())
+    page._sides.area.ensureWidgetVisible(page._who._partners)
     settle()
 
 

@@ -188,4 +188,4 @@ class OnlyInWindow(ExchangeError):
     code = "ZK-247"
     title = "Dit bestand heeft geen code"
     meaning = "Het gaat alleen open in het venster van de organisatie waarvoor het is gemaakt."
-    remedy = "Open Springplank, ga naar Ontvangen bestand en kies het daar."
+    remedy = "Open Springplank, ga naar Ontvangen en kies het daar."

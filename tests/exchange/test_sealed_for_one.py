@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from intake_desktop import paths
 from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import ExchangeError
 from intake_desktop.exchange import document, envelope, export, payload, reader, sealed_file
@@ -229,3 +231,13 @@ def test_outside_a_vault_it_says_where_it_opens(made: export.SealedFile, tmp_pat
     path.write_bytes(made.data)
     with pytest.raises(OnlyInWindow, match="in het venster van de organisatie"):
         reader.read(path, "", {})
+
+
+def test_who_has_no_program_of_ours_finds_the_same_eight_groups_as_on_the_card(tmp_path: Path) -> None:
+    sender = replace(people.material().sender, sealing_key=SENDERS_OWN.hex())
+    sealed = export.seal(people.material(sender=sender), KEY, known_bytes())
+    path = export.write(sealed, tmp_path)
+    script = paths.resources() / "kit" / "controleer.sh"
+    done = subprocess.run(["sh", script, path, sealed.code], capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 0, done.stderr
+    assert codes.fingerprint(signing.public_key(KEY), SENDERS_OWN) in done.stdout

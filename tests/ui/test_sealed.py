@@ -110,7 +110,7 @@ def test_the_whole_way_from_one_window_to_the_other(office: Office, there: Offic
     our_card = office.desk.our_card(office.desk.last)  # type: ignore[arg-type]  # the real vault behind the gate
     file = make(staff, tmp_path)
     assert file.suffix == ".springplank"
-    assert staff.sees("Je mag het mailen.")
+    assert staff.sees("Je mag het mailen. De ander opent het in Springplank, onder Ontvangen.")
     assert staff.at().startswith(ONLY)
     assert not staff.sees("Code om het bestand te openen")
     assert "Klaar" in names(staff), "there is no code to pass on first"

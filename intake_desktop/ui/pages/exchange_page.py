@@ -140,7 +140,6 @@ class ExchangePage(Page):
             self._preview.forget()
         self._sides.to_top()
         self._show_name()
-        self._settle_footer()
         self._ask_preview()
         reading_order.chain(self)
 
@@ -155,6 +154,7 @@ class ExchangePage(Page):
 
     def _show_name(self) -> None:
         self._head.name(self._draft.recipient)
+        self._settle_footer()
 
     def _on_rebuilt(self) -> None:
         reading_order.chain(self)

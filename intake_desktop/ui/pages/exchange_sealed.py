@@ -15,8 +15,8 @@ from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
 from intake_desktop.ui.told import Told
 
 ONLY = "Dit bestand kan alleen {organisatie} openen. Er is geen code nodig."
-MAIL = "Je mag het mailen. De ander kiest het in Springplank onder Ontvangen bestand."
-AFTER = "Komt het niet open? Dan vergelijken jullie opnieuw de kaart, en maak je een nieuw bestand."
+MAIL = "Je mag het mailen. De ander opent het in Springplank, onder Ontvangen."
+AFTER = "Gaat het daar niet open? Vergelijk dan samen de kaart opnieuw, en maak een nieuw bestand."
 
 
 class SealedStep(Card):
