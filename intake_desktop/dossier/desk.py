@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
     from intake_desktop.dossier.face import Face
-    from intake_desktop.dossier.model import Permission
+    from intake_desktop.dossier.handed_over import HandedOver
+    from intake_desktop.dossier.model import Dossier, Permission
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -199,6 +200,10 @@ class Desk(Protocol):
 
     def receive(self, vault: Vault, path: Path, code: str) -> Received:
         """Read a file of another organisation; journaled, and nothing of it is kept."""
+        ...
+
+    def take_over(self, vault: Vault, handed: HandedOver, *, sure: bool = False) -> Dossier:
+        """Make a participant here of a whole dossier that a known sender handed over; whole or not at all."""
         ...
 
     def our_card(self, vault: Vault) -> ProviderCard: ...

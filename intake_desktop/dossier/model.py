@@ -75,6 +75,8 @@ class Dossier:
     created: datetime
     records: tuple[Record, ...] = ()
     """In the order in which they were kept."""
+    origin: str = ""
+    """From whom it was taken over, in words; "" for a dossier that was begun here."""
 
     def latest(self, form_id: str) -> Record | None:
         """The newest record of this form, or None."""

@@ -194,7 +194,7 @@ def _groups(going: _Allowed) -> Iterator[Payload]:
 def _forms(going: _Allowed) -> Iterator[Payload]:
     """The forms of which answers go along, with the version they were asked with."""
     catalog = going.material.catalog
-    used = {catalog.homes[key.question_id] for key in going.answers}
+    used = {catalog.homes[key.question_id] for key in (*going.answers, *going.unasked)}
     for record in sorted(going.material.records, key=lambda record: record.form_id):
         if record.form_id in used:
             yield {

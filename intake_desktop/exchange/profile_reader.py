@@ -160,7 +160,7 @@ def _check_name(profile: Profile, fields: Fields) -> None:
         fields.fault("ZK-333", "bsn", "Dit hoort bij een eigen exemplaar.", "Kies with_ground of never.")
     if profile.handover and profile.own_copy:
         cause = "Een eigen exemplaar is geen overname door een collega."
-        fields.fault("ZK-333", "handover", cause, "Laat own_copy of handover weg.")
+        fields.fault("ZK-333", "handover", cause, "Laat één van de twee weg.")
     if not profile.grounds or not profile.purposes:
         fields.fault("ZK-325", "grounds", "Er is geen doel of grond.", "Zonder doel en grond mag niets weg.")
 

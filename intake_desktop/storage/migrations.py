@@ -76,7 +76,14 @@ _SENDERS: Step = (
 _SEALING: Step = ("ALTER TABLE sender ADD COLUMN sealing_key TEXT NOT NULL DEFAULT ''",)
 """The key of a sender that files are sealed to, so that only this organisation opens them."""
 
-_FOURTH: Step = (*_SEALING,)
+_HANDED_OVER: Step = (
+    """CREATE TABLE handed_over (dossier_id TEXT PRIMARY KEY REFERENCES dossier(id), public_key TEXT NOT NULL,
+    organisation TEXT NOT NULL, mark TEXT NOT NULL, made TEXT NOT NULL, taken_at TEXT NOT NULL,
+    taken_by TEXT NOT NULL REFERENCES colleague(id), UNIQUE (public_key, mark))""",
+)
+"""Where a dossier came from that was taken over from another organisation; the same file only once."""
+
+_FOURTH: Step = (*_SEALING, *_HANDED_OVER)
 
 STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, _FOURTH)
 """Step n brings the database from version n-1 to n."""

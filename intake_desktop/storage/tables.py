@@ -165,6 +165,19 @@ class SenderRow(StoredRow, table=True):
     sealing_key: str = ""
 
 
+class HandedOverRow(StoredRow, table=True):
+    """Where a dossier came from that was taken over from another organisation."""
+
+    __tablename__ = "handed_over"
+    dossier_id: str = Field(primary_key=True)
+    public_key: str
+    organisation: str
+    mark: str
+    made: str
+    taken_at: str
+    taken_by: str
+
+
 class JournalEntryRow(StoredRow, table=True):
     """One event; the columns map to NEN 7513 (docs/formats.md). `mac` chains it to the row before."""
 
@@ -190,4 +203,5 @@ EXPORT = _table("export")
 SETTING = _table("setting")
 PLACE = _table("place")
 SENDER = _table("sender")
+HANDED_OVER = _table("handed_over")
 JOURNAL = _table("journal")

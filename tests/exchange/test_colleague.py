@@ -145,7 +145,7 @@ def test_an_own_copy_that_is_taken_over_too_is_a_mistake_in_the_profile(tmp_path
     path = tmp_path / "collega.v1.yaml"
     path.write_text(source.replace("  handover: true\n", "  handover: true\n  own_copy: true\n"), "utf-8")
     (mistake,) = profiles.check(path, people.forms())
-    assert mistake.remedy == "Laat own_copy of handover weg."
+    assert mistake.remedy == "Laat één van de twee weg."
 
 
 def test_every_kind_of_answer_stands_in_the_file_as_its_form_knows_it() -> None:
