@@ -10,10 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.senders import FROM_CARD, Compared, ProviderCard
+from intake_desktop.exchange import export
+from intake_desktop.exchange.material import RecordRef
 from intake_desktop.ui.pages.exchange_partners import NOBODY
+from tests.exchange import people
 from tests.exchange.test_provider_card import FROZEN
+from tests.fakes import known_bytes
+from tests.ui.received_files import HEARD, KEY
 from tests.ui.staff import Office, Staff
 from tests.ui.test_card import at_the_card, compare, fill, known
 from tests.ui.test_received import at_the_page, content, journal, verdict
@@ -125,7 +131,36 @@ def test_the_whole_way_from_one_window_to_the_other(office: Office, there: Offic
     far.until(lambda: verdict(far).startswith("ok: Bekend."))
     assert far.sees("Jamila Voorbeeld")
     assert "Wat wil je bereiken?" in content(far)
+    press(far, "Overnemen als nieuwe deelnemer")
+    far.until(lambda: far.place().page == "review" and far.arrived(), 30_000)
+    assert far.sees(f"Overgenomen. Van {HERE}, ")
+    assert far.session().header.name == "Jamila Voorbeeld"
+    assert far.sees("overgenomen, controleren")
+    taken = [row.event for row in journal(far) if row.event == "dossier.taken_over"]
+    assert taken == ["dossier.taken_over"]
     there.close()
+
+
+def unfit(card: ProviderCard, folder: Path) -> Path:
+    """A whole dossier of the same sender as in received_files, made with forms that nobody here has."""
+    records = tuple(RecordRef(form, 99, "0" * 64, people.SAID) for form in people.forms().forms)
+    sealed_to = bytes.fromhex(card.sealing_key)
+    material = people.material(people.COLLEAGUE, records=records, sealed_to=sealed_to)
+    return export.write(export.seal(material, KEY, known_bytes(), FileFormat.SEALED), folder)
+
+
+def test_a_dossier_that_does_not_fit_is_read_but_not_taken_over_and_it_is_said_why(
+    office: Office, tmp_path: Path
+) -> None:
+    card = card_of(office)
+    file = unfit(card, tmp_path)
+    staff = at_the_page(office)
+    ask_without_code(staff, file)
+    compare(staff, HEARD)
+    staff.until(lambda: verdict(staff).startswith("ok: Bekend."))
+    assert staff.sees("Overnemen kan niet, ook niet voor een deel.")
+    assert staff.sees("Werkvaardigheden: versie 99 van dit formulier is hier niet bekend.")
+    assert "Overnemen als nieuwe deelnemer" not in names(staff)
 
 
 def ask_without_code(staff: Staff, path: Path) -> None:
