@@ -22,6 +22,7 @@ from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import of_this_computer
 from intake_desktop.ui.pages.exchange_page import ExchangePage
 from intake_desktop.ui.pages.received_page import ReceivedPage
+from intake_desktop.ui.pages.received_taking import ANYHOW, TAKE
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
 
@@ -61,6 +62,12 @@ def draw(
         keep(window, f"22-heel-dossier-eerder{ending}")
         _received(window, came, settle)
         keep(window, f"22-heel-dossier-ontvangen{ending}")
+        _take(window, settle)
+        keep(window, f"22-heel-dossier-overnemen{ending}")
+        if not ending:
+            exchange_shots.named(window, QAbstractButton, ANYHOW).click()
+            exchange_shots.wait_for(lambda: window.frame is not None and window.frame.place().page == "review", settle)
+            keep(window, "22-heel-dossier-overgenomen")
         for known in vault.run(lambda store: store.senders.all(vault.actor)).result():
             _away(vault, known)
     _know_partners(vault)
@@ -116,8 +123,7 @@ def _make(window: MainWindow, folder: Path, settle: Callable[[], None]) -> None:
     exchange_shots.write(window, "Map", str(folder))
     exchange_shots.named(window, QAbstractButton, "Bestand maken").click()
     exchange_shots.wait_for_pages(window, settle)
-    while not list(folder.glob("overdracht-*.springplank")):
-        settle()
+    exchange_shots.wait_for(lambda: bool(list(folder.glob("overdracht-*.springplank"))), settle)
     settle()
 
 
@@ -144,6 +150,19 @@ def _from_elsewhere(here: Vault, folder: Path) -> Received:
     found = desk.receive(here, done.path, "")
     os.remove(done.path)  # noqa: PTH107 - the next look makes no second one
     return found
+
+
+def _take(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Asked once: then it is said that somebody with this name is here already."""
+    exchange_shots.named(window, QAbstractButton, TAKE).click()
+    exchange_shots.wait_for(lambda: any(each.isVisible() for each in _buttons(window, ANYHOW)), settle)
+    page = next(page for page in window.findChildren(ReceivedPage) if page.isVisible())
+    page._scroll.ensureWidgetVisible(_buttons(window, ANYHOW)[0], 0, 200)
+    settle()
+
+
+def _buttons(window: MainWindow, words: str) -> list[QAbstractButton]:
+    return [each for each in window.findChildren(QAbstractButton) if each.text() == words]
 
 
 def _received(window: MainWindow, came: Received, settle: Callable[[], None]) -> None:

@@ -176,6 +176,7 @@ def test_without_a_known_organisation_it_is_said_what_to_do(office: Office) -> N
     choose_colleague(staff)
     staff.until(lambda: staff.sees(NOBODY))
     press(staff, "Volgende")
+    assert staff.at() == NOBODY, "and who hears the screen hears it again"
     assert staff.sees("Wie krijgt dit bestand?")
     assert not staff.sees("Naam van de organisatie")
 

@@ -21,9 +21,11 @@ from intake_desktop.dossier.handed_over import (
     SamePerson,
     TakenAlready,
 )
-from intake_desktop.dossier.model import CardQuery, Dossier
+from intake_desktop.dossier.model import Card, CardQuery, Dossier
 from intake_desktop.dossier.ports import JournalRow
+from intake_desktop.dossier.roles import Role
 from intake_desktop.dossier.session import DossierSession
+from intake_desktop.errors import NotAllowed
 from intake_desktop.exchange import payload, taking
 from intake_desktop.exchange.material import Material
 from intake_desktop.form_engine.answers import Answer
@@ -153,6 +155,16 @@ def test_from_who_is_not_known_any_more_nothing_is_taken_over(two: Two) -> None:
     partner.pin(ours.card)
     with pytest.raises(NotKnown):
         partner.desk.take_over(partner.vault, other_name)
+    assert count(partner) == 0
+
+
+def test_who_has_no_caseload_takes_nothing_over(two: Two) -> None:
+    ours, partner = two
+    _, found = handed(ours, partner)
+    nobody = replace(partner.vault.actor, roles=frozenset({Role.BEHEERDER}))
+    with pytest.raises(NotAllowed):
+        partner.ask(lambda store: store.dossiers.take_over(nobody, found, Card()))
+    assert (journal(partner)[-1].event, journal(partner)[-1].outcome) == ("dossier.taken_over", "refused")
     assert count(partner) == 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.ports import Vault
@@ -57,6 +57,10 @@ class PartnerChoice(QWidget):
         if self._asked is not None:
             self._asked.refuse("Kies de organisatie die het overneemt.")
             self._asked.take_focus()
+        else:
+            self._told.setAccessibleName(self._told.text())
+            self._told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._told.setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 
     def _show(self, senders: tuple[KnownSender, ...]) -> None:
