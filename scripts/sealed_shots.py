@@ -65,8 +65,7 @@ def draw(
         _take(window, settle)
         keep(window, f"22-heel-dossier-overnemen{ending}")
         if not ending:
-            exchange_shots.named(window, QAbstractButton, ANYHOW).click()
-            exchange_shots.wait_for(lambda: window.frame is not None and window.frame.place().page == "review", settle)
+            _taken(window, settle)
             keep(window, "22-heel-dossier-overgenomen")
         for known in vault.run(lambda store: store.senders.all(vault.actor)).result():
             _away(vault, known)
@@ -159,6 +158,12 @@ def _take(window: MainWindow, settle: Callable[[], None]) -> None:
     page = next(page for page in window.findChildren(ReceivedPage) if page.isVisible())
     page._scroll.ensureWidgetVisible(_buttons(window, ANYHOW)[0], 0, 200)
     settle()
+
+
+def _taken(window: MainWindow, settle: Callable[[], None]) -> None:
+    """The new participant, where everything is to be checked."""
+    exchange_shots.named(window, QAbstractButton, ANYHOW).click()
+    exchange_shots.wait_for(lambda: window.frame is not None and window.frame.place().page == "review", settle)
 
 
 def _buttons(window: MainWindow, words: str) -> list[QAbstractButton]:
