@@ -99,7 +99,7 @@ def _at_exchange(window: MainWindow, dossier_id: str, settle: Callable[[], None]
     window.frame.show_place(Place("list"))
     settle()
     window.frame.show_place(Place("exchange", dossier_id=dossier_id))
-    settle()
+    exchange_shots.wait_for(lambda: any(page.isVisible() for page in window.findChildren(ExchangePage)), settle)
     exchange_shots.named(window, QAbstractButton, COLLEAGUE).click()
     settle()
     page = next(page for page in window.frame.findChildren(ExchangePage) if page.isVisible())
@@ -173,7 +173,7 @@ def _buttons(window: MainWindow, words: str) -> list[QAbstractButton]:
 def _received(window: MainWindow, came: Received, settle: Callable[[], None]) -> None:
     assert window.frame is not None  # noqa: S101 - the vault is open
     window.frame.show_place(Place("received"))
-    settle()
+    exchange_shots.wait_for(lambda: any(page.isVisible() for page in window.findChildren(ReceivedPage)), settle)
     page = next(page for page in window.frame.findChildren(ReceivedPage) if page.isVisible())
     page._on_read(came)
     settle()
