@@ -44,9 +44,7 @@ def draw(
 ) -> None:
     """Step 1 without and with known organisations, step 4, the list of what left, and the file over there."""
     vault = _vault(window)
-    before = vault.run(lambda store: store.senders.all(vault.actor)).result()
-    for known in before:
-        _away(vault, known)
+    _know_nobody(vault)
     came = _from_elsewhere(vault, folder)
     for ending, look, text_size in exchange_shots.LOOKS:
         window.change_settings(replace(window.settings, theme=look, text_size=text_size))
@@ -67,8 +65,7 @@ def draw(
         if not ending:
             _taken(window, settle)
             keep(window, "22-heel-dossier-overgenomen")
-        for known in vault.run(lambda store: store.senders.all(vault.actor)).result():
-            _away(vault, known)
+        _know_nobody(vault)
     _know_partners(vault)
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
 
@@ -76,6 +73,11 @@ def draw(
 def _vault(window: MainWindow) -> Vault:
     assert window.frame is not None  # noqa: S101 - the vault is open
     return window.frame.workplace.vault
+
+
+def _know_nobody(vault: Vault) -> None:
+    for known in vault.run(lambda store: store.senders.all(vault.actor)).result():
+        _away(vault, known)
 
 
 def _away(vault: Vault, known: KnownSender) -> None:
