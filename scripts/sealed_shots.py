@@ -58,6 +58,7 @@ def draw(
         exchange_shots.named(window, QAbstractButton, "Klaar").click()
         settle()
         keep(window, f"22-heel-dossier-eerder{ending}")
+        _pin(vault, Compared(came.public_key, came.organisation, FROM_CARD, "", came.sealing_key))
         _received(window, came, settle)
         keep(window, f"22-heel-dossier-ontvangen{ending}")
         _take(window, settle)

@@ -118,6 +118,11 @@ def test_what_is_about_criminal_law_stays_unless_somebody_says_why(name: str) ->
         allowed.allowed(people.material(people.COLLEAGUE, chosen={name: " "}))
 
 
+def test_that_it_stayed_is_told_whether_or_not_there_is_anything() -> None:
+    content = payload.build(people.material(people.COLLEAGUE))
+    assert "Veiligheid, maatregelen en justitie" in content["left_out"]["titles"]  # type: ignore[index]  # a dict
+
+
 def test_without_consent_or_the_law_nothing_is_made() -> None:
     given = people.permission(people.COLLEAGUE)
     with pytest.raises(ConsentMissing):

@@ -20,6 +20,7 @@ ABOUT = (
     "controleren. Lees ze samen na. Tot die tijd tellen ze nergens voor mee."
 )
 NOT_FITTING = "Overnemen kan niet, ook niet voor een deel. Dit past niet bij de vragen die we hier hebben:"
+BUSY = "Het dossier wordt overgenomen."
 MISSING = "Installeer de nieuwste versie, of typ over wat nodig is."
 _MOST = 12
 
@@ -30,9 +31,10 @@ class TakingCard(Card):
     def __init__(self, workplace: Workplace, handed: HandedOver) -> None:
         super().__init__()
         self._workplace, self._handed = workplace, handed
-        self._sure = False
+        self._sure = self._busy = False
         self._told = Told("", "error")
         self._take = primary(TAKE, "chevron-right")
+        self._take.trailing = True
         self._take.clicked.connect(self._on_take)
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(heading("Overnemen"))
@@ -52,9 +54,10 @@ class TakingCard(Card):
         self.column.addWidget(WrapLabel(MISSING))
 
     def _on_take(self) -> None:
-        if not self._take.isEnabled():
+        if self._busy:  # not disabled meanwhile: the keyboard would go elsewhere
             return
-        self._take.setEnabled(False)
+        self._busy = True
+        self._told.say(BUSY, "hint")
         desk, vault, handed, sure = self._workplace.desk, self._workplace.vault, self._handed, self._sure
         background.run(lambda: desk.take_over(vault, handed, sure=sure), self._on_taken, self._on_refused, self)
 
@@ -62,7 +65,7 @@ class TakingCard(Card):
         self._workplace.visit("review", dossier.id)
 
     def _on_refused(self, error: SpringplankError) -> None:
-        self._take.setEnabled(True)
+        self._busy = False
         self._told.say(str(error), "warn" if isinstance(error, SamePerson) else "error")
         if isinstance(error, SamePerson):
             self._sure = True
