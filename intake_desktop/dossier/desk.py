@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -186,7 +186,10 @@ class Desk(Protocol):
         """What is marked as about somebody else, when this recipient is the participant; else nothing."""
         ...
 
-    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]: ...
+    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> Sequence[PageImage]:
+        """The pages as the recipient would see them; each is drawn when it is asked for."""
+        ...
+
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...
     def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
         """The pages to print, kept and journaled as given away; nothing is written to disk."""

@@ -13,7 +13,7 @@ from intake_desktop.dossier.desk import ExportDone, ExportWish, PaperDone, Passa
 from intake_desktop.dossier.model import ON_PAPER, Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.exchange import document, export, own_story, payload, pictures
+from intake_desktop.exchange import export, own_story, payload, pictures
 from intake_desktop.exchange.errors import FileExists, NotWritten
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
@@ -140,12 +140,10 @@ def on_paper(
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
     content = payload.build(material)
-    pages_data = document.render(
-        content
-    )  # pages that say something else than the data are found before anything leaves
+    sheets = pictures.drawn(content, width)  # pages that differ from the data are found before anything leaves
     actor, kept = session.actor, _kept_paper(session, material, export.digest(content))
     session.vault.run(lambda store: store.exports.add(actor, kept)).result()
-    return PaperDone(pictures.sheets(pages_data, width), material.export_id)
+    return PaperDone(iter(sheets), material.export_id)
 
 
 def make(
