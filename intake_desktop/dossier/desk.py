@@ -9,8 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from intake_desktop.dossier.messages import NOBODY, SentBy
+
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.model import Permission
     from intake_desktop.dossier.ports import Vault
@@ -101,6 +105,10 @@ class ExportWish:
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
     file_format: FileFormat = FileFormat.PDF
+    contact: Contact | None = None
+    """Who gets it, from the address book or to be kept there; None when the book has no part in it."""
+    replaces: Replaced | None = None
+    """The earlier file that this one replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,8 @@ class ExportDone:
     pages: int
     size: int
     warnings: tuple[str, ...] = ()
+    sent_by: SentBy = NOBODY
+    """For the mail that it goes with."""
 
     @property
     def opens_with(self) -> str:

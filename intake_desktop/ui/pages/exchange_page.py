@@ -213,7 +213,7 @@ class ExchangePage(Page):
         self._settle_footer()
 
     def _on_made(self, done: ExportDone) -> None:
-        self._done.show_file(done)
+        self._done.show_file(done, self._draft)
         self._footer.tick.setChecked(False)
         self._show_done()
 
