@@ -55,6 +55,10 @@ class CopyText(QWidget):
         """What stands there."""
         return self._words.text()
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to the text."""
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
         self._told.say(COPIED.format(wat=self._name[:1].lower() + self._name[1:]), "ok")
