@@ -76,8 +76,12 @@ def stopped_on(earlier: Iterable[Export], profile_id: str, organisation: str, ki
 
 
 def replaceable(earlier: Sequence[Export], profile_id: str, organisation: str) -> tuple[Export, ...]:
-    """The files that a new one for this recipient may replace, in the order in which they were given."""
-    return tuple(each for each in earlier if _is_for(each, profile_id, organisation) and not each.on_paper)
+    """The files that a new one for this recipient may replace, in the order in which they were given.
+
+    Not what was printed, nor what the recipient may not use any more.
+    """
+    found = (each for each in earlier if _is_for(each, profile_id, organisation) and not each.on_paper)
+    return tuple(each for each in found if ended(each) is None)
 
 
 def check_replaces(earlier: Sequence[Export], profile_id: str, organisation: str, chosen: Replaced | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.model import Place
@@ -60,11 +60,14 @@ class BookPage(Page):
     def _lay_out(self) -> None:
         content, self._column = reading_page()
         self._column.setSpacing(theme.px(16))
-        self._column.addWidget(title("Adresboek"))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(title("Adresboek"), 1)
+        head.addWidget(self._new)
+        self._column.addLayout(head)
         self._column.addWidget(WrapLabel(ABOUT, "muted"))
         self._card = Card()
         self._card.column.setSpacing(theme.px(12))
-        self._card.column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         self._card.column.addWidget(self._told)
         for part in (label(SEARCH, self._search), self._search, self._away, self._list):
             self._card.column.addWidget(part)
@@ -114,6 +117,7 @@ class BookPage(Page):
         self._form.left.connect(lambda: self._back(contact.id if contact else ""))
         self._column.insertWidget(self._column.indexOf(self._card), self._form)
         self._card.hide()
+        self._new.hide()
         self._form.show()
         reading_order.chain(self)
         self._form.take_focus()
@@ -126,6 +130,7 @@ class BookPage(Page):
             self._form.deleteLater()
             self._form = None
         self._card.show()
+        self._new.show()
         reading_order.chain(self)
         if not self._list.focus_row(contact_id):
             self._new.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,4 +171,5 @@ class BookPage(Page):
 
     def _on_not_allowed(self, error: SpringplankError) -> None:
         self._card.hide()
+        self._new.hide()
         show_refusal(self._column, 1, error, self.workplace)

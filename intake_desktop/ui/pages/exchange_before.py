@@ -32,20 +32,18 @@ class BeforeCard(Card):
         self._draft = draft
         profile, organisation = draft.recipient.profile_id if draft.recipient else "", draft.organisation
         self._found = aftermath.replaceable(earlier, profile, organisation)
+        self.needed = bool(self._found)
+        """Whether there is anything to say."""
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(heading("Eerder naar deze ontvanger"))
         for kind, words in ((After.WITHDRAWN, _WITHDRAWN), (After.OBJECTED, _OBJECTED)):
             stopped = aftermath.stopped_on(earlier, profile, organisation, kind)
             if stopped is not None:
+                self.needed = True
                 self.column.addWidget(Told(words.format(dag=f"{stopped:%d-%m-%Y}", naam=organisation), "warn"))
         draft.replaces = None
         if self._found:
             self.column.addLayout(reading_width(self._replacing()))
-
-    @property
-    def needed(self) -> bool:
-        """Whether there is anything to say."""
-        return bool(self._found)
 
     def _replacing(self) -> Asked:
         named = (Option(each.id, f"Dit bestand vervangt {each.id} van {_day(each)}") for each in self._found)

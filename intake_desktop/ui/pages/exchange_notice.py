@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from intake_desktop.dossier.after_words import AfterTold
 from intake_desktop.dossier.desk import Desk
@@ -14,8 +15,10 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.exchange_texts import MAIL, CopyText
 from intake_desktop.ui.pages.file_choice import FileChoice
+from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
@@ -50,15 +53,18 @@ class NoticeCard(Card):
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(self._told)
         self.column.addWidget(WrapLabel(_SAY.format(naam=name), "label"))
-        self.column.addWidget(self._say)
+        self.column.addLayout(reading_width(self._say))
         self.column.addWidget(Separator())
         self.column.addWidget(WrapLabel(f"Stuur aan {self._export.organisation}:", "label"))
-        self.column.addWidget(self._mail)
+        self.column.addLayout(reading_width(self._mail))
         self.column.addWidget(Separator())
         self.column.addWidget(WrapLabel(_NOTICE))
-        self.column.addWidget(self._folder)
-        self.column.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(reading_width(self._folder))
+        row, holder = FlowLayout(gap=8), QVBoxLayout()
+        for button in (self._make, self._close):
+            row.addWidget(button)
+        holder.addLayout(row)
+        self.column.addLayout(holder)
 
     def take_focus(self) -> None:
         """Begin at the mail, which follows what is said."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.dossier import messages
 from intake_desktop.dossier.messages import Transfer
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.fold import Fold
@@ -27,7 +28,7 @@ class CopyText(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._words = WrapLabel("")
+        self._words = _as_high_as_its_lines(WrapLabel(""))
         self._words.setObjectName("copy-text")
         ways = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self._words.setTextInteractionFlags(ways)
@@ -78,8 +79,11 @@ class SendingTexts(Card):
         self._script.setSpacing(theme.px(8))
         self.mail, self.script = Fold(MAIL), Fold(SCRIPT)
         self.mail.column.addWidget(self._no_phone)
-        self.mail.column.addWidget(self.mail_text)
-        self.script.column.addLayout(self._script)
+        self.mail.column.addLayout(reading_width(self.mail_text))
+        steps = QWidget()
+        steps.setLayout(self._script)
+        self._script.setContentsMargins(0, 0, 0, 0)
+        self.script.column.addLayout(reading_width(steps))
         for fold in (self.mail, self.script):
             self.column.addWidget(fold)
             fold.folded.connect(self.folded)
@@ -114,13 +118,21 @@ class SendingTexts(Card):
             self._script.addWidget(_step(number, step))
 
 
+def _as_high_as_its_lines(label: WrapLabel) -> WrapLabel:
+    """No higher than its lines at the width there is: by itself a label asks for the height of a narrow column."""
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(policy)
+    return label
+
+
 def _step(number: int, words: str) -> QWidget:
     holder = QWidget()
     holder.setObjectName("script-row")
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(12))
-    place, told = WrapLabel(str(number), "label"), WrapLabel(words)
+    place, told = WrapLabel(str(number), "label"), _as_high_as_its_lines(WrapLabel(words))
     told.setObjectName("script-step")
     place.setFixedWidth(theme.px(16))
     row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
