@@ -106,7 +106,7 @@ def story(notice: Notice) -> Story:
     return Story(
         blocks=tuple(_blocks(notice)),
         header=(TITLE, _shown(f"Alleen voor {notice.export.organisation}")),
-        footer=_shown(f"Bericht over {notice.export.id} · {day(notice.made)} · {notice.sender.organisation}"),
+        footer=_shown(f"Bericht over {notice.export.id} · {day(notice.made.date())} · {notice.sender.organisation}"),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, literal_column, select
 
 from intake_desktop.dossier.happening import After, Happening
 from intake_desktop.dossier.roles import Actor
@@ -23,6 +23,8 @@ EVENTS: Mapping[After, str] = MappingProxyType(
     }
 )
 """What the journal calls it; never what was said."""
+_AS_WRITTEN: ColumnElement[int] = literal_column("aftermath.rowid")
+"""In the order in which it was written down: a clock that was set back changes nothing."""
 
 
 def keep(connection: Connection, room: Room, actor: Actor, export_id: str, happening: Happening) -> None:
@@ -36,7 +38,7 @@ def keep(connection: Connection, room: Room, actor: Actor, export_id: str, happe
 def of_dossier(connection: Connection, dossier_id: str) -> Mapping[str, tuple[Happening, ...]]:
     """What happened to the files of a dossier: export id -> in the order in which it was written down."""
     found = select(AFTERMATH).join(EXPORT, EXPORT.c.id == AFTERMATH.c.export_id)
-    found = found.where(EXPORT.c.dossier_id == dossier_id).order_by(AFTERMATH.c.kept_at)
+    found = found.where(EXPORT.c.dossier_id == dossier_id).order_by(_AS_WRITTEN)
     told: dict[str, tuple[Happening, ...]] = defaultdict(tuple)
     for row in connection.execute(found):
         told[row.export_id] += (Happening(After(row.kind), date.fromisoformat(row.day), row.who, row.words),)

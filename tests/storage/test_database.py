@@ -167,7 +167,7 @@ def test_step_3_keeps_what_a_vault_of_version_2_held(tmp_path: Path) -> None:
 
 
 def test_step_4_keeps_what_a_vault_of_version_3_held(tmp_path: Path) -> None:
-    """A vault made before there was an address book opens, keeps its export and sender, and can keep what came after."""
+    """A vault made before there was an address book opens, keeps its export and sender, and keeps what came after."""
     old = Bench(tmp_path / "kluis")
     shutil.copytree(THIRD_VAULT, old.folder)
     old.slot_id = (looking.look(old.folder).colleagues[0]).slot_id
