@@ -51,7 +51,7 @@ def test_who_receives_it_is_told_in_the_window_and_on_the_command_line(
     found = receiving.told(reader.read(path, sealed.code, {}))
     facts = dict(found.facts)
     assert facts["Vervangt"].replace("\u00a0", " ").startswith(TOLD)
-    assert command_line.main(["read", str(path), "--code", sealed.code]) == 0
+    assert command_line.main(lambda: 1, ["read", str(path), "--code", sealed.code]) == 0
     assert TOLD in capsys.readouterr().out.replace("\u00a0", " ")
 
 
