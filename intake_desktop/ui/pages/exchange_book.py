@@ -37,6 +37,7 @@ class BookChoice(QWidget):
         self._offered: tuple[Contact, ...] = ()
         self._kind = ""
         self._combo = Combo(PICK)
+        self._combo.setObjectName("book-pick")
         self._combo.setAccessibleDescription(_HINT)
         self._combo.setPlaceholderText("Kies")
         self._combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
