@@ -9,10 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from intake_desktop.dossier.messages import NOBODY, SentBy
+
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.after_words import AfterTold
+    from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
-    from intake_desktop.dossier.model import Permission
+    from intake_desktop.dossier.model import Export, Permission
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -101,6 +106,10 @@ class ExportWish:
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
     file_format: FileFormat = FileFormat.PDF
+    contact: Contact | None = None
+    """Who gets it, from the address book or to be kept there; None when the book has no part in it."""
+    replaces: Replaced | None = None
+    """The earlier file that this one replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,8 @@ class ExportDone:
     pages: int
     size: int
     warnings: tuple[str, ...] = ()
+    sent_by: SentBy = NOBODY
+    """For the mail that it goes with."""
 
     @property
     def opens_with(self) -> str:
@@ -145,7 +156,7 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, receive, and those about cards.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, and those about cards.
     """
 
     @property
@@ -193,6 +204,10 @@ class Desk(Protocol):
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...
     def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
         """The pages to print, kept and journaled as given away; nothing is written to disk."""
+        ...
+
+    def tell_recipient(self, session: DossierSession, export: Export, folder: Path | None) -> AfterTold:
+        """What to say and send when consent ended or somebody objected; with a folder a notice is written there."""
         ...
 
     def receive(self, vault: Vault, path: Path, code: str) -> Received:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier import messages
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.ui.pages.exchange_code import CodeStep
+from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_paper import PaperStep
 
 
@@ -21,9 +23,10 @@ class LastStep(QWidget):
         column.addWidget(self.code)
         column.addWidget(self.paper)
 
-    def show_file(self, done: ExportDone) -> None:
-        """The file as written, and its code."""
-        self.code.show_done(done)
+    def show_file(self, done: ExportDone, draft: Draft) -> None:
+        """The file as written, its code, and whom to call."""
+        call = messages.call_line(draft.contact, known=bool(draft.contact and draft.contact.id))
+        self.code.show_done(done, call, draft.replaces.mark if draft.replaces else "")
         self._show(paper=False)
 
     def show_printed(self, pages: int, mark: str) -> None:

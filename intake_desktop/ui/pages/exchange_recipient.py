@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Recipient
+from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
+from intake_desktop.ui.pages.exchange_book import BookChoice
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.card import Card
@@ -16,54 +18,53 @@ from intake_desktop.ui.parts.labels import heading
 
 
 class RecipientStep(QWidget):
-    """Fills in the recipient and the name of the receiving organisation."""
+    """Fills in the kind of recipient, and who exactly gets the file."""
 
     changed = Signal()
+    rebuilt = Signal()
 
-    def __init__(self, recipients: tuple[Recipient, ...], draft: Draft) -> None:
+    def __init__(self, recipients: tuple[Recipient, ...], draft: Draft, session: DossierSession) -> None:
         super().__init__()
         self._recipients = {each.profile_id: each for each in recipients}
         self._draft = draft
         self._who = Asked("ontvanger", Kind.CHOICE, "Soort ontvanger", options=tuple(map(_option, recipients)))
-        self._name = Asked(
-            "organisatie",
-            Kind.TEXT,
-            "Naam van de organisatie",
-            "Zo staat de ontvanger op het bestand, bijvoorbeeld Buurtteam Zuid.",
-        )
+        self.book = BookChoice(session)
         card = Card()
         card.column.setSpacing(theme.px(16))
         card.column.addWidget(heading("Wie krijgt dit bestand?"))
         card.column.addLayout(reading_width(self._who))
-        card.column.addLayout(reading_width(self._name))
+        card.column.addWidget(self.book)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        for asked in (self._who, self._name):
-            asked.changed.connect(self._take)
+        self.book.hide()
+        self._who.changed.connect(self._on_kind)
+        self.book.changed.connect(self._take)
+        self.book.rebuilt.connect(self.rebuilt)
 
     def check(self) -> bool:
         """True when the step is filled in; else it is said where something is missing."""
-        self._name.flush()
         if self._draft.recipient is None:
             self._who.refuse("Kies wie dit bestand krijgt.")
             self._who.take_focus()
-        elif not self._draft.organisation and not self._draft.recipient.own_copy:
-            self._name.refuse("Vul in welke organisatie het krijgt.")
-            self._name.take_focus()
-        else:
-            return True
-        return False
+            return False
+        return self._draft.recipient.own_copy or self.book.check()
 
     def take_focus(self) -> None:
         """Begin at the choice."""
         self._who.take_focus()
 
+    def _on_kind(self) -> None:
+        self._draft.recipient = self._recipients.get(self._who.text)
+        self.book.show_kind(self._draft.recipient)
+        self._take()
+
     def _take(self) -> None:
-        recipient = self._draft.recipient = self._recipients.get(self._who.text)
+        draft, recipient = self._draft, self._draft.recipient
+        draft.contact = self.book.chosen()
         own = recipient is not None and recipient.own_copy
-        self._name.setVisible(not own)
-        self._draft.organisation = recipient.name if recipient is not None and own else self._name.text
+        named = draft.contact.organisation if draft.contact is not None else ""
+        draft.organisation = recipient.name if recipient is not None and own else named
         self.changed.emit()
 
 
