@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+import book_shots
 import exchange_shots
 import finished_shots
 import received_shots
@@ -175,6 +176,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     finished_shots.draw(window, painting.settle, keep)
     received_shots.draw(window, dossier, painting.settle, keep)
     sealed_shots.draw(window, dossier, folder, painting.settle, keep)
+    book_shots.draw(window, dossier, folder, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")

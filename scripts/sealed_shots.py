@@ -106,7 +106,7 @@ def _at_exchange(window: MainWindow, dossier_id: str, settle: Callable[[], None]
     exchange_shots.named(window, QAbstractButton, COLLEAGUE).click()
     settle()
     page = next(page for page in window.frame.findChildren(ExchangePage) if page.isVisible())
-    page._sides.area.ensureWidgetVisible(page._who._partners)
+    page._sides.area.ensureWidgetVisible(page._steps.who.partners)
     settle()
 
 

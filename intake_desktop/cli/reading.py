@@ -8,6 +8,7 @@ from typing import Any
 
 from intake_desktop.cli import telling
 from intake_desktop.dossier.received import CHANGED
+from intake_desktop.exchange import correction
 from intake_desktop.exchange.reader import Reading
 from intake_desktop.sealing import canonical
 
@@ -43,6 +44,8 @@ def _tell_content(payload: Mapping[str, Any]) -> None:
     document, participant = payload["document"], payload["participant"]
     telling.heading(f"{participant['name']} (nummer {participant['dossier_number']})")
     telling.say(f"Van {document['sender']['organisation']} voor {document['recipient']['organisation']}")
+    if told := correction.sentences(document):
+        telling.say(told)
     telling.say(f"Doel: {document['purpose']['label']}. Grond: {document['ground']['label']}.")
     for group in payload["groups"]:
         telling.heading(group["title"])

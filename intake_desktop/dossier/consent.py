@@ -24,6 +24,13 @@ class ConsentExpired(ExchangeError):
     remedy = "Vraag de deelnemer opnieuw. Nee zeggen mag."
 
 
+class ConsentWithdrawn(ExchangeError):
+    code = "ZK-243"
+    title = "De toestemming is ingetrokken"
+    meaning = "Op {datum} is de toestemming voor {ontvanger} ingetrokken. De oude toestemming telt niet meer."
+    remedy = "Vraag de deelnemer opnieuw. Nee zeggen mag. De nieuwe toestemming is van een latere dag."
+
+
 class GroundMissing(ExchangeError):
     code = "ZK-217"
     title = "Doel of grond ontbreekt"
@@ -62,6 +69,19 @@ def _check_consent(permission: Permission, today: date) -> None:
         raise DateRefused(welke="Het einde van de toestemming", waar="voor het begin")
     if permission.consent_until < today:
         raise ConsentExpired(datum=f"{permission.consent_until:%d-%m-%Y}")
+
+
+def check_withdrawn(
+    permission: Permission, grounds: Sequence[Ground], withdrawn: date | None, organisation: str
+) -> None:
+    """Where consent is needed, let it pass only when it was given after the day on which it was withdrawn before.
+
+    withdrawn: the last withdrawal for this recipient. Raises ConsentWithdrawn. Source: AVG art. 7 (3).
+    """
+    if withdrawn is None or not any(each.code == permission.ground and each.needs_consent for each in grounds):
+        return
+    if permission.consent_on is None or permission.consent_on <= withdrawn:
+        raise ConsentWithdrawn(datum=f"{withdrawn:%d-%m-%Y}", ontvanger=organisation)
 
 
 def _not_later(day: date, today: date, which: str) -> None:

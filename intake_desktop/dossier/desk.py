@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from intake_desktop.dossier.messages import NOBODY, SentBy
+
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.after_words import AfterTold
+    from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
-    from intake_desktop.dossier.model import Dossier, Permission
+    from intake_desktop.dossier.model import Dossier, Export, Permission
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -107,6 +112,10 @@ class ExportWish:
     file_format: FileFormat = FileFormat.PDF
     partner: str = ""
     """For a sealed file: the public key by which we know the organisation that alone can open it."""
+    contact: Contact | None = None
+    """Who gets it, from the address book or to be kept there; None when the book has no part in it."""
+    replaces: Replaced | None = None
+    """The earlier file that this one replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,8 @@ class ExportDone:
     pages: int
     size: int
     warnings: tuple[str, ...] = ()
+    sent_by: SentBy = NOBODY
+    """For the mail that it goes with."""
 
     @property
     def opens_with(self) -> str:
@@ -151,7 +162,7 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, receive, and those about cards.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, and those about cards.
     """
 
     @property
@@ -192,10 +203,17 @@ class Desk(Protocol):
         """What is marked as about somebody else, when this recipient is the participant; else nothing."""
         ...
 
-    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]: ...
+    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> Sequence[PageImage]:
+        """The pages as the recipient would see them; each is drawn when it is asked for."""
+        ...
+
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone: ...
     def on_paper(self, session: DossierSession, wish: ExportWish, width: int) -> PaperDone:
         """The pages to print, kept and journaled as given away; nothing is written to disk."""
+        ...
+
+    def tell_recipient(self, session: DossierSession, export: Export, folder: Path | None) -> AfterTold:
+        """What to say and send when consent ended or somebody objected; with a folder a notice is written there."""
         ...
 
     def receive(self, vault: Vault, path: Path, code: str) -> Received:

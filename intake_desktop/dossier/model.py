@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from intake_desktop.dossier.happening import Happening
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 
 
@@ -207,6 +208,12 @@ class Export:
     """What was turned on beside the list, each as "id: reason"; the reason itself may stay here."""
     code: str
     """Kept encrypted in the vault for 30 days, then erased."""
+    contact_id: str = ""
+    """Who it went to in the address book; "" for none."""
+    replaces: str = ""
+    """The mark of the earlier file that this one replaces; "" for none."""
+    aftermath: tuple[Happening, ...] = ()
+    """What happened after it left, in the order in which it was written down."""
 
     @property
     def on_paper(self) -> bool:

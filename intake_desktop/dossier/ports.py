@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.handed_over import HandedOver
+from intake_desktop.dossier.happening import Happening
 from intake_desktop.dossier.model import (
     Beginning,
     Card,
@@ -81,6 +83,9 @@ class Exports(Protocol):
     def add(self, actor: Actor, export: Export) -> None: ...
     def of_dossier(self, actor: Actor, dossier_id: str) -> tuple[Export, ...]: ...
     def show_code(self, actor: Actor, export_id: str) -> str: ...
+    def add_happening(self, actor: Actor, export_id: str, happening: Happening) -> None:
+        """Keep what happened after this file left. Raises DateRefused and AnswerRefused."""
+        ...
 
 
 class Colleagues(Protocol):
@@ -112,6 +117,18 @@ class Senders(Protocol):
     def remove(self, actor: Actor, public_key: str) -> None: ...
 
 
+class Contacts(Protocol):
+    """The address book, for who may export. An entry is put away, never deleted: exports point at it."""
+
+    def all(self, actor: Actor) -> tuple[Contact, ...]: ...
+    def add(self, actor: Actor, contact: Contact) -> Contact:
+        """Keep a new entry; gives it with its id. Raises AlreadyInBook and AnswerRefused."""
+        ...
+
+    def change(self, actor: Actor, contact: Contact) -> None: ...
+    def put_away(self, actor: Actor, contact_id: str, away: bool) -> None: ...
+
+
 class Store(Protocol):
     """The rooms of an open vault, for work that runs on its storage thread."""
 
@@ -129,6 +146,8 @@ class Store(Protocol):
     def places(self) -> Places: ...
     @property
     def senders(self) -> Senders: ...
+    @property
+    def contacts(self) -> Contacts: ...
 
 
 class Vault(Protocol):

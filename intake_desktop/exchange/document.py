@@ -43,11 +43,15 @@ class Drawn:
 
 def draw(payload: Mapping[str, object]) -> Drawn:
     """Draw the pages. Raises TextDiffers when the pages do not say exactly what the payload says."""
-    told = story.tell(payload)
+    return draw_story(story.tell(payload), TITLE)
+
+
+def draw_story(told: story.Story, title: str) -> Drawn:
+    """Draw a story; the title is what a reader of PDF shows above it. Raises TextDiffers."""
     root = Node("Document")
     pages = breaking.pages(typeset(told.blocks, root), PAGE[1] - TOP - type_styles.BOTTOM)
     with pikepdf.open(BytesIO(_painted(pages, told))) as pdf:
-        tree.write(pdf, root, TITLE, LANGUAGE)
+        tree.write(pdf, root, title, LANGUAGE)
         text = reading.text(pdf)
         if text != expected_text(told.blocks):
             raise TextDiffers

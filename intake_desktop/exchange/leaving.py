@@ -10,10 +10,11 @@ from pathlib import Path
 
 from intake_desktop.dossier import consent
 from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat, PaperDone, Passage
+from intake_desktop.dossier.messages import SentBy
 from intake_desktop.dossier.model import ON_PAPER, Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.exchange import document, export, own_story, partner, payload, pictures
+from intake_desktop.exchange import export, keeping, own_story, partner, payload, pictures
 from intake_desktop.exchange.errors import FileExists, NotWritten
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
@@ -85,6 +86,7 @@ def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> M
         looked_at=going.wish.looked_at,
         let_go=going.wish.let_go,
         sealed_to=going.sealed_to,
+        replaces=going.wish.replaces,
         bsn_ground=going.office.bsn_ground,
     )
 
@@ -118,17 +120,18 @@ def send(
 ) -> ExportDone:
     """Make a file of an open dossier. Nothing is written unless the vault has kept and journaled that it leaves.
 
-    Raises what consent.check raises, NotForThisRecipient, FileExists, NotWritten, for a sealed file PartnerGone and
-    PartnerCannotOpen, and what the vault raises.
+    Raises what consent.check and keeping.check_earlier raise, NotForThisRecipient, FileExists, NotWritten, for a
+    sealed file PartnerGone and PartnerCannotOpen, and what the vault raises.
     """
-    material, sealed = make(session, _going(session, wish, profile), random_bytes)
+    going = _going(session, wish, profile)
+    keeping.check_earlier(session, going.wish, profile)
+    material, sealed = make(session, going, random_bytes)
     check_free(folder, sealed.file_name)
-    actor, kept = session.actor, _kept(session, material, sealed)
-    session.vault.run(lambda store: store.exports.add(actor, kept)).result()
+    keeping.keep(session, _kept(session, material, sealed), wish.contact)
     try:
         return written(sealed, material, folder)
     except (FileExists, NotWritten):
-        mark = material.export_id
+        actor, mark = session.actor, material.export_id
         session.vault.run(lambda store: store.journal.note(actor, "export.not_written", export=mark)).result()
         raise
 
@@ -154,12 +157,9 @@ def on_paper(
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
     content = payload.build(material)
-    pages_data = document.render(
-        content
-    )  # pages that say something else than the data are found before anything leaves
-    actor, kept = session.actor, _kept_paper(session, material, export.digest(content))
-    session.vault.run(lambda store: store.exports.add(actor, kept)).result()
-    return PaperDone(pictures.sheets(pages_data, width), material.export_id)
+    sheets = pictures.drawn(content, width)  # pages that differ from the data are found before anything leaves
+    keeping.keep(session, _kept_paper(session, material, export.digest(content)))
+    return PaperDone(iter(sheets), material.export_id)
 
 
 def make(
@@ -185,7 +185,9 @@ def written(sealed: export.SealedFile, material: Material, folder: Path) -> Expo
     path = export.write(sealed, folder)
     if sealed.tag_faults:
         _LOG.warning("tag faults in %s: %d", material.export_id, len(sealed.tag_faults))
-    return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings)
+    sender = material.sender
+    by = SentBy(sender.organisation, sender.phone, sender.colleague.name)
+    return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings, by)
 
 
 def _kept_paper(session: DossierSession, material: Material, digest: str) -> Export:
@@ -211,4 +213,5 @@ def _row(session: DossierSession, material: Material, made: tuple[str, str, str]
         payload_sha256=digest,
         parts=tuple(f"{name}: {reason}" for name, reason in sorted(material.chosen.items())),
         code=code,
+        replaces=material.replaces.mark if material.replaces else "",
     )

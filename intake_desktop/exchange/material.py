@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from intake_desktop.assessment.table import RuleTable
+from intake_desktop.dossier.aftermath import Replaced
 from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.roles import Colleague
 from intake_desktop.exchange.profiles import Profile
@@ -78,6 +79,8 @@ class Material:
     """The passages about somebody else that may be in the participant's own copy all the same."""
     sealed_to: bytes = b""
     """Public key of the organisation that alone can open a sealed file."""
+    replaces: Replaced | None = None
+    """The earlier file that this one replaces."""
     bsn_ground: str = ""
     """The legal ground for sending the bsn, entered by a beheerder; "" keeps it here."""
 

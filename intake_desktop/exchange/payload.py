@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intake_desktop.assessment import as_data
 from intake_desktop.dossier import consent, participant
-from intake_desktop.exchange import allowed, measurements, recount
+from intake_desktop.exchange import allowed, correction, measurements, recount
 from intake_desktop.exchange.entries import Teller
 from intake_desktop.exchange.material import Material, Sender
 from intake_desktop.exchange.profiles import Purpose
@@ -109,6 +109,7 @@ def _document(material: Material) -> Payload:
         "ground": {"code": permission.ground, "label": ground.label if ground else permission.ground},
         "discussed_on": permission.discussed_on.isoformat(),
         "consent": _consent(material),
+        **correction.fields(material),
         "added": [
             {"part": name, "reason": _own_words(material, "reasons", reason)}
             for name, reason in sorted(material.chosen.items())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from threading import Lock
+from typing import overload
 
 from intake_desktop.dossier.desk import PageImage
 from intake_desktop.exchange import document, payload
@@ -10,29 +12,46 @@ from intake_desktop.exchange.material import Material
 
 WIDEST = 4000
 """More pixels across no screen shows; it keeps a slip from asking for gigabytes."""
+_RGBA = 4
+"""FPDFBitmap_BGRA of PDFium; with the byte order reversed it is RGBA, without padding between lines."""
+_ONE_AT_A_TIME = Lock()
+"""PDFium must not be called by two threads at once, also not for two documents."""
 
 
-def pages(material: Material, width: int) -> tuple[PageImage, ...]:
+class Pages(Sequence[PageImage]):
+    """The pages of a plain PDF, each drawn when it is asked for: 28 of them would fill 170 MB."""
+
+    def __init__(self, data: bytes, count: int, width: int) -> None:
+        self._data, self._count, self._width = data, count, width
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> PageImage: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[PageImage, ...]: ...
+    def __getitem__(self, place: int | slice) -> PageImage | tuple[PageImage, ...]:
+        places = range(self._count)[place]
+        return self._draw(places) if isinstance(places, int) else tuple(map(self._draw, places))
+
+    def _draw(self, place: int) -> PageImage:
+        import pypdfium2  # heavy, and only a preview or a printer needs it
+
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(self._data) as pdf:
+            page = pdf[place]
+            scale = min(self._width, WIDEST) / page.get_width()
+            bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBA)
+            text = page.get_textpage().get_text_bounded()
+            return PageImage(bitmap.width, bitmap.height, bytes(bitmap.buffer), text)
+
+
+def pages(material: Material, width: int) -> Sequence[PageImage]:
     """The pages as the recipient will see them, so many pixels wide; raises what payload.build raises."""
     return drawn(payload.build(material), width)
 
 
-def drawn(content: Mapping[str, object], width: int) -> tuple[PageImage, ...]:
-    """The pages of a payload as pictures."""
-    return tuple(sheets(document.render(content), width))
-
-
-def sheets(pages_data: bytes, width: int) -> Iterator[PageImage]:
-    """The pages of a plain PDF one by one: for a printer they are too large to hold them all."""
-    import pypdfium2  # heavy, and only a preview or a printer needs it
-
-    with pypdfium2.PdfDocument(pages_data) as pdf:
-        for page in pdf:
-            scale = min(width, WIDEST) / page.get_width()
-            bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBA)
-            text = page.get_textpage().get_text_bounded()
-            yield PageImage(bitmap.width, bitmap.height, bytes(bitmap.buffer), text)
-
-
-_RGBA = 4
-"""FPDFBitmap_BGRA of PDFium; with the byte order reversed it is RGBA, without padding between lines."""
+def drawn(content: Mapping[str, object], width: int) -> Pages:
+    """The pages of a payload as pictures. Raises TextDiffers."""
+    made = document.draw(content)
+    return Pages(made.data, made.pages, width)

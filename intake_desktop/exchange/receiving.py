@@ -12,7 +12,7 @@ from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.received import CHANGED, Line, Part, Received
 from intake_desktop.errors import AnswerRefused, ExchangeError
-from intake_desktop.exchange import reader, taking
+from intake_desktop.exchange import correction, reader, taking
 from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
 from intake_desktop.exchange.kit import sample_key
 from intake_desktop.exchange.pages.numbers import day
@@ -115,12 +115,21 @@ def _facts(document: Content) -> Iterator[tuple[str, str]]:
     yield "Contact", _contact(sender)
     yield "Voor", f"{recipient['organisation']} ({recipient['name']})"
     yield "Gemaakt op", f"{_day(document['created'])}, kenmerk {document['id']}"
+    yield "Vervangt", _replaced(document)
     yield "Doel", document["purpose"]["label"]
     yield "Waarom het mag", document["ground"]["label"]
     yield "Besproken op", _day(document["discussed_on"])
     if consent:
         until = f", tot en met {_day(consent['until'])}" if consent["until"] else ""
         yield "Toestemming", f"{_day(consent['on'])}{until}"
+
+
+def _replaced(document: Content) -> str:
+    """That it replaces an earlier file; "" when it does not. Raises FileDamaged for a date that does not exist."""
+    try:
+        return correction.sentences(document)
+    except ValueError as fault:
+        raise FileDamaged from fault
 
 
 def _contact(sender: Content) -> str:

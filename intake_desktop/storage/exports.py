@@ -6,10 +6,14 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from intake_desktop.dossier.aftermath import tidied
+from intake_desktop.dossier.happening import Happening
 from intake_desktop.dossier.model import Export, Permission
 from intake_desktop.dossier.roles import Actor, Right
 from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing import canonical
+from intake_desktop.storage import aftermath
+from intake_desktop.storage.contacts import note_use
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Room, may_open
 from intake_desktop.storage.tables import EXPORT
@@ -31,6 +35,7 @@ class KeptExports:
 
         def work(connection: Connection) -> None:
             connection.execute(insert(EXPORT), row)
+            note_use(connection, export)
 
         facts: dict[str, str | int] = {"export": export.id, "profile": export.profile_id, "parts": len(export.parts)}
         event = Event("export.made", "E", export.dossier_id, export.profile_id, facts)
@@ -41,7 +46,8 @@ class KeptExports:
         found = select(EXPORT).where(EXPORT.c.dossier_id == dossier_id).order_by(EXPORT.c.created.desc())
 
         def work(connection: Connection) -> tuple[Export, ...]:
-            return tuple(_export(row) for row in connection.execute(found))
+            after = aftermath.of_dossier(connection, dossier_id)
+            return tuple(_export(row, after.get(row.id, ())) for row in connection.execute(found))
 
         event = Event("exports.viewed", "R", dossier_id)
         return self._room.perform(actor, event, work, may_open(actor, dossier_id))
@@ -59,6 +65,19 @@ class KeptExports:
         event = Event("export.code_shown", "R", dossier_id, detail={"export": export_id})
         return self._room.perform(actor, event, work, may_open(actor, dossier_id, Right.EXPORT))
 
+    def add_happening(self, actor: Actor, export_id: str, happening: Happening) -> None:
+        """Keep what happened after this file left. Raises DateRefused, AnswerRefused and NotAllowed."""
+        found = self._room.glance(select(EXPORT.c.dossier_id, EXPORT.c.profile_id).where(EXPORT.c.id == export_id))
+        dossier_id, profile_id = map(str, found) if found else ("", "")
+
+        def work(connection: Connection) -> None:
+            row = connection.execute(select(EXPORT).where(EXPORT.c.id == export_id)).one()
+            told = tidied(_export(row), happening, self._room.now().date())
+            aftermath.keep(connection, self._room, actor, export_id, told)
+
+        event = Event(f"export.{aftermath.EVENTS[happening.kind]}", "U", dossier_id, profile_id, {"export": export_id})
+        self._room.perform(actor, event, work, may_open(actor, dossier_id, Right.EXPORT))
+
 
 _PLAIN = (
     "id",
@@ -69,6 +88,8 @@ _PLAIN = (
     "file_name",
     "payload_sha256",
     "code",
+    "contact_id",
+    "replaces",
 )
 
 
@@ -117,7 +138,7 @@ def _loaded(text: str) -> object:
         raise VaultDamaged from fault
 
 
-def _export(row: Row[tuple[object, ...]]) -> Export:
+def _export(row: Row[tuple[object, ...]], after: tuple[Happening, ...] = ()) -> Export:
     parts = _loaded(row.parts)
     return Export(
         id=row.id,
@@ -131,4 +152,7 @@ def _export(row: Row[tuple[object, ...]]) -> Export:
         payload_sha256=row.payload_sha256,
         parts=tuple(str(part) for part in parts) if isinstance(parts, list) else (),
         code="",
+        contact_id=row.contact_id,
+        replaces=row.replaces,
+        aftermath=after,
     )

@@ -83,9 +83,28 @@ _HANDED_OVER: Step = (
 )
 """Where a dossier came from that was taken over from another organisation; the same file only once."""
 
-_FOURTH: Step = (*_SEALING, *_HANDED_OVER)
+_CONTACTS: Step = (
+    """CREATE TABLE contact (id TEXT PRIMARY KEY, profile_id TEXT NOT NULL, organisation TEXT NOT NULL,
+    person TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, ground TEXT NOT NULL, public_key TEXT NOT NULL,
+    remark TEXT NOT NULL, last_used TEXT NOT NULL, last_purpose TEXT NOT NULL, put_away TEXT NOT NULL,
+    made_at TEXT NOT NULL, made_by TEXT NOT NULL REFERENCES colleague(id))""",
+    "ALTER TABLE export ADD COLUMN contact_id TEXT NOT NULL DEFAULT ''",
+    """CREATE TRIGGER contact_stays BEFORE DELETE ON contact
+    WHEN EXISTS (SELECT 1 FROM export WHERE contact_id = OLD.id)
+    BEGIN SELECT RAISE(ABORT, 'an export points at this contact'); END""",
+)
+"""The address book, and which entry an export went to; an entry that was used stays."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, _FOURTH)
+_AFTERMATH: Step = (
+    "ALTER TABLE export ADD COLUMN replaces TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE aftermath (id TEXT PRIMARY KEY, export_id TEXT NOT NULL REFERENCES export(id),
+    kind TEXT NOT NULL, day TEXT NOT NULL, who TEXT NOT NULL, words TEXT NOT NULL, kept_at TEXT NOT NULL,
+    kept_by TEXT NOT NULL REFERENCES colleague(id))""",
+    "CREATE INDEX aftermath_of_export ON aftermath (export_id)",
+)
+"""What happened after a file left, and which earlier file a new one replaces."""
+
+STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, (*_CONTACTS, *_AFTERMATH, *_SEALING, *_HANDED_OVER))
 """Step n brings the database from version n-1 to n."""
 
 

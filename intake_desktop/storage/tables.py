@@ -134,6 +134,8 @@ class ExportRow(StoredRow, table=True):
     parts: str
     code: str
     made_by: str
+    contact_id: str = ""
+    replaces: str = ""
 
 
 class SettingRow(StoredRow, table=True):
@@ -178,6 +180,40 @@ class HandedOverRow(StoredRow, table=True):
     taken_by: str
 
 
+class ContactRow(StoredRow, table=True):
+    """An entry of the address book; `put_away` is the moment, or empty."""
+
+    __tablename__ = "contact"
+    id: str = Field(primary_key=True)
+    profile_id: str
+    organisation: str
+    person: str
+    phone: str
+    email: str
+    ground: str
+    public_key: str
+    remark: str
+    last_used: str
+    last_purpose: str
+    put_away: str
+    made_at: str
+    made_by: str
+
+
+class AftermathRow(StoredRow, table=True):
+    """Something that happened after a file left."""
+
+    __tablename__ = "aftermath"
+    id: str = Field(primary_key=True)
+    export_id: str
+    kind: str
+    day: str
+    who: str
+    words: str
+    kept_at: str
+    kept_by: str
+
+
 class JournalEntryRow(StoredRow, table=True):
     """One event; the columns map to NEN 7513 (docs/formats.md). `mac` chains it to the row before."""
 
@@ -204,4 +240,6 @@ SETTING = _table("setting")
 PLACE = _table("place")
 SENDER = _table("sender")
 HANDED_OVER = _table("handed_over")
+CONTACT = _table("contact")
+AFTERMATH = _table("aftermath")
 JOURNAL = _table("journal")

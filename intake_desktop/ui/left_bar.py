@@ -12,7 +12,7 @@ from intake_desktop.ui.parts.nav import NavItem
 _WIDE, _FOLDED = 184, 72
 _LIST = "list"
 _ALL = {_LIST: ("Deelnemers", "users")}
-_EXCHANGING = {"received": ("Ontvangen", "inbox"), "card": ("Onze kaart", "key")}
+_EXCHANGING = {"received": ("Ontvangen", "inbox"), "book": ("Adresboek", "book"), "card": ("Onze kaart", "key")}
 _WHOLE = {"received": "Ontvangen bestand"}
 """What a screen reader says where the bar has no room for it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ class Sending(Basis):
 
         return leaving.passages(session, self.profiles[profile_id])
 
-    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> tuple[PageImage, ...]:
+    def preview(self, session: DossierSession, wish: ExportWish, width: int) -> Sequence[PageImage]:
         """The pages as the recipient would see them, so many pixels wide. Raises NotForThisRecipient."""
         from intake_desktop.exchange import leaving, pictures
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from intake_desktop.dossier.contacts import Contact
+from intake_desktop.dossier.happening import After, Happening
 from intake_desktop.dossier.model import Card, CardQuery, Place
 from intake_desktop.errors import VaultDamaged, VaultTooNew
 from intake_desktop.form_engine.answers import AnswerKey
@@ -25,6 +28,8 @@ FIRST_VAULT = Path(__file__).parents[1] / "data" / "kluis-v1"
 """A closed vault as version 1 of the database left it: one fictitious participant."""
 SECOND_VAULT = FIRST_VAULT.with_name("kluis-v2")
 """The same as version 2 left it, the intake finished."""
+THIRD_VAULT = FIRST_VAULT.with_name("kluis-v3")
+"""The same as version 3 left it, with a pinned sender and an export."""
 
 
 def made(path: Path, steps: tuple[migrations.Step, ...] = migrations.STEPS) -> None:
@@ -190,6 +195,26 @@ def test_an_older_vault_gets_its_key_for_sealed_files_once_and_that_is_journaled
     assert found[0] == found[1]
     assert len(bytes.fromhex(str(found[0]))) == 32
     assert told.count("sealing_key.made") == 1
+
+
+def test_step_4_keeps_what_a_vault_of_version_3_held(tmp_path: Path) -> None:
+    """A vault made before there was an address book opens, keeps its export and sender, and keeps what came after."""
+    old = Bench(tmp_path / "kluis")
+    shutil.copytree(THIRD_VAULT, old.folder)
+    old.slot_id = (looking.look(old.folder).colleagues[0]).slot_id
+    opened = old.unlock()
+    page = opened.run(lambda store: store.dossiers.find(opened.actor, CardQuery())).result()
+    (export,) = opened.run(lambda store: store.exports.of_dossier(opened.actor, page.rows[0].id)).result()
+    assert (export.id, export.contact_id, export.replaces, export.aftermath) == ("k4t7ab", "", "", ())
+    (sender,) = opened.run(lambda store: store.senders.all(opened.actor)).result()
+    assert sender.organisation == "Stichting Ver Weg (fictief)"
+    told = Happening(After.RECEIVED, date(2026, 11, 22), "Noor Bedenksel")
+    opened.run(lambda store: store.exports.add_happening(opened.actor, export.id, told)).result()
+    opened.run(lambda store: store.contacts.add(opened.actor, Contact("buurtteam", "Buurtteam Zuid"))).result()
+    (export,) = opened.run(lambda store: store.exports.of_dossier(opened.actor, page.rows[0].id)).result()
+    assert export.aftermath == (told,)
+    old.close()
+    assert (old.folder / "kluis-versie-3.kopie").stat().st_size > 0
 
 
 def test_every_step_has_a_test_of_its_own() -> None:

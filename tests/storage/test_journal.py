@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.model import CardQuery, Export, Permission, Place
 from intake_desktop.dossier.ports import JournalRow, Store
 from intake_desktop.dossier.roles import Actor, Role
@@ -75,6 +76,9 @@ CARING = frozenset({Role.MEDEWERKER, Role.TEAMLEIDER})
 OPENING = CARING | {Role.AUDITOR}
 
 
+CONTACT = Contact("buurtteam", "Buurtteam Zuid (fictief)")
+
+
 def export_of(dossier_id: str, at: datetime) -> Export:
     return Export("m1", dossier_id, "buurtteam", 1, "Voorbeeld", PERMISSION, at, "x.pdf", "0", (), "K")
 
@@ -103,6 +107,10 @@ CALLS: dict[str, tuple[frozenset[Role], Callable[[Store, Actor, dict[str, str]],
     "senders.all": (CARING, lambda s, a, i: s.senders.all(a)),
     "senders.pin": (CARING, lambda s, a, i: s.senders.pin(a, heard_sender())),
     "senders.remove": (CARING, lambda s, a, i: s.senders.remove(a, PARTNER_KEY)),
+    "contacts.all": (CARING, lambda s, a, i: s.contacts.all(a)),
+    "contacts.add": (CARING, lambda s, a, i: s.contacts.add(a, CONTACT)),
+    "contacts.change": (CARING, lambda s, a, i: s.contacts.change(a, CONTACT)),
+    "contacts.put_away": (CARING, lambda s, a, i: s.contacts.put_away(a, "x", away=True)),
     "places.remember": (EVERYBODY, lambda s, a, i: s.places.remember(a, Place("intake"))),
     "places.last": (EVERYBODY, lambda s, a, i: s.places.last(a)),
 }

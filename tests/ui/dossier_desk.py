@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from intake_desktop import paths
 from intake_desktop.assessment.rules import RuleTable
 from intake_desktop.dossier import examples
+from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.desk import ExportDone, ExportWish, Ground, PageImage, PaperDone, Part, Passage, Recipient
 from intake_desktop.dossier.model import Card, Export
 from intake_desktop.dossier.roles import Actor
@@ -117,6 +118,16 @@ class ExportsInMemory:
 
 
 @dataclass
+class BookInMemory:
+    """The address book."""
+
+    kept: tuple[Contact, ...] = ()
+
+    def all(self, _actor: Actor) -> tuple[Contact, ...]:
+        return self.kept
+
+
+@dataclass
 class NotesInMemory:
     """What was journaled."""
 
@@ -160,6 +171,7 @@ def open_room(qtbot: QtBot, make: Callable[[Workplace, DossierSession], Page], n
     vault = FakeVault()
     exports = ExportsInMemory()
     vault.store.journal = NotesInMemory()  # type: ignore[assignment]  # the same
+    vault.store.contacts = BookInMemory()  # type: ignore[attr-defined]  # a session asks nothing of it
     vault.store.exports = exports  # type: ignore[assignment]  # the page asks more of it than a session does
     session, desk = example(vault, name), DeskInMemory()
     workplace = Workplace(desk, vault, vault.now)  # type: ignore[arg-type]  # only what pages of a dossier ask

@@ -15,6 +15,8 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Role
 from intake_desktop.dossier.senders import ProviderCard
 from intake_desktop.exchange import provider_card
+from intake_desktop.storage.tables import COLLEAGUE
+from tests.storage.test_journal import directly
 from tests.ui.received_files import HEARD, SENDER, Transfer, card_in
 from tests.ui.staff import Office, Staff, name_of
 from tests.ui.test_received import CTRL, compare, journal, read
@@ -113,6 +115,46 @@ def test_a_file_is_known_by_the_card_and_unknown_again_when_it_is_taken_away(off
     assert journal(staff)[-2].event == "sender.removed"
     to_received(staff)
     assert read(staff, Transfer(tmp_path)).startswith("warn: Onbekend.")
+
+
+def test_a_beheerder_fills_in_the_telephone_and_it_stands_on_the_card(office: Office, tmp_path: Path) -> None:
+    office.found()
+    staff = at_the_card(office)
+    assert staff.sees("Nog niet ingevuld.")
+    staff.tab_to("Telefoon van de organisatie")
+    staff.type("bel maar")
+    staff.tab_to("Gegevens opslaan")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.sees("We herkennen dit niet als telefoonnummer."))
+    assert staff.at() == "Telefoon van de organisatie"
+    staff.press(Qt.Key.Key_A, CTRL)
+    staff.type("020 555 12 34")
+    staff.tab_to("Locatie", back=True)
+    staff.press(Qt.Key.Key_A, CTRL)
+    staff.type("West")
+    staff.tab_to("Gegevens opslaan")
+    staff.press(Qt.Key.Key_Return)
+    staff.until(lambda: staff.sees("Opgeslagen. Het staat vanaf nu op onze kaart"))
+    staff.until(lambda: "020 555 12 34" in staff.read() and "West" in staff.read())
+    assert not staff.sees("Nog niet ingevuld.")
+    changed = [row.segment for row in journal(staff) if row.event == "setting.changed"]
+    assert changed[-3:] == ["location", "phone", "answer_days"]
+    assert "555" not in repr(journal(staff))
+    fill(staff, "Map voor de kaart", str(tmp_path))
+    staff.until(lambda: staff.sees("Opgeslagen als kaart-springplank.json."))
+    assert provider_card.read(tmp_path / provider_card.FILE_NAME).phone == "020 555 12 34"
+
+
+def test_who_is_no_beheerder_reads_the_telephone_and_cannot_change_it(office: Office) -> None:
+    def others_manage(vault: Vault) -> None:
+        vault.run(lambda store: store.settings.put(vault.actor, "phone", "020 555 12 34")).result()
+        only = {"roles": Role.MEDEWERKER.value}
+        directly(vault._vault, lambda connection: connection.execute(COLLEAGUE.update(), only))  # type: ignore[attr-defined]  # the real vault behind the gate
+
+    office.found(others_manage)
+    staff = at_the_card(office)
+    assert staff.sees("020 555 12 34")
+    assert not staff.sees("Gegevens van de organisatie")
 
 
 def to_received(staff: Staff) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.exchange.changed import other_name
+from tests.ui.exchanging import Sender
 from tests.ui.received_files import SENDER, Transfer, card_in
 from tests.ui.staff import Office, Staff, name_of
+from tests.ui.test_book_page import WORK, ZUID, with_book
 from tests.ui.test_card import at_the_card, fill, known, to_received, walk
 from tests.ui.test_received import compare, read
 
@@ -203,7 +205,58 @@ def test_tab_follows_a_received_file_from_above_to_below(office: Office, tmp_pat
     staff = at_the_card(office)
     to_received(staff)
     read(staff, Transfer(tmp_path))
-    corners = tops(staff, "ReceivedPage")
+    assert downwards(staff, "ReceivedPage") == []
+
+
+def test_the_address_book_can_be_heard_and_reached(office: Office) -> None:
+    staff = with_book(office, ZUID, WORK)
+    complaints = check(staff, "address book")
+    assert downwards(staff, "BookPage") == []
+    staff.tab_to("Aanpassen: Buurtteam Zuid (fictief), Noor Bedenksel")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.at() == "Naam van de organisatie")
+    complaints += check(staff, "changing an entry")
+    assert downwards(staff, "BookPage") == []
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])
+def test_what_follows_after_a_file_can_be_heard_and_reached(
+    office: Office, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    sender = Sender(office, tmp_path)
+    staff = sender.staff
+    staff.window.resize(*size)
+    sender.new()
+    complaints = check(staff, "new recipient")
+    sender.to_step(1)
+    sender.to_step(2)
+    sender.talk()
+    mark = sender.make()
+    for fold in ("Mailtekst", "Belscript"):
+        sender.press(f"{fold}: tonen")
+    complaints += check(staff, "code, mail and script")
+    sender.finish()
+    sender.sees(f"kenmerk {mark}")
+    complaints += check(staff, "exported once")
+    sender.press(f"Toestemming intrekken: kenmerk {mark}")
+    complaints += check(staff, "withdrawing")
+    sender.press("Vandaag: Ingetrokken op")
+    sender.press("mondeling")
+    sender.press("Vastleggen")
+    sender.sees("Je hebt je toestemming ingetrokken.")
+    complaints += check(staff, "withdrawn")
+    sender.pick("buu")
+    complaints += check(staff, "picked from the book")
+    sender.to_step(1)
+    sender.to_step(2)
+    complaints += [each for each in check(staff, "withdrawn before") if "PageSheet" not in each]
+    assert not complaints, "\n".join(complaints)
+
+
+def downwards(staff: Staff, inside: str) -> list[tuple[int, int]]:
+    """Where Tab goes up again on a page."""
+    corners = tops(staff, inside)
     first = corners.index(min(corners))
     rows = [top for top, _ in corners[first:] + corners[:first]]
-    assert [(a, b) for a, b in pairwise(rows) if b < a - 12] == []
+    return [(a, b) for a, b in pairwise(rows) if b < a - 12]

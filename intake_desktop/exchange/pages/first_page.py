@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from intake_desktop.exchange import correction
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages import voice
 from intake_desktop.exchange.pages.blocks import Block, Run
@@ -29,6 +30,8 @@ def blocks(payload: Content) -> tuple[Block, ...]:
         b.Paragraph((Run(voice.of(payload).kicker),), "kicker"),
         b.Heading(person["name"], 1, "name"),
     ]
+    if told := correction.sentences(payload["document"]):
+        found.append(b.Paragraph((Run(told),), "lead"))
     if page.get("facts"):
         found.append(b.Facts(tuple((fact["label"], fact["text"]) for fact in page["facts"])))
     found += _wish(page, person, later)

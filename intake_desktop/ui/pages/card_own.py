@@ -22,6 +22,7 @@ READ_OUT = (
     "Lees ze alle acht voor."
 )
 ABOUT_FILE = "Heeft de ander ook Springplank? Stuur de kaart als klein bestand. Er staat niets over deelnemers in."
+NO_PHONE = "Nog niet ingevuld. Een beheerder vult het op deze bladzijde in."
 _GROUP = 8
 
 
@@ -42,7 +43,7 @@ class OwnCard(Card):
         facts = (
             ("Organisatie", card.organisation),
             ("Locatie", card.location),
-            ("Telefoon", card.phone),
+            ("Telefoon", card.phone or NO_PHONE),
             ("Sleutel van onze handtekening", _spaced(card.public_key)),
             ("Sleutel om een bestand alleen voor ons te sluiten", _spaced(card.sealing_key)),
         )

@@ -6,12 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from intake_desktop.dossier.model import Place
+from intake_desktop.dossier.roles import Right
 from intake_desktop.dossier.senders import ProviderCard
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.card_adding import CardAdding
 from intake_desktop.ui.pages.card_known import KnownSenders
+from intake_desktop.ui.pages.card_office import OfficeCard
 from intake_desktop.ui.pages.card_own import OwnCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import reading_page
@@ -29,6 +31,7 @@ class CardPage(Page):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
+        self._own: OwnCard | None = None
         content, self._column = reading_page()
         self._column.setSpacing(theme.px(16))
         self._column.addWidget(title("Onze kaart"))
@@ -54,7 +57,8 @@ class CardPage(Page):
 
     def _show(self, card: ProviderCard) -> None:
         own, known, adding = OwnCard(self.workplace, card), KnownSenders(self.workplace), CardAdding(self.workplace)
-        for part in (own, known, adding):
+        self._own, office = own, self._office(card)
+        for part in (own, *office, known, adding):
             self._column.insertWidget(self._column.count() - 1, part)
             part.show()
         for part in (known, adding):
@@ -63,6 +67,28 @@ class CardPage(Page):
         known.load()
         self._on_rebuilt()
         own.fingerprint.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _office(self, card: ProviderCard) -> tuple[OfficeCard, ...]:
+        """What a beheerder fills in; others read it on the card."""
+        if not self.workplace.vault.actor.may(Right.MANAGE_SETTINGS):
+            return ()
+        made = OfficeCard(self.workplace, card)
+        made.saved.connect(self._ask_again)
+        return (made,)
+
+    def _ask_again(self) -> None:
+        """Something on the card changed: show it as others will see it."""
+        desk, vault = self.workplace.desk, self.workplace.vault
+        background.run(lambda: desk.our_card(vault), self._show_again, self._on_not_allowed, self)
+
+    def _show_again(self, card: ProviderCard) -> None:
+        old, self._own = self._own, OwnCard(self.workplace, card)
+        assert old is not None
+        self._column.insertWidget(self._column.indexOf(old), self._own)
+        self._own.show()
+        old.hide()
+        old.deleteLater()
+        self._on_rebuilt()
 
     def _on_rebuilt(self) -> None:
         reading_order.chain(self)

@@ -6,22 +6,19 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import ExportDone
+from intake_desktop.dossier.desk import ExportDone, FileFormat
+from intake_desktop.dossier.messages import Transfer
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages.exchange_how import HowCard
+from intake_desktop.ui.pages.exchange_texts import SendingTexts
 from intake_desktop.ui.parts.buttons import outlined
-from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
 from intake_desktop.ui.parts.strokes import words_width
 from intake_desktop.ui.told import Told
 
 CLIPBOARD_MS = 60_000
-_STEPS = (
-    "Stuur het bestand zoals je gewend bent.",
-    "Bel de ontvanger op een nummer dat je al kent.",
-    "Lees de code voor. Zet hem nooit in dezelfde mail als het bestand.",
-)
 _SIZES = ("code", "title", "heading")
-_LETTERS = "De letters I, L, O en U komen niet voor. Typ de code in hoofdletters, met de streepjes."
 _LATER = "Je kunt de code 30 dagen opnieuw bekijken. Elke keer komt in het logboek."
 
 
@@ -128,6 +125,8 @@ class CodeStep(QWidget):
         self._file = WrapLabel("", "label")
         self._facts = WrapLabel("", "hint")
         self._opens_with = WrapLabel("", "small")
+        self._how = HowCard()
+        self.texts = SendingTexts()
         self._warnings = Told("", "warn")
         self._file_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -146,7 +145,7 @@ class CodeStep(QWidget):
         self._left.addWidget(self._file_card())
         self._left.addStretch(1)
         self._row.addLayout(self._left, 2)
-        self._row.addWidget(_how_card(), 1)
+        self._row.addWidget(self._how, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -154,6 +153,7 @@ class CodeStep(QWidget):
         column.addWidget(WrapLabel("Geef de code door langs een andere weg, nooit in dezelfde mail.", "muted"))
         column.addWidget(self._warnings)
         column.addLayout(self._row)
+        column.addWidget(self.texts)
         column.addStretch(1)
 
     def _file_card(self) -> Card:
@@ -172,9 +172,12 @@ class CodeStep(QWidget):
         card.column.addWidget(self._opens_with)
         return card
 
-    def show_done(self, done: ExportDone) -> None:
-        """The file as written, and its code."""
+    def show_done(self, done: ExportDone, call: str, replaces: str = "") -> None:
+        """The file as written, its code, whom to call, and the mark of the file it replaces."""
         self._done = done
+        self._how.show_call(call)
+        is_zip = done.path.suffix == f".{FileFormat.ZIP}"
+        self.texts.show_transfer(Transfer(done.sent_by, done.mark, is_zip, replaces), done.code, call)
         self.view.show_code(done.code)
         self._file.setText(done.path.name)
         pages = "1 bladzijde" if done.pages == 1 else f"{done.pages} bladzijden"
@@ -189,6 +192,8 @@ class CodeStep(QWidget):
         """Keep nothing of the file on the screen."""
         self._done = None
         self.view.show_code("")
+        self.texts.forget()
+        self._how.show_call("")
         for label in (self._file, self._facts, self._opens_with):
             label.setText("")
 
@@ -205,24 +210,6 @@ class CodeStep(QWidget):
     def _open_folder(self) -> None:
         if self._done is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.path.parent)))
-
-
-def _how_card() -> Card:
-    card = Card()
-    card.column.setSpacing(theme.px(12))
-    card.column.addWidget(WrapLabel("Hoe geef ik de code door?", "label"))
-    for number, step in enumerate(_STEPS, 1):
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        place = WrapLabel(str(number), "label")
-        place.setFixedWidth(theme.px(16))
-        row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(WrapLabel(step), 1)
-        card.column.addLayout(row)
-    card.column.addWidget(Separator())
-    card.column.addWidget(WrapLabel(_LETTERS, "hint"))
-    card.column.addStretch(1)
-    return card
 
 
 def readable_size(size: int) -> str:

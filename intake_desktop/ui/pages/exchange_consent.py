@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier import consent
-from intake_desktop.dossier.desk import FileFormat
+from intake_desktop.dossier import aftermath, consent
+from intake_desktop.dossier.desk import FileFormat, Recipient
+from intake_desktop.dossier.happening import After
+from intake_desktop.dossier.model import Export
 from intake_desktop.errors import SpringplankError
-from intake_desktop.form_engine.definition import Kind, Option
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
-from intake_desktop.ui.pages.exchange_cards import card as titled
-from intake_desktop.ui.pages.exchange_cards import info
+from intake_desktop.ui.pages.exchange_before import BeforeCard
+from intake_desktop.ui.pages.exchange_consent_cards import ConsentCards
 from intake_desktop.ui.pages.exchange_draft import Draft
-from intake_desktop.ui.pages.reading_width import reading_width
-from intake_desktop.ui.parts.buttons import outlined, small, text_button
-from intake_desktop.ui.parts.card import Card
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.pages.exchange_ways import PAPER
 from intake_desktop.ui.told import Told
 
-_HONEST = {
-    "werk_en_re_integratie": (
-        "W&R mag uren en vaardigheden gebruiken bij afspraken over werk en uitkering. Vertel dat eerlijk."
-    )
+_PLACES = {
+    "ZK-217": "ground",
+    "ZK-212": "how",
+    "ZK-213": "until",
+    "ZK-243": "since",
+    "ZK-214": "folder",
+    "ZK-215": "folder",
 }
-"""By profile: what a participant must know before saying yes (content-messages.md, 7)."""
-_HOW = ("mondeling", "op papier, met handtekening", "met een bericht")
-_NO = "Nee zeggen mag, ook half. Het heeft geen gevolg voor de plek hier."
-_OWN = "Dit exemplaar is van de deelnemer zelf. Lees het samen door, dan is er geen verrassing thuis."
-_PAPER = "papier"
-_SAME = "De inhoud is gelijk. Kies de zip alleen als de ontvanger erom vraagt."
-_FORMATS = (
-    Option(FileFormat.PDF, "PDF met een code (aanbevolen)"),
-    Option(FileFormat.ZIP, "Zip met een code, voor wie de PDF niet kan openen"),
-)
-_PLACES = {"ZK-217": "ground", "ZK-212": "how", "ZK-213": "until", "ZK-214": "folder", "ZK-215": "folder"}
 """Where an error belongs, by its code."""
 
 
@@ -46,18 +37,23 @@ class ConsentStep(QWidget):
     """Fills in purpose, ground, dates and folder; says what the desk refuses at the thing itself."""
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(self, draft: Draft, today: date) -> None:
         super().__init__()
         self._draft, self._today = draft, today
-        self.asked: dict[str, Asked] = {}
-        self._consent = self._folder = Card()
-        self._honest = WrapLabel("", "small")
-        self._honest_row = QWidget()
+        self._cards: ConsentCards | None = None
+        self._earlier: tuple[Export, ...] = ()
+        self._before: BeforeCard | None = None
         self._told = Told("", "error")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
+
+    @property
+    def asked(self) -> Mapping[str, Asked]:
+        """The fields by name; nothing before a recipient was chosen."""
+        return self._cards.asked if self._cards is not None else {}
 
     def show_recipient(self, call_name: str) -> None:
         """Ask what this recipient needs; what was filled in for another recipient is gone."""
@@ -68,18 +64,41 @@ class ConsentStep(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.asked, self._told = {}, Told("", "error")
+        self._told, self._before = Told("", "error"), None
+        self._cards = ConsentCards(self._draft, self._today, call_name)
         self._column.addWidget(self._told)
-        self._column.addWidget(self._why_card())
-        self._column.addWidget(self._together_card(call_name))
-        self._consent = self._consent_card(call_name)
-        self._column.addWidget(self._consent)
-        self._column.addWidget(self._folder_card())
+        self._column.addWidget(self._cards)
         for asked in self.asked.values():
             asked.changed.connect(self._take)
+        self._prefer(recipient)
+        self._take()
+        self.tell_earlier()
+
+    def know(self, earlier: tuple[Export, ...]) -> None:
+        """What left of this dossier before."""
+        self._earlier = earlier
+
+    def tell_earlier(self) -> None:
+        """Say what left before for this recipient, under the line for what is wrong."""
+        if self._before is not None:
+            self._before.hide()
+            self._column.removeWidget(self._before)
+            self._before.deleteLater()
+        self._before = BeforeCard(self._draft, self._earlier)
+        self._before.changed.connect(self.changed)
+        self._column.insertWidget(1, self._before)
+        self._before.setVisible(self._before.needed)
+        self.rebuilt.emit()
+
+    def _prefer(self, recipient: Recipient) -> None:
+        """What is usual for this recipient, where its profile still has it; never a day of consent."""
+        contact = self._draft.contact
         if len(recipient.grounds) == 1:
             self.asked["ground"].fill(recipient.grounds[0].code)
-        self._take()
+        elif contact is not None and contact.ground in {each.code for each in recipient.grounds}:
+            self.asked["ground"].fill(contact.ground)
+        if contact is not None and contact.last_purpose in recipient.purposes:
+            self.asked["purpose"].fill(contact.last_purpose)
 
     def check(self) -> bool:
         """True when nothing is missing and the permission would pass; else it is said where."""
@@ -93,8 +112,12 @@ class ConsentStep(QWidget):
         if not self._complete():
             return False
         assert self._draft.recipient is not None
+        permission, grounds = self._draft.permission(self._today), self._draft.recipient.grounds
+        named = (self._draft.recipient.profile_id, self._draft.organisation)
         try:
-            consent.check(self._draft.permission(self._today), self._draft.recipient.grounds, self._today)
+            consent.check(permission, grounds, self._today)
+            withdrawn = aftermath.stopped_on(self._earlier, *named, After.WITHDRAWN)
+            consent.check_withdrawn(permission, grounds, withdrawn, self._draft.organisation)
         except SpringplankError as error:
             self.tell(error)
             return False
@@ -146,96 +169,9 @@ class ConsentStep(QWidget):
         draft.consent_on, draft.consent_until = asked["since"].day, asked["until"].day
         draft.how_given = asked["how"].text
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
-        draft.on_paper = "way" in asked and asked["way"].text == _PAPER
-        self._folder.setVisible(not draft.on_paper)
+        draft.on_paper = "way" in asked and asked["way"].text == PAPER
         draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF) if "format" in asked else FileFormat.PDF
-        self._consent.setVisible(draft.needs_consent())
+        assert self._cards is not None
+        self._cards.settle()
         self._told.say("", "error")
         self.changed.emit()
-
-    def _ask(self, name: str, kind: Kind, label: str, hint: str = "", options: tuple[Option, ...] = ()) -> Asked:
-        self.asked[name] = Asked(name, kind, label, hint, options)
-        return self.asked[name]
-
-    def _why_card(self) -> Card:
-        recipient = self._draft.recipient
-        assert recipient is not None
-        purposes = tuple(Option(each, each) for each in recipient.purposes)
-        grounds = tuple(Option(each.code, each.label) for each in recipient.grounds)
-        card = titled("Waarom mag dit?")
-        card.column.addLayout(
-            reading_width(self._ask("purpose", Kind.CHOICE, "Waarvoor is het bestand?", options=purposes))
-        )
-        card.column.addLayout(reading_width(self._ask("ground", Kind.CHOICE, "Op welke grond?", options=grounds)))
-        return card
-
-    def _together_card(self, call_name: str) -> Card:
-        recipient = self._draft.recipient
-        card = titled("Heb je dit samen gelezen?")
-        own = recipient is not None and recipient.own_copy
-        card.column.addWidget(info(_OWN if own else _NO))
-        honest = _HONEST.get(recipient.profile_id, "") if recipient else ""
-        if honest:
-            card.column.addWidget(info(honest))
-        card.column.addWidget(self._with_today(self._ask("discussed", Kind.DATE, f"Besproken met {call_name} op")))
-        card.column.addLayout(
-            reading_width(self._ask("remark", Kind.LONG_TEXT, f"Opmerking van {call_name}", "Mag leeg blijven."))
-        )
-        return card
-
-    def _consent_card(self, call_name: str) -> Card:
-        ways = tuple(Option(each, each) for each in _HOW)
-        card = titled(f"De toestemming van {call_name}")
-        card.column.addWidget(self._with_today(self._ask("since", Kind.DATE, "Toestemming gegeven op")))
-        card.column.addLayout(
-            reading_width(self._ask("until", Kind.DATE, "Geldig tot", "Leeg: tot dit doel bereikt is."))
-        )
-        card.column.addLayout(reading_width(self._ask("how", Kind.CHOICE, "Hoe gegeven?", options=ways)))
-        return card
-
-    def _folder_card(self) -> Card:
-        recipient = self._draft.recipient
-        if recipient is not None and recipient.own_copy:
-            self._column.addWidget(self._way_card())
-        card = self._folder = titled("Waar komt het bestand?")
-        asked = self._ask("folder", Kind.TEXT, "Map", "Het bestand is op slot. In de naam staat niets over iemand.")
-        asked.fill(str(self._draft.folder))
-        choose = outlined("Map kiezen", "folder")
-        choose.clicked.connect(self._choose_folder)
-        card.column.addLayout(reading_width(asked))
-        card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._draft.sealed:
-            return card
-        kind = self._ask("format", Kind.CHOICE, "Soort bestand", _SAME, _FORMATS)
-        kind.fill(FileFormat.PDF)
-        card.column.addLayout(reading_width(kind))
-        return card
-
-    def _way_card(self) -> Card:
-        card = titled("Hoe wil de deelnemer het krijgen?")
-        ways = (
-            Option(_PAPER, "Op papier", "We drukken het meteen af. Er blijft geen bestand achter."),
-            Option("bestand", "Als bestand met een code", "Voor wie het op een eigen computer wil bewaren."),
-        )
-        asked = self._ask("way", Kind.CHOICE, "Papier of bestand?", options=ways)
-        asked.fill(_PAPER)
-        card.column.addLayout(reading_width(asked))
-        return card
-
-    def _with_today(self, asked: Asked) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        now = small(text_button("Vandaag"))
-        now.setAccessibleName(f"Vandaag: {asked.label}")
-        now.clicked.connect(lambda: asked.fill(self._today.isoformat()))
-        row.addWidget(asked)
-        row.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        return holder
-
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Map kiezen", str(self._draft.folder))
-        if folder:
-            self.asked["folder"].fill(folder)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from intake_desktop.dossier.aftermath import Replaced
+from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.desk import ExportWish, FileFormat, Ground, Recipient
 from intake_desktop.dossier.model import Permission
 from intake_desktop.form_engine.answers import AnswerKey
@@ -37,6 +39,9 @@ class Draft:
     remark: str = ""
     folder: Path = field(default_factory=Path.home)
     file_format: FileFormat = FileFormat.PDF
+    contact: Contact | None = None
+    """Who gets it: an entry of the address book, or a new one without an id; None for the participant."""
+    replaces: Replaced | None = None
 
     @property
     def sealed(self) -> bool:
@@ -77,7 +82,9 @@ class Draft:
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
         wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
         wish = replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
-        return replace(wish, file_format=FileFormat.SEALED, partner=self.partner) if self.sealed else wish
+        if self.sealed:
+            return replace(wish, file_format=FileFormat.SEALED, partner=self.partner, replaces=self.replaces)
+        return replace(wish, contact=self.contact, replaces=self.replaces)
 
     def complete(self) -> bool:
         """Whether the permission is filled in, so that a preview shows the real one."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.desk import Recipient
 from intake_desktop.dossier.model import Export
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages.exchange_after import AfterPart
 from intake_desktop.ui.pages.exchange_code import CodeView
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.told import Told
+from intake_desktop.ui.workplace import Workplace
 
 KEPT = timedelta(days=30)
 """So long the vault keeps a code (safety-study 4.4); it decides, this only keeps a useless button away."""
@@ -27,11 +29,14 @@ class EarlierCard(Card):
     """The list is asked of the vault when the page is shown; each look at a code is journaled there."""
 
     rebuilt = Signal()
+    loaded = Signal(object)
+    """All of them as they are now; again when something was written down about one."""
 
-    def __init__(self, session: DossierSession, names: Mapping[str, str]) -> None:
+    def __init__(self, workplace: Workplace, session: DossierSession, recipients: tuple[Recipient, ...]) -> None:
         super().__init__()
-        self._session = session
-        self._names = names
+        self._desk, self._session = workplace.desk, session
+        self._recipients = {each.profile_id: each for each in recipients}
+        self._exports: tuple[Export, ...] = ()
         self._rows: list[EarlierRow] = []
         self._told = Told("", "hint")
         self._list = QVBoxLayout()
@@ -63,13 +68,26 @@ class EarlierCard(Card):
                 widget.deleteLater()
         empty = "Nog niets uitgewisseld. Bespreek eerst met de deelnemer wat mee mag."
         self._told.say("" if exports else empty, "hint")
-        self._rows = [EarlierRow(self._session, each, self._names.get(each.profile_id, "")) for each in exports]
+        self._exports = exports
+        self._rows = [self._row(each) for each in exports]
         for row in self._rows:
             self._list.addWidget(Separator())
             self._list.addWidget(row)
             row.show()
             row.rebuilt.connect(self.rebuilt)
+        self.loaded.emit(exports)
         self.rebuilt.emit()
+
+    def _row(self, export: Export) -> EarlierRow:
+        recipient = self._recipients.get(export.profile_id)
+        row = EarlierRow(self._session, export, recipient.name if recipient is not None else "")
+        if recipient is not None and not recipient.own_copy:
+            row.add_after(AfterPart(self._desk, self._session, export)).changed.connect(self._on_changed)
+        return row
+
+    def _on_changed(self, export: Export) -> None:
+        self._exports = tuple(export if each.id == export.id else each for each in self._exports)
+        self.loaded.emit(self._exports)
 
     def _refused(self, error: SpringplankError) -> None:
         self._told.say(str(error), "error")
@@ -111,6 +129,12 @@ class EarlierRow(QWidget):
         self._column.addLayout(row)
         self._column.addWidget(self._told)
         self.setAccessibleName(f"{first}. {second}")
+
+    def add_after(self, after: AfterPart) -> AfterPart:
+        """What happened after it left stands under it."""
+        self._column.addWidget(after)
+        after.rebuilt.connect(self.rebuilt)
+        return after
 
     def code(self) -> str:
         """The code on the screen; "" while it is hidden."""

@@ -1,17 +1,19 @@
-"""Step 4 of exchanging: the code of a file, that one organisation can open it, or that a copy was printed."""
+"""Step 4 of exchanging: the code of a file, or that a copy was printed."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier import messages
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.ui.pages.exchange_code import CodeStep
+from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_paper import PaperStep
 from intake_desktop.ui.pages.exchange_sealed import SealedStep
 
 
 class LastStep(QWidget):
-    """Shows one of the three until somebody leaves; then nothing of it stays on the screen."""
+    """Shows one of the two until somebody leaves; then nothing of it stays on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,14 +24,15 @@ class LastStep(QWidget):
         for part in (self.code, self.paper, self.sealed):
             column.addWidget(part)
 
-    def show_file(self, done: ExportDone, organisation: str) -> None:
-        """The file as written, and its code; or for which organisation it was sealed."""
-        if done.code:
-            self.code.show_done(done)
-            self._show(self.code)
-        else:
-            self.sealed.show_done(done, organisation)
+    def show_file(self, done: ExportDone, draft: Draft) -> None:
+        """The file as written, its code, and whom to call."""
+        if not done.code:
+            self.sealed.show_done(done, draft.organisation)
             self._show(self.sealed)
+            return
+        call = messages.call_line(draft.contact, known=bool(draft.contact and draft.contact.id))
+        self.code.show_done(done, call, draft.replaces.mark if draft.replaces else "")
+        self._show(self.code)
 
     def show_printed(self, pages: int, mark: str) -> None:
         """So many pages went to the printer, under this mark."""

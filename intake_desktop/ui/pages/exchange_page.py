@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.model import Place
@@ -12,17 +12,13 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import reading_order
-from intake_desktop.ui.pages.exchange_consent import ConsentStep
 from intake_desktop.ui.pages.exchange_doubts import Doubts
-from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_earlier import EarlierCard
 from intake_desktop.ui.pages.exchange_footer import CODE, TALKED, WHAT, WHO, ExchangeFooter
-from intake_desktop.ui.pages.exchange_last import LastStep
 from intake_desktop.ui.pages.exchange_making import Making
-from intake_desktop.ui.pages.exchange_parts import PartsStep
 from intake_desktop.ui.pages.exchange_preview import WIDTH, PreviewPanel
-from intake_desktop.ui.pages.exchange_recipient import RecipientStep
 from intake_desktop.ui.pages.exchange_sides import ExchangeHead, StepsAndPaper
+from intake_desktop.ui.pages.exchange_steps import Steps
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.card import Separator
 from intake_desktop.ui.workplace import Workplace
@@ -42,17 +38,11 @@ class ExchangePage(Page):
         super().__init__(workplace)
         self._session = session
         self._busy = self._narrow = False
-        self._parts_of = ""
-        self._draft = Draft()
-        recipients = workplace.desk.recipients()
-        self._earlier = EarlierCard(session, {each.profile_id: each.name for each in recipients})
-        self._who = RecipientStep(recipients, self._draft, session.vault)
-        self._what = PartsStep(self._draft)
-        self._talked = ConsentStep(self._draft, session.today)
-        self._done = LastStep()
+        self._steps = Steps(workplace, session)
+        self._draft = self._steps.draft
+        self._earlier = EarlierCard(workplace, session, self._steps.recipients)
         self._making = Making(workplace, session, self)
         self._doubts = Doubts(workplace, session)
-        self._steps: tuple[QWidget, ...] = (self._who, self._what, self._talked, self._done)
         self._preview = PreviewPanel()
         self._head = ExchangeHead(STEPS)
         self._footer = ExchangeFooter()
@@ -61,7 +51,7 @@ class ExchangePage(Page):
         self._go(WHO)
 
     def _lay_out(self) -> None:
-        self._sides = StepsAndPaper((self._doubts, *self._steps), self._earlier, self._preview)
+        self._sides = StepsAndPaper((self._doubts, *self._steps.widgets), self._earlier, self._preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -73,12 +63,14 @@ class ExchangePage(Page):
     def _listen(self) -> None:
         self._footer.back.connect(self._back)
         self._footer.go_on.connect(self._on)
-        self._who.changed.connect(self._show_name)
-        self._what.changed.connect(self._ask_preview)
-        self._talked.changed.connect(self._ask_preview)
-        self._talked.changed.connect(self._settle_footer)
-        for part in (self._who, self._what, self._earlier):
-            part.rebuilt.connect(self._on_rebuilt)
+        who, what, talked, done = self._steps.who, self._steps.what, self._steps.talked, self._steps.done
+        who.changed.connect(self._show_name)
+        for part in (what, talked):
+            part.changed.connect(self._ask_preview)
+        talked.changed.connect(self._settle_footer)
+        for rebuilt in (who.rebuilt, what.rebuilt, talked.rebuilt, self._earlier.rebuilt, done.code.texts.folded):
+            rebuilt.connect(self._on_rebuilt)
+        self._earlier.loaded.connect(self._steps.know)
         self._making.made.connect(self._on_made)
         self._making.printed.connect(self._on_printed)
         self._making.refused.connect(self._on_refused)
@@ -87,6 +79,7 @@ class ExchangePage(Page):
     def arrive(self, place: Place) -> None:
         """Begin where the next key press belongs; the list of earlier files is read anew."""
         self._earlier.load()
+        self._steps.who.book.load()
         self._ask_preview()
         self._take_focus()
 
@@ -119,9 +112,9 @@ class ExchangePage(Page):
         """Beneath 1100 px, or with large letters, the pages of paper stand under the steps."""
         super().resizeEvent(event)
         narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
-        self._done.code.stack(narrow)
+        self._steps.done.code.stack(narrow)
         self._sides.arrange(narrow)
-        hold = self._done.code.hold if narrow else self._footer.put
+        hold = self._steps.done.code.hold if narrow else self._footer.put
         if narrow != self._narrow:
             self._narrow = narrow
             hold(self._footer.tick)
@@ -132,7 +125,7 @@ class ExchangePage(Page):
 
     def _go(self, step: int) -> None:
         self._head.stepper.show_step(step)
-        for place, widget in enumerate(self._steps):
+        for place, widget in enumerate(self._steps.widgets):
             widget.setVisible(place == step)
         self._earlier.setVisible(step == WHO)
         self._preview.setVisible(step in {WHAT, TALKED})
@@ -171,29 +164,14 @@ class ExchangePage(Page):
             self._finish()
             self._earlier.load()
             self._take_focus()
-        elif step == WHO and self._who.check():
-            self._show_recipient()
-            self._step_to(WHAT)
-        elif step == WHAT and self._what.check():
-            self._step_to(TALKED)
-        elif step == TALKED and self._talked.check():
+        elif not self._steps.check(step):
+            self._sides.show_focus()
+        elif step == TALKED:
             self._make()
         else:
-            self._sides.show_focus()
-
-    def _show_recipient(self) -> None:
-        """Another recipient: other parts, purposes and grounds; nothing of the former one stays."""
-        recipient = self._draft.recipient
-        assert recipient is not None
-        if recipient.profile_id == self._parts_of:
-            return
-        self._parts_of = recipient.profile_id
-        self._draft.chosen = {}
-        parts = self.workplace.desk.parts(self._session, recipient.profile_id)
-        passages = self.workplace.desk.passages(self._session, recipient.profile_id)
-        self._what.show_passages(passages, recipient.own_copy)
-        self._what.show_parts(parts, self._session.catalog.questions, self._called())
-        self._talked.show_recipient(self._called())
+            if step == WHO:
+                self._steps.begin_for_recipient(self._called())
+            self._step_to(step + 1)
 
     def _ask_preview(self) -> None:
         self._doubts.look(self.step() == TALKED)
@@ -210,16 +188,16 @@ class ExchangePage(Page):
     def _hold(self, busy: bool) -> None:
         """While something is made, nothing of it can be changed."""
         self._busy = busy
-        self._talked.setEnabled(not busy)
+        self._steps.talked.setEnabled(not busy)
         self._settle_footer()
 
     def _on_made(self, done: ExportDone) -> None:
-        self._done.show_file(done, self._draft.organisation)
+        self._steps.show_done(done)
         self._footer.tick.setChecked(False)
         self._show_done()
 
     def _on_printed(self, pages: int, mark: str) -> None:
-        self._done.show_printed(pages, mark)
+        self._steps.done.show_printed(pages, mark)
         self._show_done()
 
     def _show_done(self) -> None:
@@ -231,19 +209,17 @@ class ExchangePage(Page):
 
     def _on_refused(self, error: SpringplankError) -> None:
         self._hold(busy=False)
-        self._talked.tell(error)
+        self._steps.talked.tell(error)
         self._sides.show_focus()
 
     def _finish(self) -> None:
         """Forget the code; the next exchange is talked about anew."""
-        self._done.forget()
+        self._steps.forget()
         self._footer.tick.setChecked(False)
-        self._parts_of, self._draft.on_paper = "", False
         self._go(WHO)
 
     def _take_focus(self) -> None:
-        takers = (self._who.take_focus, self._what.take_focus, self._talked.take_focus, self._done.take_focus)
-        takers[self.step()]()
+        self._steps.take_focus(self.step())
 
     def _called(self, at_start: bool = False) -> str:
         name = self._session.header.call_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from PySide6.QtCore import QSize, QTimer
@@ -19,9 +19,9 @@ from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 WIDTH = 1000
-"""Pixels across a page: sharp at the zoom there is, and about 6 MB a page in memory."""
+"""Pixels across a page: sharp at the zoom there is, and about 6 MB for the page on the screen."""
 _REST_MS = 300
-Making = Callable[[], tuple[PageImage, ...]]
+Making = Callable[[], Sequence[PageImage]]
 
 
 class PreviewPanel(Panel):
@@ -29,10 +29,10 @@ class PreviewPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("sunken")
-        self._pages: tuple[PageImage, ...] = ()
+        self._pages: Sequence[PageImage] = ()
         self._place = 0
         self._wanted: Making | None = None
-        self._underway: Future[tuple[PageImage, ...]] | None = None
+        self._underway: Future[Sequence[PageImage]] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -105,7 +105,7 @@ class PreviewPanel(Panel):
         self._place = min(max(self._place + steps, 0), max(len(self._pages) - 1, 0))
         self._show()
 
-    def pages(self) -> tuple[PageImage, ...]:
+    def pages(self) -> Sequence[PageImage]:
         """The pages on the screen."""
         return self._pages
 
@@ -124,7 +124,7 @@ class PreviewPanel(Panel):
         making, self._wanted = self._wanted, None
         self._underway = background.run(making, self._on_made, self._on_refused, self)
 
-    def _on_made(self, pages: tuple[PageImage, ...]) -> None:
+    def _on_made(self, pages: Sequence[PageImage]) -> None:
         self._underway = None
         if self._wanted is not None:
             self._rest.start()
