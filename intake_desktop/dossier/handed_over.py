@@ -12,28 +12,28 @@ from intake_desktop.form_engine.answers import Answers
 
 
 class TakenAlready(ExchangeError):
-    code = "ZK-248"
+    code = "ZK-268"
     title = "Dit bestand is al overgenomen"
     meaning = "Er is al een deelnemer gemaakt met dit bestand. Er is niets veranderd."
     remedy = "Zoek de deelnemer in de lijst. Staat die er niet? Vraag een collega of de beheerder."
 
 
 class DoesNotFit(ExchangeError):
-    code = "ZK-249"
+    code = "ZK-269"
     title = "Dit dossier kunnen we niet overnemen"
     meaning = "Een deel past niet bij de vragen die we hier hebben. Daarom is er niets overgenomen, ook niet de rest."
     remedy = "Installeer de nieuwste versie, of lees het bestand en typ over wat nodig is."
 
 
 class NotKnown(ExchangeError):
-    code = "ZK-250"
+    code = "ZK-270"
     title = "We kennen deze afzender niet meer"
     meaning = "Alleen een dossier van een bekende afzender kunnen we overnemen. Er is niets overgenomen."
     remedy = "Vergelijk het kenmerk aan de telefoon en lees het bestand opnieuw."
 
 
 class SamePerson(ExchangeError):
-    code = "ZK-251"
+    code = "ZK-271"
     title = "Misschien is deze deelnemer er al"
     meaning = "Er is hier al iemand met deze naam en geboortedatum. Er is nog niets overgenomen."
     remedy = "Kijk eerst in de lijst. Is het iemand anders? Kies dan nog een keer Overnemen."

@@ -46,14 +46,14 @@ def test_with_a_card_the_file_is_sealed_for_that_organisation_alone(dossier: Pat
     assert reader.read(file, "", {}, lambda: OWN).verdict == "onbekend"
     read = run("read", file, "--json")
     assert (read.returncode, read.stdout) == (3, "")
-    assert "ZK-247" in read.stderr
+    assert "ZK-267" in read.stderr
     assert "in het venster van de organisatie waarvoor het is gemaakt" in read.stderr
 
 
 def test_without_a_card_or_with_an_old_one_nothing_is_made(dossier: Path, tmp_path: Path) -> None:
     old = tmp_path / "oud.json"
     old.write_bytes(provider_card.dumps(replace(CARD, sealing_key=""), KEY))
-    for more, number in (((), "ZK-378"), (("--card", old), "ZK-242"), (("--card", dossier), "ZK-223")):
+    for more, number in (((), "ZK-378"), (("--card", old), "ZK-262"), (("--card", dossier), "ZK-223")):
         done = run("export", dossier, "--recipient", "collega", "--out", tmp_path, *more)
         assert done.returncode == 3
         assert number in done.stderr
@@ -62,5 +62,5 @@ def test_without_a_card_or_with_an_old_one_nothing_is_made(dossier: Path, tmp_pa
 
 def test_a_card_makes_no_other_recipient_sealed(dossier: Path, card: Path, tmp_path: Path) -> None:
     done = run("export", dossier, "--recipient", "buurtteam", "--card", card, "--out", tmp_path)
-    assert "ZK-240" in done.stderr
+    assert "ZK-260" in done.stderr
     assert not list(tmp_path.glob("overdracht-*"))

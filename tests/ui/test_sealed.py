@@ -232,7 +232,7 @@ def test_a_file_for_another_organisation_is_refused_at_the_file_and_journaled(
     assert staff.sees("Dit bestand is voor een andere organisatie gemaakt.")
     assert staff.at() == "Bestand"
     told = journal(staff)[-1]
-    assert (told.event, told.segment, dict(told.detail)) == ("transfer.refused", "ZK-243", {})
+    assert (told.event, told.segment, dict(told.detail)) == ("transfer.refused", "ZK-263", {})
 
 
 def test_a_card_of_before_is_told_to_be_old_and_a_new_one_mends_that(

@@ -51,7 +51,7 @@ def test_from_one_vault_to_the_other_and_to_no_third(three: Three) -> None:
         with pytest.raises(ForAnother):
             stranger.receive(done.path)
         told = journal(stranger)[-1]
-        assert (told.event, told.segment, dict(told.detail)) == ("transfer.refused", "ZK-243", {})
+        assert (told.event, told.segment, dict(told.detail)) == ("transfer.refused", "ZK-263", {})
 
 
 def test_it_is_kept_as_sent_without_a_code(three: Three) -> None:

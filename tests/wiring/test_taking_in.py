@@ -136,7 +136,7 @@ def test_the_same_file_is_taken_over_once(two: Two) -> None:
     partner.desk.take_over(partner.vault, found)
     with pytest.raises(TakenAlready):
         partner.desk.take_over(partner.vault, found, sure=True)
-    assert (journal(partner)[-1].event, journal(partner)[-1].segment) == ("transfer.not_taken", "ZK-248")
+    assert (journal(partner)[-1].event, journal(partner)[-1].segment) == ("transfer.not_taken", "ZK-268")
     assert count(partner) == 1
 
 
