@@ -6,7 +6,7 @@ Source of the rules: ISO 32000-1 14.7-14.8 and ISO 14289-1 (PDF/UA-1) as far as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
@@ -18,13 +18,22 @@ Place = tuple[tuple[int, int], int]
 """Page object and number of a marked-content sequence."""
 
 
-def faults(pdf: Pdf) -> tuple[str, ...]:
-    """Everything that is not in order, as short sentences for the log; empty when all is well."""
+def faults(pdf: Pdf, pages: Sequence[contents.Content] | None = None) -> tuple[str, ...]:
+    """Everything that is not in order, as short sentences for the log; empty when all is well.
+
+    pages: what contents.read_all gave for this file, for who has read it already.
+    """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, Dictionary):
         return ("er is geen structuurboom",)
     elements = list(tree.elements(root))
-    found = [*_document(pdf), *_pages(pdf, root, elements), *_roles(elements), *_parents(root, root)]
+    read = contents.read_all(pdf) if pages is None else pages
+    found = [
+        *_document(pdf),
+        *_pages(zip(pdf.pages, read, strict=True), root, elements),
+        *_roles(elements),
+        *_parents(root, root),
+    ]
     found += [*_order(pdf, elements), *shapes.faults(elements), *_fonts(pdf)]
     return tuple(found)
 
@@ -42,13 +51,14 @@ def _document(pdf: Pdf) -> Iterator[str]:
         yield "de titel ontbreekt in de metadata"
 
 
-def _pages(pdf: Pdf, root: pikepdf.Object, elements: list[pikepdf.Object]) -> Iterator[str]:
+def _pages(
+    pages: Iterable[tuple[pikepdf.Page, contents.Content]], root: pikepdf.Object, elements: list[pikepdf.Object]
+) -> Iterator[str]:
     """Every sequence on paper stands once in the tree, and the list of parents says the same."""
     in_tree = Counter(_place(mark) for element in elements for mark in tree.marks(element))
     owners = {_place(mark): element.objgen for element in elements for mark in tree.marks(element)}
     painted: Counter[Place] = Counter()
-    for number, page in enumerate(pdf.pages, 1):
-        content = contents.read(page)
+    for number, (page, content) in enumerate(pages, 1):
         yield from (f"pagina {number}: {fault}" for fault in content.faults)
         if page.obj.get("/Tabs") != Name.S:
             yield f"pagina {number}: de volgorde van tab ontbreekt"
