@@ -47,7 +47,7 @@ def test_no_marker_leaves_that_may_not(name: str, rounds: Callable[[int, int], i
     for number in range(rounds(20, 1_000)):
         marked = Marked(chance)
         material = marked.material(name, expected.EXPECTED[name].optional())
-        whole = number % rounds(20, 1) in (0, 1)
+        whole = number % rounds(20, 10) in (0, 1)
         tally.count(marked, material, read_parts(material, number, whole=whole))
     figures("markers", tally.row())
     assert tally.leaks == []
