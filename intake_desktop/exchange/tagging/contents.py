@@ -55,7 +55,7 @@ def read(page: pikepdf.Page, known: Fonts | None = None) -> Content:
         if count > MOST_OPERATORS:
             reader.content.faults.append("te veel opdrachten op een pagina")
             break
-        reader.take(str(instruction.operator), list(instruction.operands))
+        reader.take(instruction)
     if reader.open is not None:
         reader.content.faults.append("een reeks is niet gesloten")
     return reader.content
@@ -70,15 +70,17 @@ class _Reader:
         self._fonts = fonts
         self._letters: Mapping[int, str] = {}
 
-    def take(self, operator: str, operands: list[pikepdf.Object]) -> None:
+    def take(self, instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> None:
+        """Most operators move or colour: what they work on is not even looked at."""
+        operator = str(instruction.operator)
         if operator in ("BDC", "BMC"):
-            self._begin(operands)
+            self._begin(list(instruction.operands))
         elif operator == "EMC":
             self._end()
         elif operator == "Tf":
-            self._letters = self._fonts.get(str(operands[0]), {})
+            self._letters = self._fonts.get(str(instruction.operands[0]), {})
         elif operator in PAINTING:
-            self._paint(operator, operands)
+            self._paint(operator, list(instruction.operands))
 
     def _begin(self, operands: list[pikepdf.Object]) -> None:
         if self.open is not None:
