@@ -33,7 +33,7 @@ def test_random_dossiers_fit_the_published_schema_and_can_be_drawn(
     name: str, rounds: Callable[[int, int], int]
 ) -> None:
     chance = random.Random(11)
-    for number in range(rounds(30, 1_000)):
+    for number in range(rounds(12, 1_000)):
         content = payload.build(people.material(name, shuffled(name, chance, locked=False)))
         assert schema.faults(canonical.loads(canonical.dumps(content))) == ()
         if number % 6 == 0:
