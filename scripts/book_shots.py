@@ -24,7 +24,7 @@ PEOPLE = (
     Contact("buurtteam", LONG, "", "020 765 43 21", remark="Bel voor twaalf uur. Vraag naar de consulent."),
     Contact("werk_en_re_integratie", "Werk & Re-integratie (fictief)", "Team Noord", email="noord@voorbeeld.nl"),
 )
-_TURNS = 20
+_TURNS = 60
 Keep = Callable[[MainWindow, str], None]
 
 
