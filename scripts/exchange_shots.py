@@ -87,6 +87,15 @@ def choose_first_of_each(window: MainWindow) -> None:
             button.click()
 
 
+def wait_for(holds: Callable[[], bool], settle: Settle) -> None:
+    """Until this holds, or as long as anybody waits."""
+    whole = QElapsedTimer()
+    whole.start()
+    while not holds() and whole.elapsed() < LONGEST_MS:
+        settle()
+    settle()
+
+
 def wait_for_pages(window: MainWindow, settle: Settle) -> None:
     """Until the pages that the recipient will see stand beside the steps."""
     whole = QElapsedTimer()

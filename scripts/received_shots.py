@@ -28,8 +28,9 @@ PARTNERS = (
     (
         "ab" * 32,
         "Stichting Samenwerkende Buurtrestaurants en Leerwerkplaatsen Amsterdam Nieuw-West en omgeving (fictief)",
+        "",
     ),
-    ("cd" * 32, "Stichting Ver Weg (fictief)"),
+    ("cd" * 32, "Stichting Ver Weg (fictief)", "ef" * 32),
 )
 Keep = Callable[[MainWindow, str], None]
 
@@ -73,7 +74,7 @@ def draw(window: MainWindow, dossier_id: str, settle: Callable[[], None], keep: 
         unknown = _file(window, sent.path, sent.code)
         drawing.in_every_look(here, "20-ontvangen-onbekend", unknown)
         drawing.in_every_look(here, "20-ontvangen-gewijzigd", _file(window, _changed(sent), sent.code))
-        _pin(window, [*PARTNERS, (unknown.public_key, unknown.organisation)])
+        _pin(window, [*PARTNERS, (unknown.public_key, unknown.organisation, unknown.sealing_key)])
         drawing.in_every_look(here, "20-ontvangen-bekend", _file(window, sent.path, sent.code))
     drawing.in_every_look(card, "21-onze-kaart")
 
@@ -105,10 +106,10 @@ def _changed(sent: ExportDone) -> Path:
     return path
 
 
-def _pin(window: MainWindow, partners: list[tuple[str, str]]) -> None:
-    for place, (key, name) in enumerate(partners):
-        heard = "".join(fingerprint(key).split("-")[-2:])
-        _keep(_vault(window), Compared(key, name, FROM_CARD if place else FROM_FILE, heard))
+def _pin(window: MainWindow, partners: list[tuple[str, str, str]]) -> None:
+    for place, (key, name, sealing_key) in enumerate(partners):
+        heard = "".join(fingerprint(key, sealing_key).split("-")[-2:])
+        _keep(_vault(window), Compared(key, name, FROM_CARD if place else FROM_FILE, heard, sealing_key))
 
 
 def _keep(vault: Vault, compared: Compared) -> None:

@@ -20,6 +20,7 @@ import book_shots
 import exchange_shots
 import finished_shots
 import received_shots
+import sealed_shots
 import section_shots
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
@@ -174,6 +175,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     exchange_shots.draw(window, folder, painting.settle, keep)
     finished_shots.draw(window, painting.settle, keep)
     received_shots.draw(window, dossier, painting.settle, keep)
+    sealed_shots.draw(window, dossier, folder, painting.settle, keep)
     book_shots.draw(window, dossier, folder, painting.settle, keep)
     window.close()
     painting.settle()

@@ -69,7 +69,10 @@ def _add_demo(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="maak een overdracht van een dossierbestand (JSON)")
     export.add_argument("dossier", type=Path, metavar="DOSSIER.json")
-    export.add_argument("--recipient", required=True, metavar="R", help="buurtteam of werk_en_re_integratie")
+    export.add_argument("--recipient", required=True, metavar="R", help="buurtteam, werk_en_re_integratie of collega")
+    export.add_argument(
+        "--card", type=Path, metavar="KAART", help="bij collega: de kaart van de organisatie die het dossier overneemt"
+    )
     export.add_argument("--out", type=Path, required=True, metavar="MAP", help="bestaande map voor het bestand")
     export.add_argument("--organisation", default="Onbekende aanbieder", help="naam van de organisatie die verstuurt")
     export.add_argument("--colleague", default="Begeleider", help="naam van de begeleider die verstuurt")
@@ -124,7 +127,8 @@ def _export(asked: argparse.Namespace) -> int:
     from intake_desktop.dossier.desk import FileFormat
 
     made_as = FileFormat(asked.format)
-    sending = transfer.Sending(asked.recipient, asked.out, asked.organisation, asked.colleague, asked.key, made_as)
+    sender = (asked.organisation, asked.colleague, asked.key)
+    sending = transfer.Sending(asked.recipient, asked.out, *sender, made_as, asked.card)
     return transfer.export(asked.dossier, sending)
 
 

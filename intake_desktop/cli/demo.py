@@ -137,7 +137,7 @@ def _export(demo: _Demo, session: DossierSession, profile_id: str) -> ExportDone
     wish = demo.example.wishes[profile_id]
     done = demo.desk.export(session, wish, demo.folder)
     telling.say(f"Voor {wish.organisation}:")
-    transfer.tell_done(done)
+    transfer.tell_done(done, wish)
     return done
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from intake_desktop import paths
 from intake_desktop.cli import reading, telling
 from intake_desktop.dossier import consent, examples, loose, opening
-from intake_desktop.dossier.desk import ExportDone, FileFormat
+from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
-from intake_desktop.exchange import leaving, profiles, reader
+from intake_desktop.exchange import leaving, profiles, provider_card, reader
+from intake_desktop.exchange.errors import OnlyInWindow, PartnerCannotOpen
 from intake_desktop.exchange.material import Anchor, Sender
 from intake_desktop.exchange.profiles import Profile
 from intake_desktop.sealing import codes, files, signing
@@ -36,6 +37,8 @@ class Sending:
     colleague: str
     key: Path | None
     file_format: FileFormat = FileFormat.PDF
+    card: Path | None = None
+    """For a whole dossier: the card of the organisation that alone can open the file."""
 
 
 class RecipientUnknown(SpringplankError):
@@ -52,6 +55,13 @@ class KeyUnreadable(SpringplankError):
     remedy = "Kies het goede bestand, of een naam die nog niet bestaat: dan maken we er een."
 
 
+class CardNeeded(SpringplankError):
+    code = "ZK-378"
+    title = "Er is een kaart nodig"
+    meaning = "Een heel dossier gaat alleen naar een organisatie waarvan we de kaart hebben. Er is niets gemaakt."
+    remedy = "Geef --card met de kaart van die organisatie, en vergelijk het kenmerk aan de telefoon."
+
+
 def export(path: Path, sending: Sending) -> int:
     """Make the file and print where it stands and its code. Raises what stands in its way."""
     means = of_this_computer()
@@ -61,12 +71,12 @@ def export(path: Path, sending: Sending) -> int:
     wish = dossier.wishes.get(profile.id)
     if wish is None:
         raise consent.ConsentMissing
-    wish = replace(wish, file_format=sending.file_format)
+    wish, sealed_to = _closed(wish, sending, profile)
     around = opening.Surroundings(forms, program.rule_table(), means.now, means.new_id)
     session = loose.session_on(around, dossier.dossier_type, dossier.number, sending.colleague)
     examples.tell(dossier, session)
     office = _office(session, sending, means)
-    tell_done(_send(session, leaving.Going(wish, profile, office), means, sending.folder))
+    tell_done(_send(session, leaving.Going(wish, profile, office, sealed_to), means, sending.folder), wish)
     telling.say(f"Kenmerk van de afzender: {codes.fingerprint(signing.public_key(office.signing_key))}")
     return telling.OK
 
@@ -76,18 +86,41 @@ def read_dossier(path: Path) -> examples.DossierFile:
     return examples.read(path, paths.resources() / "schema" / DOSSIER_SCHEMA)
 
 
-def tell_done(done: ExportDone) -> None:
-    """Say where the file stands and with which code it opens."""
+def _closed(wish: ExportWish, sending: Sending, profile: Profile) -> tuple[ExportWish, bytes]:
+    """How the file is closed, and for a whole dossier by which key of whom. Raises CardNeeded and PartnerCannotOpen."""
+    if sending.card is None and not profile.handover:
+        return replace(wish, file_format=sending.file_format), b""
+    if sending.card is None:
+        raise CardNeeded
+    card = provider_card.read(sending.card)
+    if not card.sealing_key:
+        raise PartnerCannotOpen(organisatie=card.organisation)
+    telling.say(f"Vergelijk dit kenmerk van {card.organisation} aan de telefoon, voor je iets verstuurt:")
+    telling.listed([card.fingerprint])
+    sealed = replace(wish, file_format=FileFormat.SEALED, organisation=card.organisation)
+    return sealed, bytes.fromhex(card.sealing_key)
+
+
+def tell_done(done: ExportDone, wish: ExportWish) -> None:
+    """Say where the file stands and with which code it opens, or who alone can open it."""
     telling.say(f"Bestand: {done.path} ({done.pages} bladzijden, {done.size // 1024} KiB)")
-    telling.say(f"Code:    {done.code}")
-    telling.say("Geef de code langs een andere weg dan het bestand.")
+    if done.code:
+        telling.say(f"Code:    {done.code}")
+        telling.say("Geef de code langs een andere weg dan het bestand.")
+    else:
+        telling.say(f"Alleen {wish.organisation} kan het openen. Er is geen code.")
     if done.opens_with:
         telling.say(done.opens_with)
     telling.listed(done.warnings)
 
 
 def read(path: Path, code: str, *, as_json: bool) -> int:
-    """Say what a transfer holds and whether it is whole. Raises WrongCode, NoTransferFile and their kin."""
+    """Say what a transfer holds and whether it is whole. Raises WrongCode, NoTransferFile and their kin.
+
+    A sealed file is not opened here (OnlyInWindow): its key stands in the vault it was made for.
+    """
+    if reader.is_sealed(path):
+        raise OnlyInWindow
     found = reader.read(path, code or _asked_code(), {})
     return reading.tell_json(found) if as_json else reading.tell(found)
 

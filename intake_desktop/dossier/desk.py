@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.aftermath import Replaced
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
-    from intake_desktop.dossier.model import Export, Permission
+    from intake_desktop.dossier.handed_over import HandedOver
+    from intake_desktop.dossier.model import Dossier, Export, Permission
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -62,6 +63,8 @@ class Recipient:
     grounds: tuple[Ground, ...]
     own_copy: bool = False
     """The participant: there is no organisation, and passages about somebody else are gone over first."""
+    sealed: bool = False
+    """A colleague elsewhere who takes over: only sealed for an organisation that is known, never with a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,11 @@ class Part:
 
 
 class FileFormat(StrEnum):
-    """How the same transfer is closed with its code; the value is the ending of the file's name."""
+    """How the same transfer is closed; the value is the ending of the file's name. Sealed has no code."""
 
     PDF = "pdf"
     ZIP = "zip"
+    SEALED = "springplank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class ExportWish:
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
     file_format: FileFormat = FileFormat.PDF
+    partner: str = ""
+    """For a sealed file: the public key by which we know the organisation that alone can open it."""
     contact: Contact | None = None
     """Who gets it, from the address book or to be kept there; None when the book has no part in it."""
     replaces: Replaced | None = None
@@ -128,7 +134,7 @@ _OPENS_ZIP = "Zeg erbij: de zip opent met 7-Zip, niet met de Verkenner van Windo
 
 @dataclass(frozen=True, slots=True)
 class ExportDone:
-    """The file as written, and the code that opens it."""
+    """The file as written, and the code that opens it; a sealed file has none."""
 
     path: Path
     code: str
@@ -212,6 +218,10 @@ class Desk(Protocol):
 
     def receive(self, vault: Vault, path: Path, code: str) -> Received:
         """Read a file of another organisation; journaled, and nothing of it is kept."""
+        ...
+
+    def take_over(self, vault: Vault, handed: HandedOver, *, sure: bool = False) -> Dossier:
+        """Make a participant here of a whole dossier that a known sender handed over; whole or not at all."""
         ...
 
     def our_card(self, vault: Vault) -> ProviderCard: ...

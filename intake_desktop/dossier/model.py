@@ -76,6 +76,8 @@ class Dossier:
     created: datetime
     records: tuple[Record, ...] = ()
     """In the order in which they were kept."""
+    origin: str = ""
+    """From whom it was taken over, in words; "" for a dossier that was begun here."""
 
     def latest(self, form_id: str) -> Record | None:
         """The newest record of this form, or None."""
@@ -184,6 +186,8 @@ class Permission:
 
 ON_PAPER = "op papier"
 """Stands for the name of a file when pages were printed."""
+SEALED_ENDING = ".springplank"
+"""Of a file that is sealed for one organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +219,8 @@ class Export:
     def on_paper(self) -> bool:
         """True when pages were printed and no file was made."""
         return self.file_name == ON_PAPER
+
+    @property
+    def sealed(self) -> bool:
+        """True when only the recipient can open the file: there never was a code."""
+        return self.file_name.endswith(SEALED_ENDING)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.handed_over import HandedOver
 
 KNOWN, UNKNOWN, MISSING, CHANGED = "bekend", "onbekend", "ontbreekt", "gewijzigd"
 """What can be said about a sender (docs/formats-overdracht.md)."""
@@ -37,9 +41,13 @@ class Received:
     public_key: str = ""
     """That of the signature, in hexadecimal; "" unless the file is signed and unchanged."""
     fingerprint: str = ""
+    sealing_key: str = ""
+    """The other key of the sender, in hexadecimal, compared and pinned together with the first; "" for none."""
     facts: tuple[tuple[str, str], ...] = ()
     """For whom, when, what for and whom to ask: label and words."""
     title: str = ""
     """Whom it is about; stands on the page only."""
     parts: tuple[Part, ...] = ()
     """Empty when the file was changed."""
+    handed: HandedOver | None = None
+    """For a whole dossier that is signed and unchanged: what can be taken over once the sender is known."""

@@ -41,11 +41,13 @@ class ProviderCard:
     phone: str
     public_key: str
     """Ed25519, 64 hexadecimal digits."""
+    sealing_key: str = ""
+    """X25519, 64 hexadecimal digits; "" on a card of version 1: nothing can be sealed to that organisation."""
 
     @property
     def fingerprint(self) -> str:
-        """Eight groups of four, to compare by telephone."""
-        return fingerprint(self.public_key)
+        """Eight groups of four, to compare by telephone; over both keys when there are two."""
+        return fingerprint(self.public_key, self.sealing_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ class Compared:
     organisation: str
     came_with: str
     heard: str
+    sealing_key: str = ""
+    """Compared together with the other key; "" when it is not known."""
 
     def check(self) -> None:
         """Raises GroupsDiffer when what was heard is not the end of the fingerprint."""
-        if not heard_right(self.heard, fingerprint(self.public_key)):
+        if not heard_right(self.heard, fingerprint(self.public_key, self.sealing_key)):
             raise GroupsDiffer
 
 
@@ -75,16 +79,18 @@ class KnownSender:
     came_with: str
     """FROM_FILE or FROM_CARD."""
     compared: str = BY_PHONE
+    sealing_key: str = ""
+    """What a file is sealed to so that only this organisation opens it; "" when it was never compared."""
 
     @property
     def fingerprint(self) -> str:
         """Eight groups of four."""
-        return fingerprint(self.public_key)
+        return fingerprint(self.public_key, self.sealing_key)
 
 
-def fingerprint(public_key: str) -> str:
-    """The fingerprint of a public key in hexadecimal. Raises ValueError for anything else."""
-    return codes.fingerprint(bytes.fromhex(public_key))
+def fingerprint(public_key: str, sealing_key: str = "") -> str:
+    """The fingerprint of public keys in hexadecimal. Raises ValueError for anything else."""
+    return codes.fingerprint(bytes.fromhex(public_key), bytes.fromhex(sealing_key))
 
 
 def heard_right(heard: str, whole: str) -> bool:

@@ -99,8 +99,8 @@ def allowed(material: Material) -> Answers:
 
 
 def unasked(material: Material) -> Answers:
-    """What the participant's own copy lists apart: kept, but not asked now. Nothing for any other recipient."""
-    return _of(material, material.unasked) if material.profile.own_copy else {}
+    """What is listed apart for the participant and for who takes over: kept, but not asked now. Else nothing."""
+    return _of(material, material.unasked) if material.profile.with_unasked else {}
 
 
 def _of(material: Material, answers: Answers) -> Answers:

@@ -15,6 +15,8 @@ Entry = dict[str, object]
 
 UNCHECKED = " (uit een eerder gesprek, nog niet gecontroleerd)"
 """Behind the label of an answer that was taken over and that nobody has checked yet."""
+ABOUT_OTHER = " (gaat over een ander)"
+"""Behind the label of an answer with that mark, for who takes over the dossier."""
 _CHOOSING = frozenset({Kind.CHOICE, Kind.YES_NO_UNKNOWN, Kind.SCALE})
 
 
@@ -25,6 +27,8 @@ class Teller:
     catalog: Catalog
     answers: Answers
     call_name: str
+    with_marks: bool = False
+    """Whether the mark "gaat over een ander" goes along: only for who takes over."""
 
     def entry(self, key: AnswerKey) -> Entry | None:
         """One answer, or None when there is none."""
@@ -33,10 +37,12 @@ class Teller:
             return None
         question = self.catalog.question(key.question_id)
         form = self.catalog.home(question.id)
+        marked = answer.about_other and self.with_marks
+        behind = (UNCHECKED if answer.taken_over else "") + (ABOUT_OTHER if marked else "")
         entry: Entry = {
             "form": form.id,
             "question": question.id,
-            "label": label(question, self.call_name) + (UNCHECKED if answer.taken_over else ""),
+            "label": label(question, self.call_name) + behind,
             "kind": question.kind.value,
             "source": {
                 "code": answer.source,
@@ -45,6 +51,7 @@ class Teller:
             "date": answer.day.isoformat(),
             "shown": self.shown(key),
             **({"unchecked": True} if answer.taken_over else {}),
+            **({"about_other": True} if marked else {}),
         }
         if answer.no_answer is not None:
             found = form.no_answer_labels.get(answer.no_answer, answer.no_answer)

@@ -32,9 +32,9 @@ class Contents:
     manifest: bytes
 
 
-def manifest(facts: Mapping[str, object], signing_key: bytes) -> bytes:
+def manifest(facts: Mapping[str, object], signing_key: bytes, prefix: bytes = PREFIX) -> bytes:
     """The manifest with its signature: Ed25519 over the prefix and the canonical bytes of `signed`."""
-    signature = signing.sign(signing_key, PREFIX + canonical.dumps(facts))
+    signature = signing.sign(signing_key, prefix + canonical.dumps(facts))
     return canonical.dumps(
         {
             "algorithm": "Ed25519",

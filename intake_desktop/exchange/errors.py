@@ -131,3 +131,61 @@ class CardTooNew(ExchangeError):
     title = "Deze kaart is met een nieuwere versie gemaakt"
     meaning = "We kunnen deze kaart niet lezen. Er is niets toegevoegd."
     remedy = "Installeer de nieuwste versie, of voeg de afzender toe met een ontvangen bestand."
+
+
+class OnlySealed(ExchangeError):
+    code = "ZK-260"
+    title = "Bestand niet gemaakt"
+    meaning = (
+        "Een heel dossier gaat alleen verzegeld weg, naar een organisatie die we kennen. Zo gaat niets anders weg."
+    )
+    remedy = "Begin opnieuw bij stap 1 en kies de ontvanger."
+
+
+class PartnerGone(ExchangeError):
+    code = "ZK-261"
+    title = "We kennen deze organisatie niet meer"
+    meaning = "Ze staat niet bij de bekende afzenders. Er is geen bestand gemaakt."
+    remedy = "Vraag de ander om de kaart, voeg die toe bij Onze kaart en bel om te vergelijken."
+
+
+class PartnerCannotOpen(ExchangeError):
+    code = "ZK-262"
+    title = "We kunnen dit bestand niet voor {organisatie} sluiten"
+    meaning = "We hebben van deze organisatie nog geen sleutel om mee te verzegelen. Er is geen bestand gemaakt."
+    remedy = "Vraag de ander om een nieuwe kaart, voeg die toe bij Onze kaart en bel om te vergelijken."
+
+
+class ForAnother(ExchangeError):
+    code = "ZK-263"
+    title = "Dit bestand is voor een andere organisatie gemaakt"
+    meaning = "Alleen die organisatie kan het openen. Er is niets overgenomen."
+    remedy = "Vraag de afzender om een bestand dat voor jullie is gemaakt, met jullie kaart."
+
+
+class SealedTooNew(ExchangeError):
+    code = "ZK-264"
+    title = "Dit bestand is met een nieuwere versie gemaakt"
+    meaning = "We kunnen het nog niet openen. Er is niets overgenomen."
+    remedy = "Installeer de nieuwste versie en open het bestand dan opnieuw."
+
+
+class SealedByAnother(ExchangeError):
+    code = "ZK-265"
+    title = "Dit bestand komt niet van wie erop staat"
+    meaning = "Het is verzegeld op naam van de een en ondertekend door een ander. Er is niets overgenomen."
+    remedy = "Bel de afzender op een nummer dat je al kent. Meld het ook aan je beheerder."
+
+
+class PassedOn(ExchangeError):
+    code = "ZK-266"
+    title = "Dit bestand is niet voor ons gemaakt"
+    meaning = "De afzender maakte het voor een andere organisatie, en iemand gaf het door. Er is niets overgenomen."
+    remedy = "Bel de afzender op een nummer dat je al kent, en vraag om een eigen bestand."
+
+
+class OnlyInWindow(ExchangeError):
+    code = "ZK-267"
+    title = "Dit bestand heeft geen code"
+    meaning = "Het gaat alleen open in het venster van de organisatie waarvoor het is gemaakt."
+    remedy = "Open Springplank, ga naar Ontvangen en kies het daar."

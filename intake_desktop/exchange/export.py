@@ -9,12 +9,12 @@ from pathlib import Path
 
 from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import SpringplankError
-from intake_desktop.exchange import document, envelope, payload, schema
+from intake_desktop.exchange import document, envelope, payload, schema, sealed_file
 from intake_desktop.exchange.errors import FileExists, NotWritten, PayloadUnfit
 from intake_desktop.exchange.inspection import MOST_PAGES
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.pages import story
-from intake_desktop.sealing import canonical, codes, files
+from intake_desktop.sealing import canonical, codes, files, keys
 
 _MOST_NAMED = 12
 """Characters named in a warning; a text in another script has dozens."""
@@ -22,7 +22,7 @@ _MOST_NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class SealedFile:
-    """A file that is ready to leave, and the code that opens it."""
+    """A file that is ready to leave, and the code that opens it; "" for a sealed one."""
 
     data: bytes
     code: str
@@ -52,10 +52,16 @@ def seal(
     if drawn.pages > MOST_PAGES:
         raise PayloadUnfit
     facts = _facts(material, envelope.digest(data), drawn.text_sha256)
-    code = codes.export_code(random_bytes)
-    contents = envelope.Contents(drawn.data, data, envelope.manifest(facts, signing_key))
+    if file_format is FileFormat.SEALED:
+        facts |= {"schema": sealed_file.MANIFEST_SCHEMA, "sealed_to": keys.key_id(material.sealed_to).hex()}
+        manifest, code = envelope.manifest(facts, signing_key, sealed_file.PREFIX), ""
+        closed = sealed_file.close(envelope.Contents(drawn.data, data, manifest), material.sealed_to, signing_key)
+    else:
+        manifest, code = envelope.manifest(facts, signing_key), codes.export_code(random_bytes)
+        contents = envelope.Contents(drawn.data, data, manifest)
+        closed = _CLOSING[file_format](contents, material, code, random_bytes)
     return SealedFile(
-        data=_CLOSING[file_format](contents, material, code, random_bytes),
+        data=closed,
         code=code,
         file_name=file_name(material, file_format),
         payload_sha256=envelope.digest(data),

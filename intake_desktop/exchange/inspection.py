@@ -19,6 +19,8 @@ from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME, digest
 from intake_desktop.exchange.errors import FileDamaged, NoTransferFile, ReadingTooLong, WrongCode
 from intake_desktop.exchange.tagging import reading
 
+_FILE, _PAGES = b"file", b"pages"
+"""What the child is asked to take apart: a file with a code, or pages that were sealed and are open now."""
 LARGEST_ATTACHMENT = 5 * 1024 * 1024
 MOST_PAGES = 500
 MEMORY = 1024**3
@@ -49,12 +51,22 @@ class Inspected:
 
 def inspect(data: bytes, code: str) -> Inspected:
     """Take a file apart in a child process. Raises NoTransferFile, WrongCode, FileDamaged or ReadingTooLong."""
+    return _in_child(_FILE, data, code)
+
+
+def spoken(pages: bytes) -> str:
+    """What bare pages say, as a digest, found in a child process. Raises FileDamaged, ReadingTooLong and kin."""
+    return _in_child(_PAGES, pages, "").pages_text_sha256
+
+
+def _in_child(what: bytes, data: bytes, code: str) -> Inspected:
     context = get_context("spawn")
     here, there = context.Pipe()
     child = context.Process(target=_work, args=(there,), daemon=True)
     child.start()
     there.close()
     try:
+        here.send_bytes(what)
         return _asked(here, data, code)
     except (EOFError, OSError) as fault:
         child.join(1)
@@ -80,9 +92,9 @@ def _asked(here: Connection, data: bytes, code: str) -> Inspected:
 def _work(there: Connection) -> None:
     """The child: everything that parses what strangers made happens here."""
     _limit()
-    data, code = there.recv_bytes(), there.recv_bytes().decode("ascii")
+    what, data, code = there.recv_bytes(), there.recv_bytes(), there.recv_bytes().decode("ascii")
     try:
-        found = take_apart(data, code)
+        found = take_apart(data, code) if what == _FILE else Inspected(b"", b"", bare_pages(data))
     except ExchangeError as fault:
         there.send_bytes(type(fault).__name__.encode("ascii"))
         return
@@ -138,13 +150,22 @@ def _from_zip(data: bytes, code: str) -> Inspected:
     content, manifest = found[DATA_NAME], found.get(MANIFEST_NAME, b"")
     if max(len(content), len(manifest)) > LARGEST_ATTACHMENT:
         raise FileDamaged
+    return Inspected(content, manifest, bare_pages(found[packing.PAGES_NAME]))
+
+
+def bare_pages(data: bytes) -> str:
+    """What pages say, as a digest: without a code and without attachments. Raises NoTransferFile or FileDamaged."""
     try:
-        with _opened(found[packing.PAGES_NAME], "") as pdf:
+        with _opened(data, "") as pdf:
             if pdf.is_encrypted or len(pdf.pages) > MOST_PAGES or set(pdf.attachments):
                 raise NoTransferFile
-            return Inspected(content, manifest, _spoken(pdf))
+            return _spoken(pdf)
     except pikepdf.PasswordError as fault:
         raise NoTransferFile from fault
+    except ExchangeError:
+        raise
+    except _ODD as fault:
+        raise FileDamaged from fault
 
 
 _KINDS: dict[bytes, Callable[[bytes, str], Inspected]] = {b"%PDF-": _from_pdf, b"PK": _from_zip}

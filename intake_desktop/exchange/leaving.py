@@ -5,26 +5,26 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_desktop.dossier import consent
-from intake_desktop.dossier.desk import ExportDone, ExportWish, PaperDone, Passage
+from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat, PaperDone, Passage
 from intake_desktop.dossier.messages import SentBy
 from intake_desktop.dossier.model import ON_PAPER, Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.exchange import export, keeping, own_story, payload, pictures
+from intake_desktop.exchange import export, keeping, own_story, partner, payload, pictures
 from intake_desktop.exchange.errors import FileExists, NotWritten
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
 from intake_desktop.form_engine.answers import Answers
-from intake_desktop.sealing import codes
+from intake_desktop.sealing import codes, keys
 
 NO_MARK = "000000"
 """Stands where the mark of the file will stand, in a preview that is no file yet."""
 _LOG = logging.getLogger("springplank")
-_SIGNING_KEY = "signing_key"
+_OUR_KEYS = ("signing_key", "sealing_key")
 _ABOUT_US = ("organisation", "location", "phone", "bsn_ground")
 
 
@@ -45,6 +45,8 @@ class Going:
     wish: ExportWish
     profile: Profile
     office: Office
+    sealed_to: bytes = b""
+    """For a sealed file: the public key of the organisation that alone can open it."""
 
 
 def ask_office(session: DossierSession) -> Office:
@@ -53,8 +55,9 @@ def ask_office(session: DossierSession) -> Office:
 
     def ask(store: Store) -> Office:
         told = {name: str(store.settings.get(actor, name) or "") for name in _ABOUT_US}
-        sender = Sender(told["organisation"], told["location"], colleague, told["phone"])
-        signing_key = bytes.fromhex(str(store.settings.get(actor, _SIGNING_KEY)))
+        signing_key, sealing_key = (bytes.fromhex(str(store.settings.get(actor, name))) for name in _OUR_KEYS)
+        sealed_to_us = keys.public_key(sealing_key).hex()
+        sender = Sender(told["organisation"], told["location"], colleague, told["phone"], sealed_to_us)
         return Office(sender, signing_key, Anchor(*store.journal.head(actor)), told["bsn_ground"])
 
     return session.vault.run(ask).result()
@@ -79,9 +82,10 @@ def material_of(session: DossierSession, going: Going, mark: str = NO_MARK) -> M
         created=session.now(),
         anchor=going.office.anchor,
         chosen=going.wish.chosen,
-        unasked=_unasked(session) if going.profile.own_copy else {},
+        unasked=_unasked(session) if going.profile.with_unasked else {},
         looked_at=going.wish.looked_at,
         let_go=going.wish.let_go,
+        sealed_to=going.sealed_to,
         replaces=going.wish.replaces,
         bsn_ground=going.office.bsn_ground,
     )
@@ -116,11 +120,11 @@ def send(
 ) -> ExportDone:
     """Make a file of an open dossier. Nothing is written unless the vault has kept and journaled that it leaves.
 
-    Raises what consent.check and keeping.check_earlier raise, NotForThisRecipient, FileExists, NotWritten, and what
-    the vault raises.
+    Raises what consent.check and keeping.check_earlier raise, NotForThisRecipient, FileExists, NotWritten, for a
+    sealed file PartnerGone and PartnerCannotOpen, and what the vault raises.
     """
-    going = Going(wish, profile, ask_office(session))
-    keeping.check_earlier(session, wish, profile)
+    going = _going(session, wish, profile)
+    keeping.check_earlier(session, going.wish, profile)
     material, sealed = make(session, going, random_bytes)
     check_free(folder, sealed.file_name)
     keeping.keep(session, _kept(session, material, sealed), wish.contact)
@@ -132,6 +136,15 @@ def send(
         raise
 
 
+def _going(session: DossierSession, wish: ExportWish, profile: Profile) -> Going:
+    """A sealed file is for the organisation as the vault knows it, under the name it was compared with."""
+    office = ask_office(session)
+    if wish.file_format is not FileFormat.SEALED:
+        return Going(wish, profile, office)
+    found = partner.of_wish(session, wish)
+    return Going(replace(wish, organisation=found.organisation), profile, office, bytes.fromhex(found.sealing_key))
+
+
 def on_paper(
     session: DossierSession, wish: ExportWish, profile: Profile, random_bytes: Callable[[int], bytes], width: int
 ) -> PaperDone:
@@ -139,6 +152,7 @@ def on_paper(
 
     Raises what consent.check raises, NotForThisRecipient, NotLookedAt, and what the vault raises.
     """
+    partner.check(profile, None)
     going = Going(wish, profile, ask_office(session))
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
@@ -151,7 +165,8 @@ def on_paper(
 def make(
     session: DossierSession, going: Going, random_bytes: Callable[[int], bytes]
 ) -> tuple[Material, export.SealedFile]:
-    """The file in memory, with a new mark and code. Raises what consent.check raises, and NotForThisRecipient."""
+    """The file in memory, with a new mark. Raises what consent.check raises, NotForThisRecipient and OnlySealed."""
+    partner.check(going.profile, going.wish.file_format)
     consent.check(going.wish.permission, going.profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
     return material, export.seal(material, going.office.signing_key, random_bytes, going.wish.file_format)

@@ -37,6 +37,8 @@ class Sender:
     colleague: Colleague
     phone: str = ""
     """Of the organisation, for when the colleague cannot be reached."""
+    sealing_key: str = ""
+    """The public key that others seal files for us with, in hexadecimal; "" outside a vault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,13 @@ class Material:
     chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Optional parts that were turned on: id of a question or a group, with the reason."""
     unasked: Answers = field(default_factory=lambda: MappingProxyType({}))
-    """Only for the participant's own copy: what is kept of the same records but is not asked now."""
+    """For the participant, or who takes over: what is kept of the same records but is not asked now."""
     looked_at: bool = False
     """A person has gone over the passages about somebody else (decisions.md 4)."""
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may be in the participant's own copy all the same."""
+    sealed_to: bytes = b""
+    """Public key of the organisation that alone can open a sealed file."""
     replaces: Replaced | None = None
     """The earlier file that this one replaces."""
     bsn_ground: str = ""

@@ -42,7 +42,11 @@ class _Allowed:
 
     @property
     def teller(self) -> Teller:
-        return Teller(self.material.catalog, self.answers, self.names.called)
+        return self.telling(self.answers)
+
+    def telling(self, answers: Answers) -> Teller:
+        """Tells these answers to this recipient."""
+        return Teller(self.material.catalog, answers, self.names.called, self.material.profile.handover)
 
 
 def build(material: Material) -> Payload:
@@ -134,6 +138,7 @@ def _sender(sender: Sender) -> Payload:
         "organisation": sender.organisation,
         "location": sender.location,
         "phone": sender.phone,
+        **({"sealing_key": sender.sealing_key} if sender.sealing_key else {}),
         "colleague": {
             "name": colleague.name,
             "function": colleague.function,
@@ -180,7 +185,7 @@ def _groups(going: _Allowed) -> Iterator[Payload]:
         found = [entry for name in names if (entry := teller.entry(AnswerKey(name))) is not None]
         if found:
             yield {"id": group.id, "title": group.title, "answers": found}
-    apart = Teller(catalog, going.unasked, going.names.called)
+    apart = going.telling(going.unasked)
     listed = [name for group in going.material.profile.groups for name in group.questions if name not in inner]
     kept = [entry for name in listed if (entry := apart.entry(AnswerKey(name))) is not None]
     if kept:
@@ -190,7 +195,7 @@ def _groups(going: _Allowed) -> Iterator[Payload]:
 def _forms(going: _Allowed) -> Iterator[Payload]:
     """The forms of which answers go along, with the version they were asked with."""
     catalog = going.material.catalog
-    used = {catalog.homes[key.question_id] for key in going.answers}
+    used = {catalog.homes[key.question_id] for key in (*going.answers, *going.unasked)}
     for record in sorted(going.material.records, key=lambda record: record.form_id):
         if record.form_id in used:
             yield {

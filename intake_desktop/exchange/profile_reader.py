@@ -66,6 +66,7 @@ def _profile(fields: Fields, file: str, digest: str) -> Profile:
         bsn=fields.word("bsn", ("never", "with_ground", "own")),
         free_text=fields.word("free_text", ("all", "listed")),
         own_copy=fields.flag("own_copy"),
+        handover=fields.flag("handover"),
         hidden_rules=frozenset(fields.words("hidden_rules")),
         ways=ways,
         own_words=own_words,
@@ -157,6 +158,9 @@ def _check_name(profile: Profile, fields: Fields) -> None:
         fields.fault("ZK-337", "id", f'Dit bestand hoort "{expected}" te heten.', "Pas de naam, id of version aan.")
     if profile.bsn == "own" and not profile.own_copy:
         fields.fault("ZK-333", "bsn", "Dit hoort bij een eigen exemplaar.", "Kies with_ground of never.")
+    if profile.handover and profile.own_copy:
+        cause = "Een eigen exemplaar is geen overname door een collega."
+        fields.fault("ZK-333", "handover", cause, "Laat één van de twee weg.")
     if not profile.grounds or not profile.purposes:
         fields.fault("ZK-325", "grounds", "Er is geen doel of grond.", "Zonder doel en grond mag niets weg.")
 

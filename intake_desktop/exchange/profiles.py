@@ -77,6 +77,9 @@ class Profile:
     own_copy: bool
     """The participant's own copy: passages about somebody else stay here unless a person let them go, and what is
     kept but not asked now is listed apart (decisions.md 4; AVG art. 15)."""
+    handover: bool
+    """A colleague elsewhere takes over the whole dossier: marks go along, what is not asked now goes apart, and the
+    file is sealed for one organisation that is known (decision 0061)."""
     hidden_rules: frozenset[str]
     ways: tuple[str, ...]
     """How consent can be given: a fixed way says nothing about anybody, so it always goes."""
@@ -95,6 +98,11 @@ class Profile:
     def __post_init__(self) -> None:
         listed = {question: group for group in self.groups for question in group.questions}
         object.__setattr__(self, "listed", MappingProxyType(listed))
+
+    @property
+    def with_unasked(self) -> bool:
+        """Whether this recipient also gets what is kept but not asked now, in a group of its own."""
+        return self.own_copy or self.handover
 
     def purpose(self, code: str) -> Purpose | None:
         """The purpose with this code or label, or None."""
@@ -115,6 +123,7 @@ class Profile:
             purposes=tuple(one.label for one in self.purposes),
             grounds=self.grounds,
             own_copy=self.own_copy,
+            sealed=self.handover,
         )
 
 

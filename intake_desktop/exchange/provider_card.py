@@ -1,4 +1,4 @@
-"""The card of an organisation: its name and public key in a small file, signed by itself, without anything personal."""
+"""The card of an organisation: its name and public keys in a small file, signed by itself, with nothing personal."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ from intake_desktop.exchange import schema
 from intake_desktop.exchange.errors import CardDamaged, CardTooNew, FileAbsent, FileExists, NoCard, NotWritten
 from intake_desktop.exchange.kit import sample_key
 from intake_desktop.form_engine import texts
-from intake_desktop.sealing import canonical, files, signing
+from intake_desktop.sealing import canonical, files, keys, signing
 
 FILE_NAME = "kaart-springplank.json"
-SCHEMA = "https://springplank.example/schema/kaart.v1"
-SCHEMA_FILE = "kaart.v1.schema.json"
-PREFIX = b"springplank-kaart-v1:"
+NEWEST = 2
+"""Version 2 added the key that files are sealed to. Version 1 is read and never written by a vault any more."""
+SCHEMA = "https://springplank.example/schema/kaart.v{}"
+SCHEMA_FILE = "kaart.v{}.schema.json"
+PREFIX = "springplank-kaart-v{}:"
 """Stands before the canonical card in what is signed, so that the signature fits nothing else."""
 LARGEST = 16 * 1024
 _LIMITS = canonical.Limits(LARGEST, depth=4, nodes=100, text=1_000)
 _VERSION = re.compile(re.escape(SCHEMA.rpartition(".v")[0]) + r"\.v[0-9]{1,4}")
 _ABOUT_US = ("organisation", "location", "phone")
+_OUR_KEYS = ("signing_key", "sealing_key")
 
 
 def ours(vault: Vault) -> ProviderCard:
@@ -53,9 +56,10 @@ def _ask(vault: Vault) -> tuple[ProviderCard, bytes]:
     actor = vault.actor
 
     def ask(store: Store) -> tuple[ProviderCard, bytes]:
-        signing_key = bytes.fromhex(str(store.settings.get(actor, "signing_key")))
+        signing_key, sealing_key = (bytes.fromhex(str(store.settings.get(actor, name))) for name in _OUR_KEYS)
         told = {name: str(store.settings.get(actor, name) or "") for name in _ABOUT_US}
-        return ProviderCard(**told, public_key=signing.public_key(signing_key).hex()), signing_key
+        public_key, sealed_to = signing.public_key(signing_key).hex(), keys.public_key(sealing_key).hex()
+        return ProviderCard(**told, public_key=public_key, sealing_key=sealed_to), signing_key
 
     try:
         return vault.run(ask).result()
@@ -64,12 +68,19 @@ def _ask(vault: Vault) -> tuple[ProviderCard, bytes]:
 
 
 def dumps(card: ProviderCard, signing_key: bytes) -> bytes:
-    """The card as canonical JSON, signed by the key it names."""
-    signed = {"schema": SCHEMA, **{name: getattr(card, name) for name in _ABOUT_US}, "fingerprint": card.fingerprint}
-    signature = signing.sign(signing_key, PREFIX + canonical.dumps(signed))
+    """The card as canonical JSON, signed by the key it names; so that key vouches for the one that is sealed to."""
+    number = NEWEST if card.sealing_key else 1
+    told = {name: getattr(card, name) for name in _ABOUT_US}
+    signed = {"schema": SCHEMA.format(number), **told, "fingerprint": card.fingerprint}
+    signed |= {"sealing_key": card.sealing_key} if card.sealing_key else {}
+    signature = signing.sign(signing_key, _prefix(number) + canonical.dumps(signed))
     return canonical.dumps(
         {"algorithm": "Ed25519", "public_key": card.public_key, "signature": signature.hex(), "signed": signed}
     )
+
+
+def _prefix(number: int) -> bytes:
+    return PREFIX.format(number).encode("ascii")
 
 
 def read(path: Path) -> ProviderCard:
@@ -98,22 +109,26 @@ def loads(data: bytes) -> ProviderCard:
     signed = content.get("signed") if isinstance(content, dict) else None
     if not isinstance(content, dict) or not isinstance(signed, dict):
         raise NoCard
-    if signed.get("schema") != SCHEMA:
+    number = next((each for each in range(1, NEWEST + 1) if signed.get("schema") == SCHEMA.format(each)), 0)
+    if not number:
         raise CardTooNew if _VERSION.fullmatch(str(signed.get("schema"))) else NoCard
-    if schema.faults(content, SCHEMA_FILE) or canonical.dumps(content) != data:
+    if schema.faults(content, SCHEMA_FILE.format(number)) or canonical.dumps(content) != data:
         raise CardDamaged
-    return _believed(content, signed)
+    return _believed(content, signed, _prefix(number))
 
 
-def _believed(content: Mapping[str, object], signed: Mapping[str, object]) -> ProviderCard:
+def _believed(content: Mapping[str, object], signed: Mapping[str, object], prefix: bytes) -> ProviderCard:
     key, signature = (bytes.fromhex(str(content[name])) for name in ("public_key", "signature"))
-    card = ProviderCard(**{name: str(signed[name]) for name in _ABOUT_US}, public_key=key.hex())
+    told = {name: str(signed[name]) for name in _ABOUT_US}
+    card = ProviderCard(**told, public_key=key.hex(), sealing_key=str(signed.get("sealing_key", "")))
     try:
         for name in _ABOUT_US:
             texts.refuse_hidden(getattr(card, name))
     except AnswerRefused as fault:
         raise CardDamaged from fault
-    genuine = signing.verify(key, PREFIX + canonical.dumps(signed), signature)
+    genuine = signing.verify(key, prefix + canonical.dumps(signed), signature)
+    if card.sealing_key and not keys.takes(bytes.fromhex(card.sealing_key)):
+        raise CardDamaged
     if not genuine or signed["fingerprint"] != card.fingerprint:
         raise CardDamaged
     if card.public_key == sample_key.public_key():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_desktop.dossier.received import CHANGED, KNOWN, MISSING, UNKNOWN
-from intake_desktop.exchange import envelope, payload, schema
+from intake_desktop.exchange import envelope, inspection, payload, schema, sealed_file
 from intake_desktop.exchange.errors import (
     CodeMistypedError,
     FileAbsent,
@@ -17,9 +17,13 @@ from intake_desktop.exchange.errors import (
     FileTooLarge,
     FileTooNew,
     NoTransferFile,
+    OnlyInWindow,
+    PassedOn,
+    SealedByAnother,
 )
 from intake_desktop.exchange.inspection import Inspected, inspect
-from intake_desktop.sealing import canonical, codes, files, signing
+from intake_desktop.exchange.sealed_file import Opened
+from intake_desktop.sealing import canonical, codes, files, keys, signing
 
 LARGEST_FILE = 20 * 1024 * 1024
 _HEX = re.compile(r"[0-9a-f]*")
@@ -31,6 +35,8 @@ _SENTENCES = {
 }
 OTHER_KEY = "Let op: {organisatie} heeft bij ons een ander kenmerk. Bel ze op een nummer dat je al kent."
 PAGES_DIFFER = "De bladzijden zeggen iets anders dan toen het bestand werd ondertekend."
+_CODED = envelope.MANIFEST_SCHEMA, envelope.PREFIX
+_SEALED = sealed_file.MANIFEST_SCHEMA, sealed_file.PREFIX
 
 Content = Mapping[str, object]
 
@@ -45,7 +51,9 @@ class Reading:
     manifest: Content | None
     sentences: tuple[str, ...]
     fingerprint: str = ""
-    """Of the key that signed, in 8 groups, to compare by telephone."""
+    """Of the keys of the sender, in 8 groups, to compare by telephone."""
+    sealing_key: str = ""
+    """By which the sender lets others seal files for it, in hexadecimal; signed with the rest."""
 
     @property
     def importable(self) -> bool:
@@ -63,13 +71,20 @@ class _Manifest:
     genuine: bool
 
 
-def read(path: Path, code: str, known_senders: Mapping[str, str]) -> Reading:
+def read(
+    path: Path, code: str, known_senders: Mapping[str, str], own_key: Callable[[], bytes] | None = None
+) -> Reading:
     """Read a file. known_senders: public key in hexadecimal to the organisation it was pinned for.
 
-    Raises FileAbsent, FileTooLarge, NoTransferFile, CodeMistypedError, WrongCode, FileDamaged, FileTooNew or
-    ReadingTooLong.
+    own_key: gives the private key that opens what was sealed for this organisation; None outside a vault.
+    Raises FileAbsent, FileTooLarge, NoTransferFile, CodeMistypedError, WrongCode, FileDamaged, FileTooNew,
+    ReadingTooLong, and of a sealed file ForAnother, PassedOn, SealedByAnother, SealedTooNew or OnlyInWindow.
     """
     data = _bytes(path)
+    if sealed_file.is_sealed(data):
+        if own_key is None:
+            raise OnlyInWindow
+        return _unsealed(sealed_file.open_file(data, own_key()), known_senders)
     try:
         right = codes.read_export_code(code)
     except codes.CodeMistyped as fault:
@@ -77,15 +92,50 @@ def read(path: Path, code: str, known_senders: Mapping[str, str]) -> Reading:
     return judge(inspect(data, right), known_senders)
 
 
-def judge(found: Inspected, known_senders: Mapping[str, str]) -> Reading:
-    """The verdict about what was in a file. Raises FileDamaged or FileTooNew."""
-    manifest = _manifest(found.manifest) if found.manifest else None
+def is_sealed(path: Path) -> bool:
+    """Whether this file was sealed for one organisation. Raises FileAbsent, FileTooLarge and kin."""
+    return sealed_file.is_sealed(_bytes(path))
+
+
+def _unsealed(opened: Opened, known_senders: Mapping[str, str]) -> Reading:
+    inside = opened.contents
+    found = Inspected(inside.data, inside.manifest, inspection.spoken(inside.pages))
+    return judge(found, known_senders, opened)
+
+
+def judge(found: Inspected, known_senders: Mapping[str, str], opened: Opened | None = None) -> Reading:
+    """The verdict about what was in a file. Raises FileDamaged or FileTooNew, of a sealed file also its own errors."""
+    manifest = _manifest(found.manifest, opened is not None) if found.manifest else None
+    if opened is not None:
+        _check_sealed(manifest, opened)
     verdict, notes = _verdict(found, manifest, known_senders)
     content = None if verdict == CHANGED else _payload(found.data)
     organisation = str(manifest.signed["sender"]) if manifest else ""
     sentences = (_SENTENCES[verdict].format(organisatie=organisation), *notes)
-    fingerprint = codes.fingerprint(manifest.key) if manifest and manifest.genuine else ""
-    return Reading(verdict, content, manifest.content if manifest else None, sentences, fingerprint)
+    told = manifest.content if manifest else None
+    if manifest is None or not manifest.genuine:
+        return Reading(verdict, content, told, sentences)
+    sealing_key = _sealing_key(content) if content else b""
+    fingerprint = codes.fingerprint(manifest.key, sealing_key)
+    return Reading(verdict, content, told, sentences, fingerprint, sealing_key.hex())
+
+
+def _check_sealed(manifest: _Manifest | None, opened: Opened) -> None:
+    """A sealed file is signed, by who sealed it, for who opens it: else somebody passed on what was for themselves."""
+    if manifest is None:
+        raise FileDamaged
+    if keys.key_id(manifest.key) != opened.sender:
+        raise SealedByAnother
+    if manifest.genuine and manifest.signed.get("sealed_to") != opened.recipient.hex():
+        raise PassedOn
+
+
+def _sealing_key(content: Content) -> bytes:
+    """The key by which the sender lets others seal files for it; b"" for who has none."""
+    key = bytes.fromhex(str(content["document"]["sender"].get("sealing_key", "")))  # type: ignore[index]  # by schema
+    if key and not keys.takes(key):
+        raise FileDamaged
+    return key
 
 
 def _bytes(path: Path) -> bytes:
@@ -115,17 +165,16 @@ def _verdict(found: Inspected, manifest: _Manifest | None, known: Mapping[str, s
     return UNKNOWN, (OTHER_KEY.format(organisatie=sender),) if sender in known.values() else ()
 
 
-def _manifest(data: bytes) -> _Manifest:
+def _manifest(data: bytes, sealed: bool) -> _Manifest:
+    ours, prefix = _SEALED if sealed else _CODED
     content = _loaded(data)
     signed = content.get("signed")
     if not isinstance(signed, dict) or set(content) != {"algorithm", "public_key", "signature", "signed"}:
         raise FileDamaged
-    if signed.get("schema") != envelope.MANIFEST_SCHEMA:
-        raise _unknown_version(signed.get("schema"), envelope.MANIFEST_SCHEMA)
+    if signed.get("schema") != ours:
+        raise _unknown_version(signed.get("schema"), ours)
     key, signature = _hex(content["public_key"], 32), _hex(content["signature"], 64)
-    genuine = content["algorithm"] == "Ed25519" and signing.verify(
-        key, envelope.PREFIX + canonical.dumps(signed), signature
-    )
+    genuine = content["algorithm"] == "Ed25519" and signing.verify(key, prefix + canonical.dumps(signed), signature)
     if not isinstance(signed.get("sender"), str):
         raise FileDamaged
     return _Manifest(content, signed, key, genuine)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.received import CHANGED, Line, Part, Received
 from intake_desktop.errors import AnswerRefused, ExchangeError
-from intake_desktop.exchange import correction, reader
+from intake_desktop.exchange import correction, reader, taking
 from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
 from intake_desktop.exchange.kit import sample_key
 from intake_desktop.exchange.pages.numbers import day
 from intake_desktop.form_engine import texts
+from intake_desktop.form_engine.library import Library
 
 Content = Mapping[str, Any]
 LONGEST_NAME = 1_000
@@ -22,8 +26,16 @@ MOST_LINES, MOST_LETTERS = 2_000, 400_000
 """More than any dossier says, and as much as a window can show at once."""
 
 
-def receive(vault: Vault, path: Path, code: str) -> Received:
-    """Read a file with its code. Blocks for as long as the reading process may take.
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is needed to take a whole dossier over: the forms that are known here, and new ids for rows."""
+
+    library: Library
+    new_id: Callable[[], str]
+
+
+def receive(vault: Vault, path: Path, code: str, here: Here | None = None) -> Received:
+    """Read a file with its code, or one that was sealed for us. Blocks for as long as the reading process may take.
 
     Raises NotYourWork for who may not export, and what reader.read raises. The journal gets the verdict and counts,
     or the number of the error; never a name, and nothing of the content.
@@ -31,14 +43,32 @@ def receive(vault: Vault, path: Path, code: str) -> Received:
     actor = vault.actor
     known = {each.public_key: each.organisation for each in _ask(vault, lambda store: store.senders.all(actor))}
     try:
-        found = told(reader.read(path, code, known))
+        reading = reader.read(path, code, known, lambda: _own_key(vault))
+        found = told(reading)
     except ExchangeError as error:
         code_of_error = error.code
         _ask(vault, lambda store: store.journal.note(actor, "transfer.refused", segment=code_of_error, action="R"))
         raise
     counts = {"parts": len(found.parts), "answers": sum(len(part.lines) for part in found.parts)}
     _ask(vault, lambda store: store.journal.note(actor, "transfer.read", segment=found.verdict, action="R", **counts))
-    return found
+    handed = _handed(reading, found, here, vault) if here is not None else None
+    return replace(found, handed=handed)
+
+
+def _handed(reading: reader.Reading, found: Received, here: Here, vault: Vault) -> HandedOver | None:
+    """What can be taken over of a whole dossier that is signed and unchanged; None for any other file."""
+    content: Content | None = reading.payload
+    if content is None or not found.public_key or not taking.offered(content):
+        return None
+    made = datetime.fromisoformat(content["document"]["created"]).date()
+    origin = Origin(found.public_key, found.organisation, content["document"]["id"], made)
+    return taking.read(content, origin, here.library, vault.colleague.id, here.new_id)
+
+
+def _own_key(vault: Vault) -> bytes:
+    """The private key of this organisation, asked for only when a file was sealed; journaled as any setting."""
+    actor = vault.actor
+    return bytes.fromhex(str(_ask(vault, lambda store: store.settings.get(actor, "sealing_key"))))
 
 
 def _ask(vault: Vault, work: Callable[[Store], Any]) -> Any:
@@ -61,6 +91,7 @@ def told(found: reader.Reading) -> Received:
         organisation=organisation,
         public_key="" if sample else key,
         fingerprint=found.fingerprint,
+        sealing_key=found.sealing_key,
         facts=tuple(_facts(content["document"])),
         title=f"{content['participant']['name']} (nummer {content['participant']['dossier_number']})",
         parts=parts,

@@ -141,9 +141,10 @@ def _mended(symbols: str) -> Iterator[tuple[int, str]]:
             yield place, before + after[0] + symbols[place] + after[1:]
 
 
-def fingerprint(public_key: bytes) -> str:
-    """Eight groups of four to compare by telephone: 160 bits of the SHA-256 of a public key."""
-    digest = hashlib.sha256(b"springplank-vingerafdruk:" + public_key).digest()
+def fingerprint(public_key: bytes, sealing_key: bytes = b"") -> str:
+    """Eight groups of four to compare by telephone: 160 bits of the SHA-256 of a public key, or of both keys."""
+    name = b"springplank-vingerafdruk-v2:" if sealing_key else b"springplank-vingerafdruk:"
+    digest = hashlib.sha256(name + public_key + sealing_key).digest()
     number = int.from_bytes(digest[:20], "big")
     return grouped("".join(ALPHABET[number >> shift & 31] for shift in range(155, -1, -5)))
 

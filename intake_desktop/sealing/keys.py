@@ -50,6 +50,20 @@ def unseal(sealed: bytes, private_key: bytes | bytearray, context: bytes) -> byt
         raise NotOpened("not opened") from fault
 
 
+def takes(public_key: bytes) -> bool:
+    """Whether this can be sealed to: not a point that gives everybody the same secret (RFC 7748, section 6.1)."""
+    try:
+        X25519PrivateKey.from_private_bytes(b"\x01" * 32).exchange(X25519PublicKey.from_public_bytes(public_key))
+    except ValueError:
+        return False
+    return True
+
+
+def key_id(public_key: bytes) -> bytes:
+    """32 bytes that name a public key inside a file, without being the key."""
+    return hashlib.sha256(b"springplank-sleutelnaam:" + public_key).digest()
+
+
 def subkey(key: bytes | bytearray, salt: bytes, purpose: str) -> bytearray:
     """A key of 32 bytes for one purpose (HKDF-SHA256, RFC 5869)."""
     out = bytearray(32)

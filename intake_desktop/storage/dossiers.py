@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnClause, Connection, bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from intake_desktop.dossier.handed_over import HandedOver
 from intake_desktop.dossier.model import (
     Beginning,
     Card,
@@ -22,7 +23,7 @@ from intake_desktop.dossier.model import (
 )
 from intake_desktop.dossier.ports import NEW
 from intake_desktop.dossier.roles import Actor, Right
-from intake_desktop.storage import answer_text, cards, records
+from intake_desktop.storage import answer_text, cards, records, taking_in
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Room, holds, may_open
 from intake_desktop.storage.tables import ANSWER, ANSWER_HISTORY, CARD, DOSSIER, RECORD
@@ -70,15 +71,26 @@ class KeptDossiers:
 
         return self._room.perform(actor, Event("dossier.made", "C", made.id), work, holds(actor, Right.OWN_CASELOAD))
 
+    def take_over(self, actor: Actor, handed: HandedOver, card: Card) -> Dossier:
+        """A new dossier with all that a known sender handed over, or nothing. Raises NotKnown and TakenAlready."""
+        new_id, moment, origin = self._room.new_id(), self._room.now(), handed.origin
+        facts: dict[str, str | int] = {"export": origin.mark, "answers": handed.answers, "records": len(handed.forms)}
+        event = Event("dossier.taken_over", "C", new_id, detail=facts)
+
+        def work(connection: Connection) -> Dossier:
+            number = _next_number(connection, moment.year)
+            made = Dossier(new_id, number, handed.dossier_type, actor.colleague_id, moment)
+            return taking_in.keep(connection, self._room, made, handed, card)
+
+        def allowed(_connection: Connection) -> bool:
+            return actor.may(Right.OWN_CASELOAD) and actor.may(Right.EXPORT)
+
+        return self._room.perform(actor, event, work, allowed)
+
     def next_number(self, actor: Actor, year: int) -> str:
         """The next free number of a year: "2026-0001"."""
-
-        def work(connection: Connection) -> str:
-            taken = connection.execute(select(DOSSIER.c.number).where(DOSSIER.c.number.startswith(f"{year}-")))
-            tails = [number.partition("-")[2] for number in taken.scalars()]
-            return f"{year}-{max((int(tail) for tail in tails if tail.isdigit()), default=0) + 1:04d}"
-
-        return self._room.perform(actor, Event("number.given", "R"), work, holds(actor, Right.OWN_CASELOAD))
+        event, allowed = Event("number.given", "R"), holds(actor, Right.OWN_CASELOAD)
+        return self._room.perform(actor, event, lambda connection: _next_number(connection, year), allowed)
 
     def find(self, actor: Actor, query: CardQuery) -> CardPage:
         """The list. A search is journaled when it starts and, with its count, when typing rests (decisions.md 11)."""
@@ -175,6 +187,12 @@ class KeptDossiers:
         return self._owners[record_id]
 
 
+def _next_number(connection: Connection, year: int) -> str:
+    taken = connection.execute(select(DOSSIER.c.number).where(DOSSIER.c.number.startswith(f"{year}-")))
+    tails = [number.partition("-")[2] for number in taken.scalars()]
+    return f"{year}-{max((int(tail) for tail in tails if tail.isdigit()), default=0) + 1:04d}"
+
+
 def _put(connection: Connection, place: tuple[str, str, str], text: str | None, mark: tuple[str, str]) -> None:
     """Replace one answer; what stood there goes to the history, with who replaced it and when."""
     record_id, question_id, row_id = place
@@ -196,5 +214,6 @@ def _read(connection: Connection, dossier_id: str) -> OpenDossier:
     found = select(RECORD).where(RECORD.c.dossier_id == dossier_id).order_by(_KEPT_ORDER)
     read = tuple(records.read(row) for row in connection.execute(found))
     created = datetime.fromisoformat(row.created)
-    dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, read)
+    origin = taking_in.origin(connection, dossier_id)
+    dossier = Dossier(row.id, row.number, row.dossier_type, row.coach_id, created, read, origin)
     return OpenDossier(dossier, {record.id: records.answers(connection, record.id) for record in read})

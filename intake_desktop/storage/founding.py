@@ -25,7 +25,7 @@ from intake_desktop.storage.keyfile import ID_BYTES, LONGEST_LABEL, KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.open_store import Opening, OpenStore, found_vault, open_store, text
 from intake_desktop.storage.slots import NewSlot, SlotMaker, VaultKeys, vault_keys
-from intake_desktop.storage.staff import SIGNING_KEY, put_setting, roles_text
+from intake_desktop.storage.staff import SIGNING_KEY, make_sealing_key, put_setting, roles_text
 from intake_desktop.storage.tables import COLLEAGUE
 
 _NEW = ".kluis-nieuw-"
@@ -129,3 +129,4 @@ def _first_rows(store: OpenStore, opening: Opening, new: tuple[Founding, NewSlot
         connection.execute(insert(COLLEAGUE), colleague)
         for name, content in settings.items():
             put_setting(connection, name, text(content))
+        make_sealing_key(connection, means.random_bytes)

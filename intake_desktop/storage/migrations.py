@@ -73,6 +73,16 @@ _SENDERS: Step = (
 )
 """Senders that are believed: who pinned them, when, and how the fingerprint was compared."""
 
+_SEALING: Step = ("ALTER TABLE sender ADD COLUMN sealing_key TEXT NOT NULL DEFAULT ''",)
+"""The key of a sender that files are sealed to, so that only this organisation opens them."""
+
+_HANDED_OVER: Step = (
+    """CREATE TABLE handed_over (dossier_id TEXT PRIMARY KEY REFERENCES dossier(id), public_key TEXT NOT NULL,
+    organisation TEXT NOT NULL, mark TEXT NOT NULL, made TEXT NOT NULL, taken_at TEXT NOT NULL,
+    taken_by TEXT NOT NULL REFERENCES colleague(id), UNIQUE (public_key, mark))""",
+)
+"""Where a dossier came from that was taken over from another organisation; the same file only once."""
+
 _CONTACTS: Step = (
     """CREATE TABLE contact (id TEXT PRIMARY KEY, profile_id TEXT NOT NULL, organisation TEXT NOT NULL,
     person TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, ground TEXT NOT NULL, public_key TEXT NOT NULL,
@@ -94,7 +104,7 @@ _AFTERMATH: Step = (
 )
 """What happened after a file left, and which earlier file a new one replaces."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, (*_CONTACTS, *_AFTERMATH))
+STEPS: tuple[Step, ...] = (_FIRST, _FINISHED, _SENDERS, (*_CONTACTS, *_AFTERMATH, *_SEALING, *_HANDED_OVER))
 """Step n brings the database from version n-1 to n."""
 
 

@@ -29,7 +29,7 @@ from intake_desktop.storage.migrations import migrate
 from intake_desktop.storage.room import Room
 from intake_desktop.storage.senders import KeptSenders
 from intake_desktop.storage.slots import VaultKeys
-from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague
+from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague, make_sealing_key
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
 
 T = TypeVar("T")
@@ -99,11 +99,16 @@ class OpenStore:
             self._connection.execute(update(COLLEAGUE).where(found), {"public_key": public_key.hex()})
 
     def begin_session(self, actor: Actor, events: tuple[Event, ...]) -> None:
-        """Journal how the vault was opened, erase codes that are too old and set the outside anchor."""
+        """Journal how the vault was opened, erase codes that are too old and set the outside anchor.
+
+        A vault from before files could be sealed gets its key for that now.
+        """
         with self._connection.begin():
             lost = (Event("vault.anchor_missing", "E"),) if self.anchor_lost else ()
             for event in (*events, *lost):
                 self.room.chain.append(self._connection, actor, event)
+            if make_sealing_key(self._connection, self._opening.means.random_bytes):
+                self.room.chain.append(self._connection, actor, Event("sealing_key.made", "C"))
             erased = erase_old_codes(self._connection, self._opening.means.now())
             if erased:
                 fact: dict[str, str | int] = {"codes": erased}

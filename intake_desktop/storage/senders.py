@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, case, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake_desktop.dossier.roles import Actor, Right
@@ -40,19 +40,25 @@ class KeptSenders:
         return self._perform(actor, Event("senders.viewed", "R"), work)
 
     def pin(self, actor: Actor, compared: Compared) -> None:
-        """Believe this key from now on. Raises GroupsDiffer, and AnswerRefused for a name with hidden characters."""
+        """Believe this key from now on. Raises GroupsDiffer, and AnswerRefused for a name with hidden characters.
+
+        A key for sealing that was compared before stays when this time only the other key was.
+        """
         texts.refuse_hidden(compared.organisation)
         row = {"public_key": compared.public_key, "organisation": compared.organisation}
         row |= {"pinned_at": self._room.now().isoformat(), "pinned_by": actor.colleague_id}
-        row |= {"came_with": compared.came_with, "compared": BY_PHONE}
+        row |= {"came_with": compared.came_with, "compared": BY_PHONE, "sealing_key": compared.sealing_key}
         put = upsert(SENDER)
-        put = put.on_conflict_do_update(index_elements=["public_key"], set_=dict(put.excluded.items()))
+        new = put.excluded.sealing_key
+        kept = {**dict(put.excluded.items()), "sealing_key": case((new == "", SENDER.c.sealing_key), else_=new)}
+        put = put.on_conflict_do_update(index_elements=["public_key"], set_=kept)
 
         def work(connection: Connection) -> None:
             compared.check()
             connection.execute(put, row)
 
-        self._perform(actor, _event("sender.pinned", "C", compared.public_key, compared.came_with), work)
+        mark = fingerprint(compared.public_key, compared.sealing_key)
+        self._perform(actor, _event("sender.pinned", "C", mark, compared.came_with), work)
 
     def remove(self, actor: Actor, public_key: str) -> None:
         """Believe this key no longer; nothing happens when it was not pinned."""
@@ -60,7 +66,9 @@ class KeptSenders:
         def work(connection: Connection) -> None:
             connection.execute(delete(SENDER).where(SENDER.c.public_key == public_key))
 
-        self._perform(actor, _event("sender.removed", "D", public_key), work)
+        found = self._room.glance(select(SENDER.c.sealing_key).where(SENDER.c.public_key == public_key))
+        mark = fingerprint(public_key, str(found[0]) if found else "")
+        self._perform(actor, _event("sender.removed", "D", mark), work)
 
     def _perform(self, actor: Actor, event: Event, work: Callable[[Connection], T]) -> T:
         try:
@@ -71,9 +79,9 @@ class KeptSenders:
             raise NotYourWork from fault
 
 
-def _event(name: str, action: str, public_key: str, came_with: str = "") -> Event:
+def _event(name: str, action: str, mark: str, came_with: str = "") -> Event:
     """The journal names a sender by its fingerprint."""
-    return Event(name, action, segment=came_with, detail={"fingerprint": fingerprint(public_key)})
+    return Event(name, action, segment=came_with, detail={"fingerprint": mark})
 
 
 def _sender(row: Row[tuple[object, ...]]) -> KnownSender:
@@ -84,4 +92,5 @@ def _sender(row: Row[tuple[object, ...]]) -> KnownSender:
         pinned_by=row.colleague_name or "",
         came_with=row.came_with,
         compared=row.compared,
+        sealing_key=row.sealing_key,
     )

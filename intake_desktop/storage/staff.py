@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -15,8 +16,9 @@ from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Check, Room, holds, roles_of
 from intake_desktop.storage.tables import COLLEAGUE, PLACE, SETTING
 
-SIGNING_KEY = "signing_key"
-"""Setting with the Ed25519 private key in hexadecimal; made at the founding, never put again."""
+SIGNING_KEY, SEALING_KEY = "signing_key", "sealing_key"
+"""Settings with the Ed25519 and the X25519 private key in hexadecimal; made once, never put again."""
+_KEYS = frozenset({SIGNING_KEY, SEALING_KEY})
 _ANYBODY = tuple(Right)
 
 
@@ -110,21 +112,21 @@ class KeptSettings:
         self._room = room
 
     def get(self, actor: Actor, name: str) -> object | None:
-        """The content of a setting or None; the signing key only for who may export."""
+        """The content of a setting or None; a private key only for who may export."""
 
         def work(connection: Connection) -> object | None:
             text = connection.execute(select(SETTING.c.content).where(SETTING.c.name == name)).scalar()
             return None if text is None else loaded(text)
 
-        rights = (Right.EXPORT,) if name == SIGNING_KEY else _ANYBODY
+        rights = (Right.EXPORT,) if name in _KEYS else _ANYBODY
         return self._room.perform(actor, Event("setting.read", "R", segment=name), work, holds(actor, *rights))
 
     def put(self, actor: Actor, name: str, content: object) -> None:
-        """Keep text, numbers, lists and mappings under a name; nobody can replace the signing key."""
+        """Keep text, numbers, lists and mappings under a name; nobody can replace a private key."""
         text = canonical.kept(content)
 
         def allowed(_connection: Connection) -> bool:
-            return name != SIGNING_KEY and actor.may(Right.MANAGE_SETTINGS)
+            return name not in _KEYS and actor.may(Right.MANAGE_SETTINGS)
 
         self._room.perform(
             actor, Event("setting.changed", "U", segment=name), lambda c: put_setting(c, name, text), allowed
@@ -136,6 +138,14 @@ def put_setting(connection: Connection, name: str, text: str) -> None:
     put = upsert(SETTING)
     put = put.on_conflict_do_update(index_elements=["name"], set_={"content": put.excluded.content})
     connection.execute(put, {"name": name, "content": text})
+
+
+def make_sealing_key(connection: Connection, random_bytes: Callable[[int], bytes]) -> bool:
+    """Make the key that others seal files to, unless there is one; inside the caller's transaction."""
+    if connection.execute(select(SETTING.c.name).where(SETTING.c.name == SEALING_KEY)).first() is not None:
+        return False
+    put_setting(connection, SEALING_KEY, canonical.kept(random_bytes(32).hex()))
+    return True
 
 
 def loaded(text: str) -> object:

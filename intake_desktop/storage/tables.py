@@ -155,7 +155,7 @@ class PlaceRow(StoredRow, table=True):
 
 
 class SenderRow(StoredRow, table=True):
-    """A sender whose fingerprint was compared by telephone; `public_key` is hexadecimal."""
+    """A sender whose fingerprint was compared by telephone; both keys are hexadecimal."""
 
     __tablename__ = "sender"
     public_key: str = Field(primary_key=True)
@@ -164,6 +164,20 @@ class SenderRow(StoredRow, table=True):
     pinned_by: str
     came_with: str
     compared: str
+    sealing_key: str = ""
+
+
+class HandedOverRow(StoredRow, table=True):
+    """Where a dossier came from that was taken over from another organisation."""
+
+    __tablename__ = "handed_over"
+    dossier_id: str = Field(primary_key=True)
+    public_key: str
+    organisation: str
+    mark: str
+    made: str
+    taken_at: str
+    taken_by: str
 
 
 class ContactRow(StoredRow, table=True):
@@ -225,6 +239,7 @@ EXPORT = _table("export")
 SETTING = _table("setting")
 PLACE = _table("place")
 SENDER = _table("sender")
+HANDED_OVER = _table("handed_over")
 CONTACT = _table("contact")
 AFTERMATH = _table("aftermath")
 JOURNAL = _table("journal")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from intake_desktop.wiring.basis import Basis
 
 if TYPE_CHECKING:
+    from intake_desktop.dossier.handed_over import HandedOver
+    from intake_desktop.dossier.model import Dossier
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -20,7 +22,13 @@ class Partners(Basis):
         """Read a file of another organisation. Raises NotYourWork and what exchange.reader.read raises."""
         from intake_desktop.exchange import receiving
 
-        return receiving.receive(vault, path, code)
+        return receiving.receive(vault, path, code, receiving.Here(self.content.library, self._means.new_id))
+
+    def take_over(self, vault: Vault, handed: HandedOver, *, sure: bool = False) -> Dossier:
+        """Make a dossier of what a known sender handed over. Raises what dossier.taking_in.take raises."""
+        from intake_desktop.dossier import taking_in
+
+        return taking_in.take(vault, self.content.library, handed, sure=sure)
 
     def our_card(self, vault: Vault) -> ProviderCard:
         """What others may know of this organisation. Raises NotYourWork for who may not export."""

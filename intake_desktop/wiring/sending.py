@@ -29,9 +29,9 @@ class Sending(Basis):
         return profiles.load_all(paths.resources() / "recipients", forms)
 
     def recipients(self) -> tuple[Recipient, ...]:
-        """To whom a file can go; the participant comes after the partners."""
+        """To whom a file can go; after the partners who takes over the whole dossier, and then the participant."""
         found = (profile.as_recipient() for profile in self.profiles.values())
-        return tuple(sorted(found, key=lambda each: each.own_copy))
+        return tuple(sorted(found, key=lambda each: (each.own_copy, each.sealed)))
 
     def parts(self, session: DossierSession, profile_id: str) -> tuple[Part, ...]:
         """What goes, can go and can never go to this recipient, and how much of it there is now."""

@@ -29,7 +29,8 @@ found="$(attachment overdracht.json | sha256sum | cut -d' ' -f1)"
 [ "$promised" = "$found" ] || stop "de gegevens zijn gewijzigd."
 echo "De gegevens zijn niet gewijzigd."
 
-# Het kenmerk van de sleutel: vergelijk het aan de telefoon met de afzender.
+# Het kenmerk van de afzender, over de tweede sleutel ook als die erin staat: vergelijk het aan de telefoon.
+sealing="$(attachment overdracht.json | sed -nE 's/.*"sealing_key":"([0-9a-f]{64})".*/\1/p')"
 printf 'Kenmerk van de afzender: '
-{ printf 'springplank-vingerafdruk:'; tail -c 32 "$place/key.der"; } | openssl dgst -sha256 -binary | head -c 20 |
+{ printf 'springplank-vingerafdruk%s:' "${sealing:+-v2}"; tail -c 32 "$place/key.der"; printf '%s' "$sealing" | bytes; } | openssl dgst -sha256 -binary | head -c 20 |
     basenc --base32hex | tr 0-9A-V 0-9A-HJKMNP-TV-Z | sed 's/..../&-/g; s/-$//'

@@ -23,11 +23,14 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 
 BUURTTEAM, WERK, OWN = "buurtteam", "werk_en_re_integratie", "deelnemer"
+COLLEAGUE = "collega"
 ORGANISATIONS = {
     BUURTTEAM: "Buurtteam Amsterdam Oost",
     WERK: "Werk & Re-integratie Amsterdam",
     OWN: "De deelnemer zelf",
 }
+SEALED_FOR = {COLLEAGUE: "Stichting Ver Weg (fictief)"}
+"""Who gets a sealed file and never one with a code."""
 CORE = [
     f"{group}{number}"
     for group, most in (("A", 4), ("B", 4), ("C", 5), ("D", 4), ("E", 5))
@@ -198,6 +201,8 @@ def permission(name: str) -> Permission:
             consent_until=date(2027, 5, 12),
             how_given="schriftelijk",
         )
+    if name == COLLEAGUE:
+        return Permission("overname", "toestemming", SAID, consent_on=SAID, how_given="mondeling")
     if name == OWN:
         return Permission("eigen_exemplaar", "avg-15", SAID)
     return Permission("volgende_stap", "wmo-5.1.1", SAID)
@@ -213,7 +218,7 @@ def material(name: str = BUURTTEAM, answers: dict[AnswerKey, Answer] | None = No
         records=tuple(RecordRef(form.id, form.version, form.digest, SAID) for form in forms().forms.values()),
         rules=table(),
         profile=profile(name),
-        organisation=ORGANISATIONS[name],
+        organisation=(ORGANISATIONS | SEALED_FOR)[name],
         looked_at=name == OWN,
         permission=permission(name),
         sender=Sender("Stichting De Werkbank (fictief)", "Buurtrestaurant Proef", MARK),

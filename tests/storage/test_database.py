@@ -18,6 +18,7 @@ from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.storage import database, looking, migrations, vault
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.tables import StoredRow
+from tests.storage.test_journal import rows
 from tests.storage.vaults import CHEAP, Bench, change, heard_sender, record_with
 
 KEY = bytearray(range(32))
@@ -164,6 +165,36 @@ def test_step_3_keeps_what_a_vault_of_version_2_held(tmp_path: Path) -> None:
     assert sender.organisation == "Stichting Ver Weg (fictief)"
     old.close()
     assert (old.folder / "kluis-versie-2.kopie").stat().st_size > 0
+
+
+def test_step_4_keeps_senders_that_were_pinned_before_files_could_be_sealed(tmp_path: Path) -> None:
+    """They stay known, without a key to seal to."""
+    made(tmp_path / "x.db", migrations.STEPS[:3])
+    engine = database.engine(tmp_path / "x.db", KEY)
+    with engine.connect() as connection:
+        with connection.begin():
+            connection.exec_driver_sql("INSERT INTO colleague VALUES ('c', 's', '', 'Noor', 'N.', '', '', '', '', '')")
+            connection.exec_driver_sql("INSERT INTO sender VALUES ('ab', 'Ver Weg', '2026', 'c', 'kaart', 'telefoon')")
+        assert migrations.migrate(connection, lambda _: None, migrations.STEPS[:4]) == 3
+        with connection.begin():
+            found = connection.exec_driver_sql("SELECT organisation, sealing_key FROM sender").all()
+    engine.dispose()
+    assert [tuple(row) for row in found] == [("Ver Weg", "")]
+
+
+def test_an_older_vault_gets_its_key_for_sealed_files_once_and_that_is_journaled(tmp_path: Path) -> None:
+    old = Bench(tmp_path / "kluis")
+    shutil.copytree(SECOND_VAULT, old.folder)
+    old.slot_id = (looking.look(old.folder).colleagues[0]).slot_id
+    found = []
+    for _ in range(2):
+        opened = old.unlock()
+        found.append(opened.run(lambda store, by=opened.actor: store.settings.get(by, "sealing_key")).result())
+        told = [row.event for row in rows(opened)]
+        opened.close()
+    assert found[0] == found[1]
+    assert len(bytes.fromhex(str(found[0]))) == 32
+    assert told.count("sealing_key.made") == 1
 
 
 def test_step_4_keeps_what_a_vault_of_version_3_held(tmp_path: Path) -> None:

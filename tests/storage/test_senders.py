@@ -9,13 +9,14 @@ from typing import TypeVar
 import pytest
 
 from intake_desktop.dossier.ports import Store
-from intake_desktop.dossier.senders import FROM_CARD, GroupsDiffer, KnownSender, NotYourWork, fingerprint
+from intake_desktop.dossier.senders import FROM_CARD, Compared, GroupsDiffer, KnownSender, NotYourWork, fingerprint
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.storage.vault import OpenVault
 from tests.storage.test_journal import rows
 from tests.storage.vaults import PARTNER_KEY, Bench, heard_sender
 
 T = TypeVar("T")
+SEALED_TO = "12" * 32
 NAME = "Stichting Ver Weg (fictief)"
 
 
@@ -86,3 +87,34 @@ def test_who_may_not_export_is_told_so(bench: Bench) -> None:
     with pytest.raises(NotYourWork, match="ZK-221"):
         call(opened, lambda store: store.senders.all(nobody))
     assert (rows(opened)[-1].event, rows(opened)[-1].outcome) == ("senders.viewed", "refused")
+
+
+def both_heard(sealing_key: str) -> Compared:
+    heard = "-".join(fingerprint(PARTNER_KEY, sealing_key).split("-")[-2:])
+    return replace(heard_sender(), sealing_key=sealing_key, heard=heard)
+
+
+def test_both_keys_are_pinned_when_the_groups_of_both_were_heard(bench: Bench) -> None:
+    opened = bench.create()
+    call(opened, lambda store: store.senders.pin(opened.actor, both_heard(SEALED_TO)))
+    (kept,) = senders(opened)
+    assert (kept.sealing_key, kept.fingerprint) == (SEALED_TO, fingerprint(PARTNER_KEY, SEALED_TO))
+    call(opened, lambda store: store.senders.remove(opened.actor, PARTNER_KEY))
+    assert {row.detail["fingerprint"] for row in rows(opened) if "fingerprint" in row.detail} == {kept.fingerprint}
+
+
+def test_the_groups_of_one_key_do_not_pin_the_other(bench: Bench) -> None:
+    opened = bench.create()
+    with pytest.raises(GroupsDiffer):
+        call(opened, lambda store: store.senders.pin(opened.actor, replace(heard_sender(), sealing_key=SEALED_TO)))
+    assert senders(opened) == ()
+
+
+def test_a_key_that_was_compared_stays_when_later_only_the_other_one_is(bench: Bench) -> None:
+    opened = bench.create()
+    other = "34" * 32
+    for compared in (both_heard(SEALED_TO), heard_sender()):
+        call(opened, lambda store, compared=compared: store.senders.pin(opened.actor, compared))
+    assert [each.sealing_key for each in senders(opened)] == [SEALED_TO]
+    call(opened, lambda store: store.senders.pin(opened.actor, both_heard(other)))
+    assert [each.sealing_key for each in senders(opened)] == [other]

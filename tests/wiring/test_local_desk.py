@@ -133,7 +133,9 @@ def test_a_preview_shows_the_pages_and_leaves_no_trace_of_a_file(
 def test_parts_say_what_goes_what_can_and_what_never(desk: LocalDesk, session: DossierSession) -> None:
     states = {part.state for part in desk.parts(session, "werk_en_re_integratie")}
     assert states == {"in", "optional", "locked"}
-    assert [one.profile_id for one in desk.recipients()] == ["buurtteam", "werk_en_re_integratie", "deelnemer"]
+    found = [(one.profile_id, one.sealed) for one in desk.recipients()]
+    coded = [("buurtteam", False), ("werk_en_re_integratie", False)]
+    assert found == [*coded, ("collega", True), ("deelnemer", False)]
 
 
 def test_a_copy_on_paper_is_journaled_kept_without_a_code_and_leaves_no_file(

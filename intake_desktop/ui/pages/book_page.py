@@ -38,7 +38,7 @@ class BookPage(Page):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._kinds = tuple(each for each in workplace.desk.recipients() if not each.own_copy)
+        self._kinds = tuple(each for each in workplace.desk.recipients() if not each.own_copy and not each.sealed)
         self._book: tuple[Contact, ...] = ()
         self._senders: tuple[KnownSender, ...] = ()
         self._form: BookForm | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from intake_desktop.dossier.senders import FROM_CARD, ProviderCard
+from intake_desktop.dossier.senders import FROM_CARD, Compared, ProviderCard
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.fact_rows import fact_rows
@@ -15,6 +15,10 @@ from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.workplace import Workplace
 
+OLD_CARD = (
+    "Deze kaart is van een oudere versie. Je herkent er bestanden van deze organisatie mee. "
+    "Een heel dossier sturen kan er niet mee: vraag daarvoor om een nieuwe kaart."
+)
 ABOUT = "Kreeg je een kaart van een andere organisatie? Ook dan bel je eerst: een kaart kan van iedereen komen."
 
 
@@ -59,7 +63,10 @@ class CardAdding(Card):
         self._found = Card("well")
         facts = (("Organisatie", card.organisation), ("Locatie", card.location), ("Telefoon", card.phone))
         self._found.column.addLayout(fact_rows(facts))
-        self.compare = PhoneCompare(self._workplace.vault, card.organisation, card.public_key, FROM_CARD)
+        if not card.sealing_key:
+            self._found.column.addWidget(WrapLabel(OLD_CARD, "small"))
+        unheard = Compared(card.public_key, card.organisation, FROM_CARD, "", card.sealing_key)
+        self.compare = PhoneCompare(self._workplace.vault, unheard)
         self.compare.pinned.connect(lambda: self._on_pinned(card.organisation), Qt.ConnectionType.QueuedConnection)
         for part in (self._found, self.compare):
             self.column.addWidget(part)

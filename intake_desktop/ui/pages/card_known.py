@@ -19,6 +19,7 @@ NOBODY = (
     "Nog geen bekende afzenders. Een afzender komt erbij als je het kenmerk aan de telefoon hebt vergeleken: "
     "bij een ontvangen bestand, of met een kaart."
 )
+NO_KEY = "Een heel dossier sturen kan nog niet. Vraag een nieuwe kaart en vergelijk die."
 SURE = "{naam} weghalen? Een volgend bestand van deze afzender is dan weer onbekend."
 
 
@@ -89,6 +90,8 @@ class SenderRow(QWidget):
         words.addWidget(WrapLabel(sender.organisation, "label"))
         words.addWidget(WrapLabel(_told(sender), "hint"))
         words.addWidget(WrapLabel(sender.fingerprint.replace("-", " "), "small"))
+        if not sender.sealing_key:
+            words.addWidget(WrapLabel(NO_KEY, "hint"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addLayout(words, 1)

@@ -44,7 +44,8 @@ class OwnCard(Card):
             ("Organisatie", card.organisation),
             ("Locatie", card.location),
             ("Telefoon", card.phone or NO_PHONE),
-            ("Publieke sleutel", _spaced(card.public_key)),
+            ("Sleutel van onze handtekening", _spaced(card.public_key)),
+            ("Sleutel om een bestand alleen voor ons te sluiten", _spaced(card.sealing_key)),
         )
         self.column.addLayout(fact_rows(facts))
         self.column.addWidget(Separator())

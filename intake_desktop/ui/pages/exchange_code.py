@@ -182,7 +182,9 @@ class CodeStep(QWidget):
         self.view.show_code(done.code)
         self._file.setText(done.path.name)
         pages = "1 bladzijde" if done.pages == 1 else f"{done.pages} bladzijden"
-        self._facts.setText(f"{pages} · {_size(done.size)} · kenmerk {done.mark} · geen persoonsgegevens in de naam")
+        self._facts.setText(
+            f"{pages} · {readable_size(done.size)} · kenmerk {done.mark} · geen persoonsgegevens in de naam"
+        )
         self._opens_with.setText(done.opens_with)
         self._opens_with.setVisible(bool(done.opens_with))
         self._warnings.say(" ".join(done.warnings), "warn")
@@ -211,6 +213,7 @@ class CodeStep(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._done.path.parent)))
 
 
-def _size(size: int) -> str:
+def readable_size(size: int) -> str:
+    """How large a file is, as people say it."""
     kilobytes = max(1, round(size / 1000))
     return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")

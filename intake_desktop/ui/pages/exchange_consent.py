@@ -170,7 +170,7 @@ class ConsentStep(QWidget):
         draft.how_given = asked["how"].text
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
         draft.on_paper = "way" in asked and asked["way"].text == PAPER
-        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF)
+        draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF) if "format" in asked else FileFormat.PDF
         assert self._cards is not None
         self._cards.settle()
         self._told.say("", "error")

@@ -104,6 +104,8 @@ class ConsentCards(QWidget):
         choose.clicked.connect(self._choose_folder)
         card.column.addLayout(reading_width(asked))
         card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._draft.sealed:
+            return card
         kind = self._ask("format", Kind.CHOICE, "Soort bestand", SAME, FORMATS)
         kind.fill(FileFormat.PDF)
         card.column.addLayout(reading_width(kind))

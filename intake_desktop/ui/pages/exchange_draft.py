@@ -21,6 +21,8 @@ class Draft:
 
     recipient: Recipient | None = None
     organisation: str = ""
+    partner: str = ""
+    """By which key we know the organisation, when the file is sealed for it."""
     chosen: dict[str, str] = field(default_factory=dict)
     """Optional parts that were turned on, with the reason."""
     looked_at: bool = False
@@ -40,6 +42,16 @@ class Draft:
     contact: Contact | None = None
     """Who gets it: an entry of the address book, or a new one without an id; None for the participant."""
     replaces: Replaced | None = None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the file is sealed for one organisation, so that there is no code."""
+        return self.recipient is not None and self.recipient.sealed
+
+    @property
+    def with_code(self) -> bool:
+        """Whether step 4 shows a code that has to be passed on."""
+        return not self.on_paper and not self.sealed
 
     def ground_chosen(self) -> Ground | None:
         """The ground that was chosen, if it is one of this recipient's."""
@@ -70,6 +82,8 @@ class Draft:
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
         wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
         wish = replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
+        if self.sealed:
+            return replace(wish, file_format=FileFormat.SEALED, partner=self.partner, replaces=self.replaces)
         return replace(wish, contact=self.contact, replaces=self.replaces)
 
     def complete(self) -> bool:

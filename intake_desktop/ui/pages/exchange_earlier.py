@@ -109,13 +109,14 @@ class EarlierRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
         self._lay_out(name)
-        self.show_code.setVisible(session.now() - export.created <= KEPT and not export.on_paper)
+        coded = not export.on_paper and not export.sealed
+        self.show_code.setVisible(session.now() - export.created <= KEPT and coded)
 
     def _lay_out(self, name: str) -> None:
         when = self._export.created
         first = f"{when.day}-{when.month}-{when.year} · {name or self._export.profile_id}"
         permission = self._export.permission
-        how = "op papier · " if self._export.on_paper else ""
+        how = "op papier · " if self._export.on_paper else "verzegeld, zonder code · " if self._export.sealed else ""
         second = f"{self._export.organisation} · {how}kenmerk {self._export.id} · {permission.purpose}"
         words = QVBoxLayout()
         words.setSpacing(0)

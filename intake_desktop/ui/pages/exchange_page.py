@@ -133,7 +133,6 @@ class ExchangePage(Page):
             self._preview.forget()
         self._sides.to_top()
         self._show_name()
-        self._settle_footer()
         self._ask_preview()
         reading_order.chain(self)
 
@@ -142,11 +141,13 @@ class ExchangePage(Page):
         self._take_focus()
 
     def _settle_footer(self) -> None:
-        self._head.stepper.rename(CODE, "Papier" if self._draft.on_paper else STEPS[CODE])
-        self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft.on_paper)
+        last = "Papier" if self._draft.on_paper else "Bestand" if self._draft.sealed else STEPS[CODE]
+        self._head.stepper.rename(CODE, last)
+        self._footer.settle(self.step(), self._called(at_start=True), self._busy, self._draft)
 
     def _show_name(self) -> None:
         self._head.name(self._draft.recipient)
+        self._settle_footer()
 
     def _on_rebuilt(self) -> None:
         reading_order.chain(self)

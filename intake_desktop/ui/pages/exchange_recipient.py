@@ -12,6 +12,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_asked import Asked
 from intake_desktop.ui.pages.exchange_book import BookChoice
 from intake_desktop.ui.pages.exchange_draft import Draft
+from intake_desktop.ui.pages.exchange_partners import PartnerChoice
 from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import heading
@@ -28,19 +29,22 @@ class RecipientStep(QWidget):
         self._recipients = {each.profile_id: each for each in recipients}
         self._draft = draft
         self._who = Asked("ontvanger", Kind.CHOICE, "Soort ontvanger", options=tuple(map(_option, recipients)))
-        self.book = BookChoice(session)
+        self.book, self.partners = BookChoice(session), PartnerChoice(session.vault, draft)
         card = Card()
         card.column.setSpacing(theme.px(16))
         card.column.addWidget(heading("Wie krijgt dit bestand?"))
         card.column.addLayout(reading_width(self._who))
         card.column.addWidget(self.book)
+        card.column.addLayout(reading_width(self.partners))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.book.hide()
         self._who.changed.connect(self._on_kind)
         self.book.changed.connect(self._take)
-        self.book.rebuilt.connect(self.rebuilt)
+        self.partners.changed.connect(self.changed)
+        for part in (self.book, self.partners):
+            part.rebuilt.connect(self.rebuilt)
 
     def check(self) -> bool:
         """True when the step is filled in; else it is said where something is missing."""
@@ -48,6 +52,8 @@ class RecipientStep(QWidget):
             self._who.refuse("Kies wie dit bestand krijgt.")
             self._who.take_focus()
             return False
+        if self._draft.sealed:
+            return self.partners.check()
         return self._draft.recipient.own_copy or self.book.check()
 
     def take_focus(self) -> None:
@@ -56,11 +62,19 @@ class RecipientStep(QWidget):
 
     def _on_kind(self) -> None:
         self._draft.recipient = self._recipients.get(self._who.text)
-        self.book.show_kind(self._draft.recipient)
+        sealed = self._draft.sealed
+        self.book.show_kind(None if sealed else self._draft.recipient)
+        self.partners.setVisible(sealed)
+        if sealed:
+            self.partners.load()
         self._take()
 
     def _take(self) -> None:
         draft, recipient = self._draft, self._draft.recipient
+        if draft.sealed:
+            draft.contact = None
+            self.changed.emit()
+            return
         draft.contact = self.book.chosen()
         own = recipient is not None and recipient.own_copy
         named = draft.contact.organisation if draft.contact is not None else ""

@@ -32,8 +32,10 @@ class ExchangeHead(Panel):
 
     def name(self, recipient: Recipient | None) -> None:
         """Say with whom."""
-        with_whom = f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen"
-        self._title.setText("Eigen exemplaar voor de deelnemer" if recipient and recipient.own_copy else with_whom)
+        title = f"Uitwisselen met {recipient.name}" if recipient else "Uitwisselen"
+        if recipient and (recipient.own_copy or recipient.sealed):
+            title = "Eigen exemplaar voor de deelnemer" if recipient.own_copy else "Het hele dossier overdragen"
+        self._title.setText(title)
 
 
 class StepsAndPaper(QWidget):

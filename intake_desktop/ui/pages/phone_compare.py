@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,10 +35,10 @@ class PhoneCompare(Card):
 
     pinned = Signal()
 
-    def __init__(self, vault: Vault, organisation: str, public_key: str, came_with: str) -> None:
+    def __init__(self, vault: Vault, unheard: Compared) -> None:
+        """unheard: the sender as it will be pinned, without the groups that somebody still has to hear."""
         super().__init__()
-        self._vault, self._organisation = vault, organisation
-        self._public_key, self._came_with = public_key, came_with
+        self._vault, self._unheard = vault, unheard
         self._same = CheckBox(SAME)
         self._heard = TextField(HEARD)
         self._heard.setObjectName("heard-groups")
@@ -53,8 +55,9 @@ class PhoneCompare(Card):
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(heading("Vergelijk aan de telefoon"))
         for number, step in enumerate(_STEPS, 1):
-            self.column.addLayout(_step(number, step.format(naam=self._organisation)))
-        self.column.addWidget(Fingerprint(fingerprint(self._public_key), kept_back=HEARD_GROUPS))
+            self.column.addLayout(_step(number, step.format(naam=self._unheard.organisation)))
+        mark = fingerprint(self._unheard.public_key, self._unheard.sealing_key)
+        self.column.addWidget(Fingerprint(mark, kept_back=HEARD_GROUPS))
         self.column.addWidget(self._same)
         self.column.addWidget(label(HEARD, self._heard))
         self.column.addWidget(self._heard)
@@ -78,7 +81,7 @@ class PhoneCompare(Card):
             self._heard.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._add.isEnabled():
             self._add.setEnabled(False)
-            compared = Compared(self._public_key, self._organisation, self._came_with, self._heard.text())
+            compared = replace(self._unheard, heard=self._heard.text())
             actor = self._vault.actor
             future = self._vault.run(lambda store: store.senders.pin(actor, compared))
             background.watch(future, self._on_pinned, self._on_refused, self)

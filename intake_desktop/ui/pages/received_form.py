@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
+from intake_desktop.dossier.model import SEALED_ENDING
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.file_choice import FileChoice
@@ -19,6 +20,11 @@ from intake_desktop.ui.told import Told
 _LONGEST = 60
 _ABOUT_CODE = "ZK-203"
 """Errors whose number begins so are about the code."""
+KINDS = "Overdracht (*.pdf *.zip *.springplank);;Alle bestanden (*)"
+ABOUT_CODE = (
+    "Vijf groepen van vier tekens. Streepjes, spaties en kleine letters mogen. Eindigt de naam van het bestand op "
+    ".springplank? Dan is er geen code."
+)
 BUSY = "Het bestand wordt gelezen. Dat duurt hooguit tien tellen."
 
 
@@ -30,7 +36,7 @@ class ReceivedForm(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._file = FileChoice("Bestand", "Bestand kiezen", "PDF (*.pdf);;Alle bestanden (*)")
+        self._file = FileChoice("Bestand", "Bestand kiezen", KINDS)
         self._code = TextField("Code van het bestand", "K7QF-2MWD-9XHT-4VBR-8ZNC")
         self._code.setObjectName("received-code")
         self._code.setMaxLength(_LONGEST)
@@ -49,7 +55,7 @@ class ReceivedForm(Card):
         self.column.addWidget(self._file)
         self.column.addSpacing(theme.px(10))
         self.column.addWidget(label("Code van het bestand", self._code))
-        self.column.addWidget(hint("Vijf groepen van vier tekens. Streepjes, spaties en kleine letters mogen."))
+        self.column.addWidget(hint(ABOUT_CODE))
         self.column.addWidget(self._code)
         self.column.addWidget(self._told)
         self.column.addSpacing(theme.px(10))
@@ -95,10 +101,12 @@ class ReceivedForm(Card):
     def _on_read(self) -> None:
         path, code = self._file.path(), self._code.text()
         self._file.say("" if path else "Kies eerst een bestand.")
-        self._say_code("" if code.strip() else "Typ de code die je van de afzender kreeg.")
+        needed = path is None or path.suffix.lower() != SEALED_ENDING
+        missing = needed and not code.strip()
+        self._say_code("Typ de code die je van de afzender kreeg." if missing else "")
         if path is None:
             self._file.take_focus()
-        elif not code.strip():
+        elif missing:
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._read.isEnabled():
             self.asked.emit(path, code)

@@ -24,7 +24,10 @@ from intake_desktop.ui.parts.labels import WrapLabel, title
 from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
-NOT_KEPT = "Dit bestand wordt niet bewaard. Er komt niets in een dossier. Ga je van deze bladzijde, dan is het weg."
+NOT_KEPT = (
+    "Dit bestand wordt niet bewaard. Er komt niets in een dossier, tenzij je een heel dossier overneemt. "
+    "Ga je van deze bladzijde, dan is het weg."
+)
 NOW_KNOWN = "{naam} is nu een bekende afzender. Het bestand is niet veranderd."
 
 
@@ -101,7 +104,7 @@ class ReceivedPage(Page):
 
     def _show(self, received: Received) -> None:
         self._forget()
-        self._received, self._view = received, ReceivedView(self.workplace.vault, received)
+        self._received, self._view = received, ReceivedView(self.workplace, received)
         self._view.pinned.connect(self._on_pinned, Qt.ConnectionType.QueuedConnection)
         self._form.hide()
         self._another.show()

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.received import CHANGED, KNOWN, MISSING, UNKNOWN, Line, Received
-from intake_desktop.dossier.senders import FROM_FILE
+from intake_desktop.dossier.senders import FROM_FILE, Compared
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.fact_rows import fact_rows
 from intake_desktop.ui.pages.phone_compare import PhoneCompare
+from intake_desktop.ui.pages.received_taking import TakingCard
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.fingerprint import Fingerprint
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.parts.reading_text import ReadingText
 from intake_desktop.ui.parts.text_writer import TextWriter
+from intake_desktop.ui.workplace import Workplace
 
 _LOOKS = {
     KNOWN: ("ok", "Bekend."),
@@ -52,7 +53,7 @@ class ReceivedView(QWidget):
 
     pinned = Signal()
 
-    def __init__(self, vault: Vault, received: Received) -> None:
+    def __init__(self, workplace: Workplace, received: Received) -> None:
         super().__init__()
         self._text: ReceivedText | None = None
         self._received = received
@@ -70,9 +71,11 @@ class ReceivedView(QWidget):
         if received.verdict == CHANGED:
             return
         if received.verdict == UNKNOWN and received.public_key:
-            self.compare = PhoneCompare(vault, received.organisation, received.public_key, FROM_FILE)
+            self.compare = PhoneCompare(workplace.vault, _unheard(received))
             self.compare.pinned.connect(self.pinned)
             column.addWidget(self.compare)
+        if received.verdict == KNOWN and received.handed is not None:
+            column.addWidget(TakingCard(workplace, received.handed))
         column.addWidget(self._content())
 
     def take_focus(self) -> None:
@@ -106,6 +109,10 @@ class ReceivedView(QWidget):
         write(TextWriter(self._text.document()), self._received)
         card.column.addWidget(self._text)
         return card
+
+
+def _unheard(received: Received) -> Compared:
+    return Compared(received.public_key, received.organisation, FROM_FILE, "", received.sealing_key)
 
 
 def _not_shown() -> Card:

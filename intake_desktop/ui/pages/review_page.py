@@ -59,6 +59,8 @@ class ReviewPage(Page):
         content, inner = reading_page()
         inner.addWidget(WrapLabel(rooms.LABELS[self.name], "title"))
         inner.addWidget(WrapLabel(INTRO, "muted"))
+        if self._session.dossier.origin:
+            inner.addWidget(WrapLabel(f"Overgenomen. {self._session.dossier.origin}.", "muted"))
         inner.addLayout(self._column)
         inner.addStretch(1)
         self._scroll = ScrollArea(content)
