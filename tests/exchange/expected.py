@@ -75,7 +75,7 @@ def shares(name: str, material: Material) -> Callable[[str, str], bool]:
     forms, listed = people.forms(), people.profile(name).listed
 
     def shared(question: str, owner: str) -> bool:
-        sharing = forms.question(question).recipients.get(name)
+        sharing = forms.question(question).recipients.get(people.profile(name).recipient)
         group = listed.get(question)
         if group is None or sharing not in (Sharing.DEFAULT, Sharing.OPTIONAL):
             return False
@@ -101,6 +101,12 @@ def to_participant(material: Material) -> May:
     both = {**material.unasked, **material.answers}
     stays = {key for key, answer in both.items() if answer.about_other} - material.let_go
     return lambda place: place.where in (OWN, WORDS) and not place.keys & stays and shared(place.question, place.owner)
+
+
+def to_colleague(material: Material) -> May:
+    """The whole dossier, also what is not asked now or about another; of criminal law only what is turned on."""
+    shared = shares(people.COLLEAGUE, material)
+    return lambda place: place.where in (OWN, WORDS) and shared(place.question, place.owner)
 
 
 def _buurtteam_optional() -> list[str]:
@@ -129,6 +135,12 @@ EXPECTED = {
         _groups_of_the_own_copy,
         frozenset({"remark", "purpose"}),
         frozenset({"remark", "purpose", "bsn", "belangrijk", "zrm_toelichting", "sender"}),
+    ),
+    people.COLLEAGUE: Expectation(
+        to_colleague,
+        lambda: ["veilig_voor_iedereen", "maatregel_van_belang", "maatregel_beperking", "justitie"],
+        frozenset({"how_given", "remark", "purpose", "reasons"}),
+        frozenset({"remark", "reasons", "purpose", "how_given", "bsn", "zrm_toelichting", "sender"}),
     ),
 }
 """For every shipped recipient. A recipient without one makes the tests red: write down what may go before it ships."""

@@ -150,3 +150,12 @@ def test_the_file_says_whether_a_form_was_finished() -> None:
     text = document.expected_text(story.tell(content).blocks)
     assert "vastgesteld op" in text
     assert "concept" in text
+
+
+def test_a_choice_is_named_for_who_it_is_about_in_the_data_too() -> None:
+    key = AnswerKey("bewijs_bron", "A1")
+    content = canonical.dumps(
+        payload.build(people.material(people.WERK, people.jamila() | {key: people.said("gesprek")}))
+    )
+    assert b"Uit een gesprek met Jamila" in content
+    assert b"{naam}" not in content
