@@ -115,6 +115,7 @@ def _texts(window: MainWindow, drawing: _Drawing) -> None:
     """The mail and the script of the last step, one after the other."""
     settle = drawing.settle
     _soon(window, settle, "Mailtekst: tonen")
+    settle()
     drawing.draw(window, "10b-uitwisselen-code-adresboek")
     for fold in ("Mailtekst", "Belscript"):
         named(window, QAbstractButton, f"{fold}: tonen").click()
