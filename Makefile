@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-python bare-root
+.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-readers other-python bare-root
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -45,6 +45,10 @@ sabotage: ## Break one line at a time and demand that the named test turns red
 torture: ## The same tests with the full numbers of docs/security.md
 	@sh scripts/setup.sh test
 	@.venv/bin/python scripts/torture.py
+
+other-readers: ## Open what leaves with programs of others (needs Node 20 and npm for pdf.js)
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/other_readers.py
 
 other-python: ## The pure rooms and storage on another Python: make other-python PYTHON=python3.13
 	@env -u PYTHON sh scripts/other-python.sh "$(PYTHON)"

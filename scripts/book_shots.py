@@ -24,7 +24,7 @@ PEOPLE = (
     Contact("buurtteam", LONG, "", "020 765 43 21", remark="Bel voor twaalf uur. Vraag naar de consulent."),
     Contact("werk_en_re_integratie", "Werk & Re-integratie (fictief)", "Team Noord", email="noord@voorbeeld.nl"),
 )
-_TURNS = 20
+_TURNS = 60
 Keep = Callable[[MainWindow, str], None]
 
 
@@ -115,6 +115,7 @@ def _texts(window: MainWindow, drawing: _Drawing) -> None:
     """The mail and the script of the last step, one after the other."""
     settle = drawing.settle
     _soon(window, settle, "Mailtekst: tonen")
+    settle()
     drawing.draw(window, "10b-uitwisselen-code-adresboek")
     for fold in ("Mailtekst", "Belscript"):
         named(window, QAbstractButton, f"{fold}: tonen").click()

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from tests.fakes import Clock, known_bytes, numbered_ids
+from tests.figures import PROPERTY, Figures, tables
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 """Before anything imports Qt: a test never opens a window on somebody's screen."""
@@ -59,6 +60,21 @@ def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     """`rounds(20, 1_000)`: twenty in every run, a thousand in `make torture`."""
     torture = request.config.getoption("--torture")
     return lambda fast, full: full if torture else fast
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Figures:
+    """What a test counted, for the tables at the end of `make torture`."""
+    return lambda table, row: record_property(PROPERTY, (table, dict(row)))
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """The numbers that tests counted, also those of a test that turned red."""
+    if not config.getoption("--torture"):
+        return
+    reports = [each for kind in ("passed", "failed") for each in terminalreporter.stats.get(kind, [])]
+    for line in tables(found for each in reports for found in each.user_properties):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from intake_desktop.exchange.pages import blocks, breaking, story, type_styles
 from intake_desktop.exchange.pages.flow import Page, rule
 from intake_desktop.exchange.pages.type_styles import ACCENT, MM, PAGE, REGULAR, SIDE, STYLES, TOP, WIDTH, Style, width
 from intake_desktop.exchange.pages.typesetter import typeset
-from intake_desktop.exchange.tagging import checker, reading, tree
+from intake_desktop.exchange.tagging import checker, contents, reading, tree
 from intake_desktop.exchange.tagging.canvas import FOOTER, HEADER, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
 
@@ -52,10 +52,11 @@ def draw_story(told: story.Story, title: str) -> Drawn:
     pages = breaking.pages(typeset(told.blocks, root), PAGE[1] - TOP - type_styles.BOTTOM)
     with pikepdf.open(BytesIO(_painted(pages, told))) as pdf:
         tree.write(pdf, root, title, LANGUAGE)
-        text = reading.text(pdf)
+        read = contents.read_all(pdf)
+        text = reading.text(pdf, read)
         if text != expected_text(told.blocks):
             raise TextDiffers
-        faults = checker.faults(pdf)
+        faults = checker.faults(pdf, read)
         out = BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False)
     return Drawn(out.getvalue(), len(pages), text, faults)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake_desktop.exchange.allowed import label
 from intake_desktop.form_engine import telling
@@ -58,7 +58,7 @@ class Teller:
             return {**entry, "no_answer": {"code": answer.no_answer, "label": found}}
         if question.kind is Kind.TABLE:
             return {**entry, "rows": [list(cells) for cells in self.rows(question.id)]}
-        entry |= _content(question, answer)
+        entry |= _content(question, answer, self.call_name)
         details = list(self._details(question))
         return {**entry, "details": details} if details else entry
 
@@ -91,9 +91,10 @@ class Teller:
                 yield entry
 
 
-def _content(question: Question, answer: Answer) -> Entry:
+def _content(question: Question, answer: Answer, call_name: str) -> Entry:
     value = answer.value
-    found: Entry = {"value": _value(question, value)}
+    named = {one.value: replace(one, label=telling.named(one.label, call_name)) for one in question.options}
+    found: Entry = {"value": _value(question, value, named)}
     if question.bounds.unit:
         found["unit"] = question.bounds.unit
     if answer.words:
@@ -101,19 +102,19 @@ def _content(question: Question, answer: Answer) -> Entry:
     return found
 
 
-def _value(question: Question, value: object) -> object:
+def _value(question: Question, value: object, options: Mapping[str, Option]) -> object:
     """Choices as code with label; a week as parts of the day with theirs; the rest as it is kept."""
     if isinstance(value, Mapping):
-        return [{"part": part, **_option(question, code)} for part, code in sorted(value.items())]
+        return [{"part": part, **_option(options, code)} for part, code in sorted(value.items())]
     if isinstance(value, tuple):
-        return [_option(question, code) for code in value]
+        return [_option(options, code) for code in value]
     if question.kind in _CHOOSING and isinstance(value, str):
-        return _option(question, value)
+        return _option(options, value)
     return value
 
 
-def _option(question: Question, code: object) -> Entry:
-    option: Option | None = question.option(str(code))
+def _option(options: Mapping[str, Option], code: object) -> Entry:
+    option = options.get(str(code))
     if option is None:
         return {"code": str(code), "label": str(code)}
     found: Entry = {"code": option.value, "label": option.label}

@@ -14,6 +14,7 @@ from intake_desktop.dossier.beside import beside
 from intake_desktop.exchange import allowed
 from intake_desktop.exchange.entries import Teller
 from intake_desktop.exchange.material import Material
+from intake_desktop.form_engine import telling
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import Form, Kind, Question
 
@@ -43,7 +44,10 @@ def weeks(material: Material, teller: Teller) -> list[Fields]:
         {
             "question": name,
             "parts": list(question.rows),
-            "options": [{"code": option.value, "label": option.label} for option in question.options],
+            "options": [
+                {"code": option.value, "label": telling.named(option.label, teller.call_name)}
+                for option in question.options
+            ],
         }
         for name, question in teller.catalog.questions.items()
         if question.kind is Kind.WEEK_GRID and name in going and _known(teller, name)
@@ -87,7 +91,7 @@ class _Measured:
             "counted": sum(1 for question in rows if _known(self.teller, question.id)),
             "of": len(self.scored),
             "not_shared": len(self.scored) - len(rows),
-            "levels": _levels(rows),
+            "levels": _levels(rows, self.teller.call_name),
             "own": self._gone(sides.own),
             "goal": self._gone(sides.goal),
             "measured_on": self._told(MEASURED),
@@ -129,8 +133,11 @@ class _Measured:
         return {**row, "set_aside": True} if question.id in aside else row
 
 
-def _levels(rows: tuple[Question, ...]) -> list[Fields]:
+def _levels(rows: tuple[Question, ...], call_name: str) -> list[Fields]:
     """The levels from low to high; a name that is the same for all questions is told, the others are not."""
     codes = sorted({option.value for question in rows for option in question.options})
     names = {code: {option.label for row in rows for option in row.options if option.value == code} for code in codes}
-    return [{"code": code, "label": next(iter(found)) if len(found) == 1 else code} for code, found in names.items()]
+    return [
+        {"code": code, "label": telling.named(next(iter(found)), call_name) if len(found) == 1 else code}
+        for code, found in names.items()
+    ]

@@ -125,7 +125,7 @@ def _blocks(notice: Notice) -> Iterator[Block]:
         ("E-mail", colleague.email),
         ("Organisatie", ", ".join(filter(None, (sender.organisation, sender.location, sender.phone)))),
     )
-    yield b.Heading("Contact")
+    yield b.Heading("Over dit bericht")
     yield b.Pairs(tuple((name, _shown(text)) for name, text in facts if text))
     yield b.Paragraph((Run("In dit bericht staat niets over een deelnemer. Er is geen code nodig."),), "note")
 

@@ -92,11 +92,12 @@ class Profile:
     facts: tuple[PageFact, ...]
     page: Mapping[str, tuple[str, ...]]
     """Which questions fill which place of page 1, by place."""
+    listed: Mapping[str, Group] = field(init=False)
+    """Group by question id."""
 
-    @property
-    def listed(self) -> Mapping[str, Group]:
-        """Group by question id."""
-        return {question: group for group in self.groups for question in group.questions}
+    def __post_init__(self) -> None:
+        listed = {question: group for group in self.groups for question in group.questions}
+        object.__setattr__(self, "listed", MappingProxyType(listed))
 
     @property
     def with_unasked(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from struct import unpack_from
 
 from intake_desktop import paths
@@ -27,6 +27,8 @@ def missing(text: str) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """The text as it can be printed: what the faces lack becomes "[teken U+2603]", so that nothing goes unseen."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     return "".join(letter if _prints(letter) else f"[teken U+{ord(letter):04X}]" for letter in composed)
 
@@ -47,6 +49,7 @@ def _named(letter: str) -> str:
     return f"U+{ord(letter):04X}" if unicodedata.category(letter)[0] in _CANNOT_BE_SEEN_ALONE else letter
 
 
+@lru_cache(maxsize=2_048)
 def _prints(letter: str) -> bool:
     return letter in "\n\t" or (ord(letter) in known() and unicodedata.category(letter) not in ("Cc", "Cf"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -14,7 +15,7 @@ from intake_desktop.assessment import rules
 from intake_desktop.assessment.table import RuleTable
 from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.roles import Colleague, Role
-from intake_desktop.exchange import profiles
+from intake_desktop.exchange import profiles as recipients
 from intake_desktop.exchange.material import Anchor, Material, RecordRef, Sender
 from intake_desktop.exchange.profiles import Profile
 from intake_desktop.form_engine import catalog
@@ -61,9 +62,18 @@ def table() -> RuleTable:
 
 
 @cache
+def _shipped() -> Mapping[str, Profile]:
+    return recipients.load_all(paths.resources() / "recipients", forms())
+
+
+def profiles() -> tuple[Profile, ...]:
+    """Every shipped recipient profile: what must hold for each recipient holds for one that comes later too."""
+    return tuple(_shipped().values())
+
+
 def profile(name: str) -> Profile:
     """A shipped recipient profile."""
-    return profiles.load_all(paths.resources() / "recipients", forms())[name]
+    return _shipped()[name]
 
 
 def said(value: Any, source: str = "deelnemer", day: date = SAID, **more: Any) -> Answer:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind
 from intake_desktop.sealing import canonical
 from tests.exchange import people
-from tests.exchange.marked import ABOUT, HIDDEN, MARKER, Marked
 
 CRIMINAL = ("veilig_voor_iedereen", "maatregel_van_belang", "maatregel_beperking", "justitie")
 """AVG art. 10, and the domain of the ZRM about it: these stay here unless somebody says why they go (decision 0061)."""
@@ -48,40 +46,6 @@ def test_the_list_names_everything_that_can_be_answered_but_no_more() -> None:
     asked = {question.id for question in people.forms().questions.values() if question.kind not in NOT_ASKED}
     assert set(people.profile(people.COLLEAGUE).listed) == asked
     assert set(people.profile(people.OWN).listed) == asked, "never more than the participant may have"
-
-
-def test_every_marker_that_counts_goes_and_nothing_of_ours(rounds: Callable[[int, int], int]) -> None:
-    chance, seen = random.Random(61), 0
-    for number in range(rounds(20, 1_000)):
-        marked = Marked(chance)
-        answers = marked.answers()
-        ground = marked.put(ABOUT, "bsn_ground") if chance.random() < 0.5 else ""
-        chosen = {name: marked.put(ABOUT, "reasons") for name in CRIMINAL if chance.random() < 0.5}
-        material = people.material(people.COLLEAGUE, answers, bsn_ground=ground, chosen=chosen)
-        found = set(MARKER.findall(told(material)))
-        for marker, (where, question_id, owner) in marked.places.items():
-            if where == HIDDEN or question_id == "bsn_ground" or not _goes(question_id, owner, material):
-                assert marker not in found, (number, where, question_id)
-        for key, answer in answers.items():
-            _, question_id, owner = marked.places.get(str(answer.value), ("", "", ""))
-            if question_id and _goes(question_id, owner, material) and _stands(answers, key):
-                assert answer.value in found, (number, question_id)
-                seen += 1
-        assert set(chosen.values()) <= found
-    assert seen > 1_000
-
-
-def _goes(question_id: str, owner: str, material: Material) -> bool:
-    if {question_id, owner} & (set(CRIMINAL) - set(material.chosen)):
-        return False
-    return question_id != "bsn" or bool(material.bsn_ground)
-
-
-def _stands(answers: Mapping[AnswerKey, Any], key: AnswerKey) -> bool:
-    """A cell goes with its table, and what stands beside a question with its answer."""
-    tables = {column.id: table.id for table in people.forms().questions.values() for column in table.columns}
-    owner = tables.get(key.question_id, key.row_id)
-    return not owner or AnswerKey(owner) in answers
 
 
 def test_a_mark_goes_along_and_can_be_read_but_not_to_anybody_else() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -14,10 +13,8 @@ from intake_desktop.exchange.errors import NotLookedAt
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.pages import story
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.form_engine.definition import Kind
 from intake_desktop.sealing import canonical
 from tests.exchange import people
-from tests.exchange.marked import HIDDEN, MARKER, Marked
 
 NOTE = AnswerKey("zrm_toelichting", "financien")
 HELPER = AnswerKey("noodcontact_naam")
@@ -103,35 +100,6 @@ def test_a_person_reads_every_passage_with_its_question_and_its_words() -> None:
     assert "Financiën" in words
     assert "Geheim van Jamila." in words
     assert "Belt zelf af als het niet lukt" in words
-
-
-def test_no_marker_about_another_leaves_unless_it_was_let_go(rounds: Callable[[int, int], int]) -> None:
-    chance = random.Random(52)
-    left, stayed = 0, 0
-    for _ in range(rounds(20, 1_000)):
-        marked = Marked(chance)
-        answers = marked.answers()
-        about = {key for key, answer in answers.items() if answer.about_other}
-        let_go = frozenset(key for key in about if chance.random() < 0.2)
-        found = set(MARKER.findall(told(own(answers, let_go=let_go))))
-        for key, answer in answers.items():
-            if not isinstance(answer.value, str) or not MARKER.fullmatch(answer.value):
-                continue
-            here = {key, AnswerKey(_owner(key))} & (about - let_go)
-            assert not (here and answer.value in found), key
-            left += answer.value in found
-            stayed += bool(here)
-        hidden = {marker for marker, (where, *_rest) in marked.places.items() if where == HIDDEN}
-        assert not hidden & found
-    assert left > 100
-    assert stayed > 100
-
-
-def _owner(key: AnswerKey) -> str:
-    for question in people.forms().questions.values():
-        if question.kind is Kind.TABLE and any(column.id == key.question_id for column in question.columns):
-            return question.id
-    return key.row_id
 
 
 def test_copies_that_differ_only_in_what_stays_are_the_same_to_the_byte() -> None:

@@ -6,75 +6,21 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from intake_desktop import paths
 from intake_desktop.dossier.consent import ConsentExpired, ConsentMissing, GroundMissing
-from intake_desktop.exchange import allowed, document, payload, profiles, schema
+from intake_desktop.exchange import document, payload, profiles, schema
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.pages import story
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.sealing import canonical
 from tests.exchange import people
+from tests.exchange.shuffled import shuffled
 
 BOTH = [people.BUURTTEAM, people.WERK]
-
-
-def random_value(question: Question, chance: random.Random) -> object:
-    """Something that could be an answer to this question, or None."""
-    if question.options and question.kind is Kind.WEEK_GRID:
-        return {"maandag.ochtend": chance.choice(question.options).value}
-    if question.options:
-        chosen = chance.choice(question.options).value
-        return (chosen,) if question.kind is Kind.MULTI_CHOICE else chosen
-    if question.kind in (Kind.NUMBER, Kind.PERCENT):
-        low = question.bounds.low or Decimal(0)
-        return low + chance.randint(0, int((question.bounds.high or low) - low))
-    if question.kind in (Kind.DATE, Kind.PARTIAL_DATE):
-        return f"20{chance.randint(10, 26)}-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
-    if question.kind in (Kind.TEXT, Kind.LONG_TEXT):
-        return (
-            "".join(chance.choice("Geheim woord é 7 ☃ <b>&amp;") for _ in range(chance.randint(3, 60))).strip() or "x"
-        )
-    return {Kind.TIME: "09:30", Kind.SCALE: "3", Kind.BSN: "999990019", Kind.POSTCODE: "1012 AB"}.get(question.kind)
-
-
-def random_answer(question: Question, chance: random.Random) -> Answer | None:
-    value = random_value(question, chance)
-    if value is None or chance.random() < 0.1:
-        return people.said(None, no_answer=question.no_answer[0]) if question.no_answer else None
-    return people.said(value)
-
-
-def shuffled(name: str, chance: random.Random, *, locked: bool) -> dict[AnswerKey, Answer]:
-    """Jamila's answers with about half of the others filled in at random: only locked questions, or any."""
-    found = people.jamila()
-    for form in people.forms().forms.values():
-        for question in form.questions():
-            for aspect in question.aspects:
-                vary(found, AnswerKey(aspect, question.id), name, chance, locked)
-            vary(found, AnswerKey(question.id), name, chance, locked)
-    vary(found, AnswerKey("blokkade_soort", "b1"), name, chance, locked)
-    return found
-
-
-def vary(found: dict[AnswerKey, Answer], key: AnswerKey, name: str, chance: random.Random, locked: bool) -> None:
-    catalog, profile = people.forms(), people.profile(name)
-    question = catalog.question(key.question_id)
-    parts = [part for part in key if part in catalog.questions]
-    stays = any(allowed.state(profile, catalog, part) != allowed.IN for part in parts) or question.kind is Kind.BSN
-    refused = key.question_id in {rule.question for rule in people.profile(people.WERK).refused}
-    if question.kind in (Kind.TABLE, Kind.INFO, Kind.DERIVED) or refused or (locked and not stays):
-        return
-    if locked or chance.random() < 0.5:
-        found.pop(key, None)
-        answer = random_answer(question, chance) if chance.random() < 0.7 else None
-        if answer is not None:
-            found[key] = answer
 
 
 def both_texts(name: str, answers: dict[AnswerKey, Answer]) -> tuple[bytes, str]:
@@ -83,19 +29,11 @@ def both_texts(name: str, answers: dict[AnswerKey, Answer]) -> tuple[bytes, str]
 
 
 @pytest.mark.parametrize("name", BOTH)
-def test_answers_that_stay_here_change_nothing_in_the_file(name: str, rounds: Callable[[int, int], int]) -> None:
-    chance = random.Random(7)
-    expected = both_texts(name, people.jamila())
-    for _ in range(rounds(50, 2_000)):
-        assert both_texts(name, shuffled(name, chance, locked=True)) == expected
-
-
-@pytest.mark.parametrize("name", BOTH)
 def test_random_dossiers_fit_the_published_schema_and_can_be_drawn(
     name: str, rounds: Callable[[int, int], int]
 ) -> None:
     chance = random.Random(11)
-    for number in range(rounds(30, 1_000)):
+    for number in range(rounds(12, 1_000)):
         content = payload.build(people.material(name, shuffled(name, chance, locked=False)))
         assert schema.faults(canonical.loads(canonical.dumps(content))) == ()
         if number % 6 == 0:
@@ -212,3 +150,12 @@ def test_the_file_says_whether_a_form_was_finished() -> None:
     text = document.expected_text(story.tell(content).blocks)
     assert "vastgesteld op" in text
     assert "concept" in text
+
+
+def test_a_choice_is_named_for_who_it_is_about_in_the_data_too() -> None:
+    key = AnswerKey("bewijs_bron", "A1")
+    content = canonical.dumps(
+        payload.build(people.material(people.WERK, people.jamila() | {key: people.said("gesprek")}))
+    )
+    assert b"Uit een gesprek met Jamila" in content
+    assert b"{naam}" not in content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -20,7 +20,7 @@ from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.staff import LabelFixed, LastBeheerder
 from intake_desktop.storage.tables import COLLEAGUE, DOSSIER, JOURNAL
 from intake_desktop.storage.vault import OpenVault
-from tests.storage.vaults import CARD, FORM, PARTNER_KEY, Bench, change, heard_sender, record_with
+from tests.storage.vaults import CARD, FORM, PARTNER_KEY, Bench, bench_in, change, heard_sender, record_with
 
 
 def directly(opened: OpenVault, work: Callable[[Connection], object]) -> object:
@@ -47,6 +47,17 @@ def call(opened: OpenVault, work: Callable[[Store], object]) -> object:
 @pytest.fixture
 def opened(bench: Bench) -> OpenVault:
     """A vault in which there is a second colleague, of whom there is one dossier too."""
+    return filled(bench)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenVault]:
+    """Such a vault for all calls that can be made again and again, and for those that are refused."""
+    for bench in bench_in(tmp_path_factory.mktemp("kluis")):
+        yield filled(bench)
+
+
+def filled(bench: Bench) -> OpenVault:
     vault = bench.create()
     mine, record = record_with(vault)
     row = {"id": "c2", "slot_id": "s2", "name": "Test Collega", "label": "Test", "roles": ",".join(sorted(Role))}
@@ -116,10 +127,22 @@ CALLS: dict[str, tuple[frozenset[Role], Callable[[Store, Actor, dict[str, str]],
 }
 
 
+ONCE = frozenset(
+    [
+        *("dossiers.add", "dossiers.start_record", "dossiers.finish_record", "dossiers.save"),
+        *("senders.pin", "senders.remove"),
+    ]
+)
+"""What cannot be done twice in one vault."""
+
+
 @pytest.mark.parametrize("role", [None, *Role])
 @pytest.mark.parametrize("name", CALLS)
-def test_each_call_asks_for_its_role_and_is_written_down(opened: OpenVault, name: str, role: Role | None) -> None:
+def test_each_call_asks_for_its_role_and_is_written_down(
+    request: pytest.FixtureRequest, shared: OpenVault, name: str, role: Role | None
+) -> None:
     allowed, work = CALLS[name]
+    opened: OpenVault = request.getfixturevalue("opened") if name in ONCE and role in allowed else shared
     ids = ids_of(opened)
     actor = Actor(opened.colleague.id, frozenset({role} if role else ()))
     before = len(rows(opened))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -123,6 +124,12 @@ class Sender:
         assert vault is not None
         found: tuple[Contact, ...] = vault.run(lambda store: store.contacts.all(vault.actor)).result()
         return found
+
+    def rest(self) -> None:
+        """Leave, and wait until no page of paper is being drawn: the program is closed at the end of a test."""
+        self.staff.window.frame.workplace.visit("list")  # type: ignore[union-attr]  # the vault is open
+        drawing = "achtergrond"
+        self.staff.until(lambda: not [one for one in threading.enumerate() if one.name.startswith(drawing)], LONG)
 
     def sees(self, words: str) -> None:
         """Wait until this can be read."""

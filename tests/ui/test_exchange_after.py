@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from tests.ui.test_received import journal
 
 
 @pytest.fixture
-def sender(office: Office, tmp_path: Path) -> Sender:
-    return Sender(office, tmp_path)
+def sender(office: Office, tmp_path: Path) -> Iterator[Sender]:
+    made = Sender(office, tmp_path)
+    yield made
+    made.rest()
 
 
 def test_a_receipt_is_typed_in_as_it_came_and_stands_in_the_list(sender: Sender) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from tests.ui.staff import Office
 
 
 @pytest.fixture
-def sender(office: Office, tmp_path: Path) -> Sender:
-    return Sender(office, tmp_path)
+def sender(office: Office, tmp_path: Path) -> Iterator[Sender]:
+    made = Sender(office, tmp_path)
+    yield made
+    made.rest()
 
 
 def test_a_new_recipient_is_kept_when_the_file_is_made_and_picked_the_next_time(sender: Sender) -> None:

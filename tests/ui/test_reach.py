@@ -251,6 +251,7 @@ def test_what_follows_after_a_file_can_be_heard_and_reached(
     sender.to_step(1)
     sender.to_step(2)
     complaints += [each for each in check(staff, "withdrawn before") if "PageSheet" not in each]
+    sender.rest()
     assert not complaints, "\n".join(complaints)
 
 

@@ -27,16 +27,18 @@ def broken(runs: Iterable[Run], style: Style, room: float) -> list[Line]:
     """The lines of a text. A line that ends at a space keeps it; a word wider than the room is cut and has none."""
     lines: list[Line] = []
     line: list[Letters] = []
-    used = 0.0
+    used, space = 0.0, width(" ", style.font, style.size)
     for word in _glued(runs, style):
-        needed = _width(word, style)
+        needed, rest = _width(word, style), word
         if line and used + needed > room:
             lines.append(tuple(line))
             line, used = [], 0.0
-        *full, rest = _fitting(word, style, room)
-        lines.extend(full)
+        if needed > room:
+            *full, rest = _cut(word, style, room)
+            lines.extend(full)
+            needed = _width(rest, style)
         line.extend([*rest, Letters(" ", rest[-1].font)])
-        used += _width(rest, style) + width(" ", style.font, style.size)
+        used += needed + space
     if line:
         lines.append(tuple(line[:-1]))
     return lines
@@ -57,10 +59,8 @@ def _glued(runs: Iterable[Run], style: Style) -> Iterator[Line]:
         yield tuple(word)
 
 
-def _fitting(word: Line, style: Style, room: float) -> list[Line]:
-    """The word cut into parts that fit, letter by letter; nearly always one part."""
-    if _width(word, style) <= room:
-        return [word]
+def _cut(word: Line, style: Style, room: float) -> list[Line]:
+    """A word that is too wide, cut into parts that fit, letter by letter."""
     found: list[Line] = []
     part: list[Letters] = []
     used = 0.0

@@ -6,7 +6,7 @@ Source of the rules: ISO 32000-1 14.7-14.8 and ISO 14289-1 (PDF/UA-1) as far as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
@@ -16,16 +16,23 @@ from intake_desktop.exchange.tagging.nodes import STANDARD_ROLES
 
 Place = tuple[tuple[int, int], int]
 """Page object and number of a marked-content sequence."""
+Placed = tuple[Place, tuple[int, int]]
+"""The place, and the element that it belongs to."""
 
 
-def faults(pdf: Pdf) -> tuple[str, ...]:
-    """Everything that is not in order, as short sentences for the log; empty when all is well."""
+def faults(pdf: Pdf, pages: Sequence[contents.Content] | None = None) -> tuple[str, ...]:
+    """Everything that is not in order, as short sentences for the log; empty when all is well.
+
+    pages: what contents.read_all gave for this file, for who has read it already.
+    """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, Dictionary):
         return ("er is geen structuurboom",)
     elements = list(tree.elements(root))
-    found = [*_document(pdf), *_pages(pdf, root, elements), *_roles(elements), *_parents(root, root)]
-    found += [*_order(pdf, elements), *shapes.faults(elements), *_fonts(pdf)]
+    read = zip(pdf.pages, contents.read_all(pdf) if pages is None else pages, strict=True)
+    places = [(_place(mark), element.objgen) for element in elements for mark in tree.marks(element)]
+    found = [*_document(pdf), *_pages(read, root, places), *_roles(elements), *_parents(root, root)]
+    found += [*_order(pdf, places), *shapes.faults(elements), *_fonts(pdf)]
     return tuple(found)
 
 
@@ -42,13 +49,13 @@ def _document(pdf: Pdf) -> Iterator[str]:
         yield "de titel ontbreekt in de metadata"
 
 
-def _pages(pdf: Pdf, root: pikepdf.Object, elements: list[pikepdf.Object]) -> Iterator[str]:
+def _pages(
+    pages: Iterable[tuple[pikepdf.Page, contents.Content]], root: pikepdf.Object, places: Sequence[Placed]
+) -> Iterator[str]:
     """Every sequence on paper stands once in the tree, and the list of parents says the same."""
-    in_tree = Counter(_place(mark) for element in elements for mark in tree.marks(element))
-    owners = {_place(mark): element.objgen for element in elements for mark in tree.marks(element)}
+    in_tree, owners = Counter(place for place, _ in places), dict(places)
     painted: Counter[Place] = Counter()
-    for number, page in enumerate(pdf.pages, 1):
-        content = contents.read(page)
+    for number, (page, content) in enumerate(pages, 1):
         yield from (f"pagina {number}: {fault}" for fault in content.faults)
         if page.obj.get("/Tabs") != Name.S:
             yield f"pagina {number}: de volgorde van tab ontbreekt"
@@ -94,10 +101,10 @@ def _parents(parent: pikepdf.Object, root: pikepdf.Object) -> Iterator[str]:
             yield from _parents(kid, root)
 
 
-def _order(pdf: Pdf, elements: list[pikepdf.Object]) -> Iterator[str]:
+def _order(pdf: Pdf, places: Sequence[Placed]) -> Iterator[str]:
     """Reading never goes back to an earlier page."""
     order = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    pages = [order.get(mark.Pg.objgen, -1) for element in elements for mark in tree.marks(element)]
+    pages = [order.get(page, -1) for (page, _), _ in places]
     if pages != sorted(pages):
         yield "de leesvolgorde springt terug naar een eerdere pagina"
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Name
 
+Fonts = dict[tuple[int, int], Mapping[int, str]]
+"""Code to letter, by the object that a font is."""
 PAINTING = frozenset({"Tj", "TJ", "'", '"', "S", "s", "f", "f*", "F", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE"})
 MOST_OPERATORS = 200_000
 """Per page; our own pages have some hundreds."""
@@ -37,14 +39,23 @@ class Content:
     faults: list[str] = field(default_factory=list)
 
 
-def read(page: pikepdf.Page) -> Content:
-    """Read one page. Text is decoded with the fonts' own table to Unicode, as a screen reader does it."""
-    reader = _Reader(_fonts(page))
+def read_all(pdf: pikepdf.Pdf) -> list[Content]:
+    """Read every page, in order."""
+    known: Fonts = {}
+    return [read(page, known) for page in pdf.pages]
+
+
+def read(page: pikepdf.Page, known: Fonts | None = None) -> Content:
+    """Read one page. Text is decoded with the fonts' own table to Unicode, as a screen reader does it.
+
+    known: fonts that were met on other pages of the same file.
+    """
+    reader = _Reader(_fonts(page, {} if known is None else known))
     for count, instruction in enumerate(pikepdf.parse_content_stream(page)):
         if count > MOST_OPERATORS:
             reader.content.faults.append("te veel opdrachten op een pagina")
             break
-        reader.take(str(instruction.operator), list(instruction.operands))
+        reader.take(instruction)
     if reader.open is not None:
         reader.content.faults.append("een reeks is niet gesloten")
     return reader.content
@@ -59,15 +70,17 @@ class _Reader:
         self._fonts = fonts
         self._letters: Mapping[int, str] = {}
 
-    def take(self, operator: str, operands: list[pikepdf.Object]) -> None:
+    def take(self, instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> None:
+        """Most operators move or colour: what they work on is not even looked at."""
+        operator = str(instruction.operator)
         if operator in ("BDC", "BMC"):
-            self._begin(operands)
+            self._begin(list(instruction.operands))
         elif operator == "EMC":
             self._end()
         elif operator == "Tf":
-            self._letters = self._fonts.get(str(operands[0]), {})
+            self._letters = self._fonts.get(str(instruction.operands[0]), {})
         elif operator in PAINTING:
-            self._paint(operator, operands)
+            self._paint(operator, list(instruction.operands))
 
     def _begin(self, operands: list[pikepdf.Object]) -> None:
         if self.open is not None:
@@ -99,9 +112,17 @@ def _strings(operands: Iterable[pikepdf.Object]) -> Iterator[bytes]:
             yield from _strings(operand.as_list())
 
 
-def _fonts(page: pikepdf.Page) -> dict[str, Mapping[int, str]]:
+def _fonts(page: pikepdf.Page, known: Fonts) -> dict[str, Mapping[int, str]]:
     resources = page.obj.get("/Resources", pikepdf.Dictionary())
-    return {str(name): _letters(font) for name, font in resources.get("/Font", pikepdf.Dictionary()).items()}
+    return {str(name): _met(font, known) for name, font in resources.get("/Font", pikepdf.Dictionary()).items()}
+
+
+def _met(font: pikepdf.Object, known: Fonts) -> Mapping[int, str]:
+    if not font.is_indirect:
+        return _letters(font)
+    if font.objgen not in known:
+        known[font.objgen] = _letters(font)
+    return known[font.objgen]
 
 
 def _letters(font: pikepdf.Object) -> Mapping[int, str]:

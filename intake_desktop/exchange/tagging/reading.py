@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -20,12 +21,15 @@ class Spoken:
     text: str
 
 
-def aloud(pdf: Pdf) -> tuple[Spoken, ...]:
-    """What a screen reader reads; spaces are made plain and single. Empty when the file has no structure tree."""
+def aloud(pdf: Pdf, pages: Sequence[contents.Content] | None = None) -> tuple[Spoken, ...]:
+    """What a screen reader reads; spaces are made plain and single. Empty when the file has no structure tree.
+
+    pages: what contents.read_all gave for this file, for who has read it already.
+    """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
         return ()
-    texts = _texts(pdf)
+    texts = _texts(pdf, contents.read_all(pdf) if pages is None else pages)
     found = []
     for count, element in enumerate(tree.elements(root)):
         if count > MOST_ELEMENTS:
@@ -36,9 +40,9 @@ def aloud(pdf: Pdf) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
-def text(pdf: Pdf) -> str:
+def text(pdf: Pdf, pages: Sequence[contents.Content] | None = None) -> str:
     """What the pages say, one element per line."""
-    return "\n".join(spoken.text for spoken in aloud(pdf) if spoken.text)
+    return "\n".join(spoken.text for spoken in aloud(pdf, pages) if spoken.text)
 
 
 def plain(text: str) -> str:
@@ -46,10 +50,10 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-def _texts(pdf: Pdf) -> dict[tuple[tuple[int, int], int], str]:
+def _texts(pdf: Pdf, pages: Sequence[contents.Content]) -> dict[tuple[tuple[int, int], int], str]:
     found: dict[tuple[tuple[int, int], int], str] = {}
-    for page in pdf.pages:
-        for sequence in contents.read(page).sequences:
+    for page, content in zip(pdf.pages, pages, strict=True):
+        for sequence in content.sequences:
             if sequence.number is not None:
                 found[page.obj.objgen, sequence.number] = sequence.text
     return found

@@ -15,9 +15,10 @@ Element = pikepdf.Object
 
 def faults(elements: list[Element]) -> Iterator[str]:
     """What is not in order, as short sentences."""
-    yield from _headings([role(element) for element in elements])
-    for element in elements:
-        yield from _CHECKS.get(role(element), _nothing)(element)
+    roles = [role(element) for element in elements]
+    yield from _headings(roles)
+    for name, element in zip(roles, elements, strict=True):
+        yield from _CHECKS.get(name, _nothing)(element)
 
 
 def role(element: Element) -> str:
@@ -62,16 +63,17 @@ def _list(element: Element) -> Iterator[str]:
 
 
 def _table(element: Element) -> Iterator[str]:
-    rows = [found for found in tree.elements(element) if role(found) == "TR"]
-    widths = {sum(_span(cell) for cell in _kids(row)) for row in rows}
-    heads = [cell for row in rows for cell in _kids(row) if role(cell) == "TH"]
+    rows = [_kids(found) for found in tree.elements(element) if role(found) == "TR"]
+    widths = {sum(map(_span, cells)) for cells in rows}
+    roles = [(role(cell), cell) for cells in rows for cell in cells]
+    heads = [cell for name, cell in roles if name == "TH"]
     if len(widths) != 1:
         yield "een tabel heeft rijen van verschillende breedte"
     if not heads:
         yield "een tabel heeft geen kop"
     if any(str(attribute(cell, "/Scope") or "") not in ("/Row", "/Column") for cell in heads):
         yield "een kop van een tabel zegt niet waarover"
-    if any(role(cell) not in ("TH", "TD") for row in rows for cell in _kids(row)):
+    if any(name not in ("TH", "TD") for name, _ in roles):
         yield "een rij bestaat niet uit cellen"
 
 

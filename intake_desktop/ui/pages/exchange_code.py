@@ -13,7 +13,7 @@ from intake_desktop.ui.pages.exchange_how import HowCard
 from intake_desktop.ui.pages.exchange_texts import SendingTexts
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.parts.card import Card
-from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading
+from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading, snug
 from intake_desktop.ui.parts.strokes import words_width
 from intake_desktop.ui.told import Told
 
@@ -81,10 +81,11 @@ class CodeView(Card):
         self.copy = outlined("Kopiëren", "copy")
         self.copy.clicked.connect(self._on_copy)
         self._told = Told("", "hint")
+        snug(self._told)
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         paper = Card("control")
         paper.column.addWidget(self._label)
-        title = WrapLabel("Code om het bestand te openen", "label")
+        title = snug(WrapLabel("Code om het bestand te openen", "label"))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.setSpacing(theme.px(16))
         self.column.setContentsMargins(*(theme.px(24),) * 4)
@@ -122,9 +123,9 @@ class CodeStep(QWidget):
         super().__init__()
         self.view = CodeView()
         self._done: ExportDone | None = None
-        self._file = WrapLabel("", "label")
-        self._facts = WrapLabel("", "hint")
-        self._opens_with = WrapLabel("", "small")
+        self._file = snug(WrapLabel("", "label"))
+        self._facts = snug(WrapLabel("", "hint"))
+        self._opens_with = snug(WrapLabel("", "small"))
         self._how = HowCard()
         self.texts = SendingTexts()
         self._warnings = Told("", "warn")
@@ -150,7 +151,7 @@ class CodeStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addLayout(ready)
-        column.addWidget(WrapLabel("Geef de code door langs een andere weg, nooit in dezelfde mail.", "muted"))
+        column.addWidget(snug(WrapLabel("Geef de code door langs een andere weg, nooit in dezelfde mail.", "muted")))
         column.addWidget(self._warnings)
         column.addLayout(self._row)
         column.addWidget(self.texts)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from intake_desktop.dossier import messages
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.card import Card, Separator
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, snug
 
 _SEND = "Stuur het bestand zoals je gewend bent."
 _READ = "Lees de code voor. Zet hem nooit in dezelfde mail als het bestand."
@@ -22,8 +22,8 @@ class HowCard(Card):
         super().__init__()
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(WrapLabel("Hoe geef ik de code door?", "label"))
-        self._call = WrapLabel("")
-        for number, step in enumerate((WrapLabel(_SEND), self._call, WrapLabel(_READ)), 1):
+        self._call = snug(WrapLabel(""))
+        for number, step in enumerate((snug(WrapLabel(_SEND)), self._call, snug(WrapLabel(_READ))), 1):
             row = QHBoxLayout()
             row.setSpacing(theme.px(12))
             place = WrapLabel(str(number), "label")
@@ -32,7 +32,7 @@ class HowCard(Card):
             row.addWidget(step, 1)
             self.column.addLayout(row)
         self.column.addWidget(Separator())
-        self.column.addWidget(WrapLabel(_LETTERS, "hint"))
+        self.column.addWidget(snug(WrapLabel(_LETTERS, "hint")))
         self.column.addStretch(1)
         self.show_call("")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier import messages
 from intake_desktop.dossier.messages import Transfer
@@ -15,7 +15,7 @@ from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.fold import Fold
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, snug
 from intake_desktop.ui.told import Told
 
 MAIL, SCRIPT = "Mailtekst", "Belscript"
@@ -28,7 +28,7 @@ class CopyText(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._words = _as_high_as_its_lines(WrapLabel(""))
+        self._words = snug(WrapLabel(""))
         self._words.setObjectName("copy-text")
         ways = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self._words.setTextInteractionFlags(ways)
@@ -118,21 +118,13 @@ class SendingTexts(Card):
             self._script.addWidget(_step(number, step))
 
 
-def _as_high_as_its_lines(label: WrapLabel) -> WrapLabel:
-    """No higher than its lines at the width there is: by itself a label asks for the height of a narrow column."""
-    policy = label.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-    label.setSizePolicy(policy)
-    return label
-
-
 def _step(number: int, words: str) -> QWidget:
     holder = QWidget()
     holder.setObjectName("script-row")
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(12))
-    place, told = WrapLabel(str(number), "label"), _as_high_as_its_lines(WrapLabel(words))
+    place, told = WrapLabel(str(number), "label"), snug(WrapLabel(words))
     told.setObjectName("script-step")
     place.setFixedWidth(theme.px(16))
     row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)

@@ -110,6 +110,14 @@ class WrapLabel(PlainLabel):
             self.updateGeometry()
 
 
+def snug(made: WrapLabel) -> WrapLabel:
+    """No higher than its lines at the width there is: by itself a label keeps the height of a narrow column."""
+    policy = made.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    made.setSizePolicy(policy)
+    return made
+
+
 def title(text: str) -> WrapLabel:
     """The title of a page, 24 px bold."""
     return WrapLabel(text, "title")
