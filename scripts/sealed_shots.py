@@ -44,8 +44,8 @@ def draw(
 ) -> None:
     """Step 1 without and with known organisations, step 4, the list of what left, and the file over there."""
     vault = _vault(window)
-    _know_nobody(vault)
     came = _from_elsewhere(vault, folder)
+    _know_nobody(vault)
     for ending, look, text_size in exchange_shots.LOOKS:
         window.change_settings(replace(window.settings, theme=look, text_size=text_size))
         _at_exchange(window, dossier_id, settle)
