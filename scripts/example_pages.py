@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from intake_desktop import paths
 from intake_desktop.dossier import examples, loose, opening
+from intake_desktop.dossier.desk import ExportWish
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import document, leaving, payload, profiles
 from intake_desktop.exchange.material import Anchor, Sender
@@ -20,6 +22,7 @@ from intake_desktop.wiring import program
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "voorbeelden"
 MARK = "vbeeld"
+OWN, HANDOVER = "deelnemer", "collega"
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
@@ -33,10 +36,16 @@ def contents() -> Iterator[tuple[str, payload.Payload]]:
         around = opening.Surroundings(catalog, rules, lambda: NOW, _numbered())
         session = loose.session_on(around, file.dossier_type, file.number, "Joke Bedacht")
         examples.tell(file, session)
-        for profile_id, wish in sorted(file.wishes.items()):
+        for profile_id, wish in sorted({**file.wishes, HANDOVER: _handed_over(file.wishes[OWN])}.items()):
             going = leaving.Going(wish, known[profile_id], _office(session))
             content = payload.build(leaving.material_of(session, going, MARK))
             yield f"{path.stem}-{profile_id.replace('_', '-')}.pdf", content
+
+
+def _handed_over(own: ExportWish) -> ExportWish:
+    """To a made-up organisation that takes over, talked about when the own copy was; really such a file is sealed."""
+    given = replace(own.permission, purpose="overname", ground="toestemming", consent_on=own.permission.discussed_on)
+    return ExportWish(HANDOVER, "Stichting Dichtbij (fictief)", replace(given, how_given="schriftelijk"))
 
 
 def _numbered() -> Callable[[], str]:
