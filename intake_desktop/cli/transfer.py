@@ -62,6 +62,13 @@ class CardNeeded(SpringplankError):
     remedy = "Geef --card met de kaart van die organisatie, en vergelijk het kenmerk aan de telefoon."
 
 
+class CardNotNeeded(SpringplankError):
+    code = "ZK-379"
+    title = "Deze ontvanger krijgt geen verzegeld bestand"
+    meaning = "{ontvanger} krijgt een bestand met een code. Daar is geen kaart voor nodig. Er is niets gemaakt."
+    remedy = "Laat --card weg, of kies een ontvanger die het hele dossier overneemt."
+
+
 def export(path: Path, sending: Sending) -> int:
     """Make the file and print where it stands and its code. Raises what stands in its way."""
     means = of_this_computer()
@@ -92,6 +99,8 @@ def _closed(wish: ExportWish, sending: Sending, profile: Profile) -> tuple[Expor
         return replace(wish, file_format=sending.file_format), b""
     if sending.card is None:
         raise CardNeeded
+    if not profile.handover:
+        raise CardNotNeeded(ontvanger=profile.name)
     card = provider_card.read(sending.card)
     if not card.sealing_key:
         raise PartnerCannotOpen(organisatie=card.organisation)

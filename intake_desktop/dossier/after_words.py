@@ -22,10 +22,10 @@ _STOP = "Gebruik dit bestand niet verder."
 _ANSWER = "Laat ons binnen {dagen} dagen weten wat je ermee hebt gedaan."
 _WITHDRAWN = (
     "Je hebt je toestemming ingetrokken. We sturen niets meer naar {ontvanger}. Wat zij al hadden, mogen ze soms "
-    "bewaren; vraag het hun. We hebben hun gevraagd te antwoorden."
+    "bewaren; vraag het hun. We vragen hun te antwoorden."
 )
 _OBJECTED = (
-    "Je bezwaar staat vast. We hebben {ontvanger} gevraagd het bestand niet verder te gebruiken. "
+    "Je bezwaar staat vast. We vragen {ontvanger} het bestand niet verder te gebruiken. "
     "Binnen een maand hoor je wat we doen."
 )
 

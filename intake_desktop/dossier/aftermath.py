@@ -69,32 +69,42 @@ def waits_long(export: Export, today: date) -> bool:
     return sum(day.weekday() < _WEEKEND for day in days) >= WORKING_DAYS
 
 
-def stopped_on(earlier: Iterable[Export], profile_id: str, organisation: str, kind: After) -> date | None:
-    """The last day on which the participant withdrew (or objected) for this recipient; None when that never was."""
-    about = (export for export in earlier if _is_for(export, profile_id, organisation))
+def stopped_on(
+    earlier: Iterable[Export], profile_id: str, organisation: str, kind: After, contact_id: str = ""
+) -> date | None:
+    """The last day on which the participant withdrew (or objected) for this recipient; None when that never was.
+
+    An entry of the address book stays the same recipient when somebody corrects its name.
+    """
+    about = (export for export in earlier if _is_for(export, profile_id, organisation, contact_id))
     return max((each.day for export in about for each in export.aftermath if each.kind is kind), default=None)
 
 
-def replaceable(earlier: Sequence[Export], profile_id: str, organisation: str) -> tuple[Export, ...]:
+def replaceable(
+    earlier: Sequence[Export], profile_id: str, organisation: str, contact_id: str = ""
+) -> tuple[Export, ...]:
     """The files that a new one for this recipient may replace, in the order in which they were given.
 
     Not what was printed, nor what the recipient may not use any more.
     """
-    found = (each for each in earlier if _is_for(each, profile_id, organisation) and not each.on_paper)
+    found = (each for each in earlier if _is_for(each, profile_id, organisation, contact_id) and not each.on_paper)
     return tuple(each for each in found if ended(each) is None)
 
 
-def check_replaces(earlier: Sequence[Export], profile_id: str, organisation: str, chosen: Replaced | None) -> None:
+def check_replaces(
+    earlier: Sequence[Export], profile_id: str, organisation: str, chosen: Replaced | None, contact_id: str = ""
+) -> None:
     """Let a replacement pass. Raises NotToReplace when that file did not go to this recipient."""
     if chosen is None:
         return
-    marks = {(each.id, each.created.date()) for each in replaceable(earlier, profile_id, organisation)}
+    marks = {(each.id, each.created.date()) for each in replaceable(earlier, profile_id, organisation, contact_id)}
     if (chosen.mark, chosen.day) not in marks:
         raise NotToReplace(kenmerk=chosen.mark)
 
 
-def _is_for(export: Export, profile_id: str, organisation: str) -> bool:
-    return export.profile_id == profile_id and folded(export.organisation) == folded(organisation)
+def _is_for(export: Export, profile_id: str, organisation: str, contact_id: str) -> bool:
+    same_entry = bool(contact_id) and export.contact_id == contact_id
+    return export.profile_id == profile_id and (same_entry or folded(export.organisation) == folded(organisation))
 
 
 def _last(export: Export, kinds: Iterable[After]) -> Happening | None:

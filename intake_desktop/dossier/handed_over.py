@@ -36,7 +36,7 @@ class SamePerson(ExchangeError):
     code = "ZK-271"
     title = "Misschien is deze deelnemer er al"
     meaning = "Er is hier al iemand met deze naam en geboortedatum. Er is nog niets overgenomen."
-    remedy = "Kijk eerst in de lijst. Is het iemand anders? Kies dan nog een keer Overnemen."
+    remedy = "Kijk eerst in de lijst. Is het iemand anders? Kies dan Toch overnemen."
 
 
 @dataclass(frozen=True, slots=True)

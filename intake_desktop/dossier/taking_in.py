@@ -12,7 +12,8 @@ from intake_desktop.form_engine.library import Library
 
 
 def take(vault: Vault, library: Library, handed: HandedOver, *, sure: bool) -> Dossier:
-    """The new dossier, with every answer marked to be checked. Blocks until committed; a refusal is journaled.
+    """The new dossier, with every answer marked to be checked. Blocks until committed; what the vault refuses
+    is journaled.
 
     sure: somebody looked whether this participant is here already. Raises DoesNotFit, SamePerson, TakenAlready,
     NotKnown, and what the vault raises.

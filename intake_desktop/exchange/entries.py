@@ -17,6 +17,7 @@ UNCHECKED = " (uit een eerder gesprek, nog niet gecontroleerd)"
 """Behind the label of an answer that was taken over and that nobody has checked yet."""
 ABOUT_OTHER = " (gaat over een ander)"
 """Behind the label of an answer with that mark, for who takes over the dossier."""
+NOT_FILLED_IN = "Niet ingevuld"
 _CHOOSING = frozenset({Kind.CHOICE, Kind.YES_NO_UNKNOWN, Kind.SCALE})
 
 
@@ -31,11 +32,31 @@ class Teller:
     """Whether the mark "gaat over een ander" goes along: only for who takes over."""
 
     def entry(self, key: AnswerKey) -> Entry | None:
-        """One answer, or None when there is none."""
-        answer = self.answers.get(key)
-        if answer is None:
+        """One answer with what stands beside it, or None when there is neither."""
+        question, answer = self.catalog.questions.get(key.question_id), self.answers.get(key)
+        if question is None:
             return None
-        question = self.catalog.question(key.question_id)
+        details = list(self._details(question)) if not key.row_id else []
+        if answer is None:
+            return self._open(question, details) if details else None
+        entry = self._said(key, question, answer)
+        return {**entry, "details": details} if details else entry
+
+    def _open(self, question: Question, details: list[Entry]) -> Entry:
+        """A question without an answer beside which something was said: that must not be lost with it."""
+        return {
+            "form": self.catalog.home(question.id).id,
+            "question": question.id,
+            "label": label(question, self.call_name),
+            "kind": question.kind.value,
+            "source": details[0]["source"],
+            "date": details[0]["date"],
+            "shown": NOT_FILLED_IN,
+            "open": True,
+            "details": details,
+        }
+
+    def _said(self, key: AnswerKey, question: Question, answer: Answer) -> Entry:
         form = self.catalog.home(question.id)
         marked = answer.about_other and self.with_marks
         behind = (UNCHECKED if answer.taken_over else "") + (ABOUT_OTHER if marked else "")
@@ -58,9 +79,7 @@ class Teller:
             return {**entry, "no_answer": {"code": answer.no_answer, "label": found}}
         if question.kind is Kind.TABLE:
             return {**entry, "rows": [list(cells) for cells in self.rows(question.id)]}
-        entry |= _content(question, answer, self.call_name)
-        details = list(self._details(question))
-        return {**entry, "details": details} if details else entry
+        return {**entry, **_content(question, answer, self.call_name)}
 
     def rows(self, table_id: str) -> Iterator[tuple[Entry, ...]]:
         """The rows of a table in the order of the screen; a row's own id stays here."""

@@ -137,7 +137,8 @@ class OnlySealed(ExchangeError):
     code = "ZK-260"
     title = "Bestand niet gemaakt"
     meaning = (
-        "Een heel dossier gaat alleen verzegeld weg, naar een organisatie die we kennen. Zo gaat niets anders weg."
+        "Een heel dossier gaat alleen verzegeld weg, naar een organisatie die we kennen. "
+        "Andere bestanden sturen we nooit verzegeld."
     )
     remedy = "Begin opnieuw bij stap 1 en kies de ontvanger."
 

@@ -22,9 +22,10 @@ def check_earlier(session: DossierSession, wish: ExportWish, profile: Profile) -
     """
     actor, dossier_id = session.actor, session.dossier.id
     earlier = session.vault.run(lambda store: store.exports.of_dossier(actor, dossier_id)).result()
-    withdrawn = aftermath.stopped_on(earlier, profile.id, wish.organisation, After.WITHDRAWN)
+    contact_id = wish.contact.id if wish.contact else ""
+    withdrawn = aftermath.stopped_on(earlier, profile.id, wish.organisation, After.WITHDRAWN, contact_id)
     consent.check_withdrawn(wish.permission, profile.grounds, withdrawn, wish.organisation)
-    aftermath.check_replaces(earlier, profile.id, wish.organisation, wish.replaces)
+    aftermath.check_replaces(earlier, profile.id, wish.organisation, wish.replaces, contact_id)
 
 
 def keep(session: DossierSession, export: Export, contact: Contact | None = None) -> None:

@@ -153,6 +153,7 @@ def on_paper(
     Raises what consent.check raises, NotForThisRecipient, NotLookedAt, and what the vault raises.
     """
     partner.check(profile, None)
+    keeping.check_earlier(session, wish, profile)
     going = Going(wish, profile, ask_office(session))
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))

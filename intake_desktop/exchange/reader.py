@@ -54,6 +54,8 @@ class Reading:
     """Of the keys of the sender, in 8 groups, to compare by telephone."""
     sealing_key: str = ""
     """By which the sender lets others seal files for it, in hexadecimal; signed with the rest."""
+    sealed: bool = False
+    """True when it was sealed for who read it, and not passed on."""
 
     @property
     def importable(self) -> bool:
@@ -113,11 +115,11 @@ def judge(found: Inspected, known_senders: Mapping[str, str], opened: Opened | N
     organisation = str(manifest.signed["sender"]) if manifest else ""
     sentences = (_SENTENCES[verdict].format(organisatie=organisation), *notes)
     told = manifest.content if manifest else None
-    if manifest is None or not manifest.genuine:
+    if manifest is None or not manifest.genuine or content is None:
         return Reading(verdict, content, told, sentences)
-    sealing_key = _sealing_key(content) if content else b""
+    sealing_key = _sealing_key(content)
     fingerprint = codes.fingerprint(manifest.key, sealing_key)
-    return Reading(verdict, content, told, sentences, fingerprint, sealing_key.hex())
+    return Reading(verdict, content, told, sentences, fingerprint, sealing_key.hex(), opened is not None)
 
 
 def _check_sealed(manifest: _Manifest | None, opened: Opened) -> None:

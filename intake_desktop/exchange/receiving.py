@@ -56,9 +56,9 @@ def receive(vault: Vault, path: Path, code: str, here: Here | None = None) -> Re
 
 
 def _handed(reading: reader.Reading, found: Received, here: Here, vault: Vault) -> HandedOver | None:
-    """What can be taken over of a whole dossier that is signed and unchanged; None for any other file."""
+    """What can be taken over of a whole dossier that was sealed for us and is unchanged; None for any other file."""
     content: Content | None = reading.payload
-    if content is None or not found.public_key or not taking.offered(content):
+    if content is None or not reading.sealed or not found.public_key or not taking.offered(content):
         return None
     made = datetime.fromisoformat(content["document"]["created"]).date()
     origin = Origin(found.public_key, found.organisation, content["document"]["id"], made)

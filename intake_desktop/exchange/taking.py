@@ -81,7 +81,7 @@ def _take(taking: _Taking, entry: Content) -> None:
     key = AnswerKey(question.id)
     if "rows" in entry:
         _take_rows(taking, form, question, entry)
-    else:
+    elif "open" not in entry:
         _keep(taking, form, question, key, entry)
     for detail in entry.get("details", ()):
         aspect = next(
@@ -94,17 +94,26 @@ def _take(taking: _Taking, entry: Content) -> None:
 
 
 def _take_rows(taking: _Taking, form: Form, table: Question, entry: Content) -> None:
+    if table.kind is not Kind.TABLE or entry["kind"] != table.kind.value:
+        taking.miss(entry["label"], "dit is hier een ander soort vraag.")
+        return
     columns = {column.id: column for column in table.columns}
-    rows = []
+    rows: list[str] = []
     for row in entry["rows"]:
         rows.append(taking.new_id())
         for cell in row:
-            if cell["question"] not in columns:
-                taking.miss(cell["label"], "deze kolom staat niet in de tabel.")
+            if cell["question"] not in columns or "details" in cell:
+                taking.miss(cell["label"], "deze kolom staat niet in de tabel, of er staat te veel bij.")
             else:
                 _keep(taking, form, columns[cell["question"]], AnswerKey(cell["question"], rows[-1]), cell)
-    if rows:
-        _put(taking, form, AnswerKey(table.id), entry, (tuple(rows), None))
+    if not rows:
+        return
+    try:
+        kinds.check(table, tuple(rows))
+    except AnswerRefused:
+        taking.miss(entry["label"], "deze tabel heeft meer regels dan hier passen.")
+        return
+    _put(taking, form, AnswerKey(table.id), entry, (tuple(rows), None))
 
 
 def _keep(taking: _Taking, form: Form, question: Question, key: AnswerKey, entry: Content) -> None:
@@ -122,12 +131,21 @@ def _keep(taking: _Taking, form: Form, question: Question, key: AnswerKey, entry
     try:
         value = _value(question, entry["value"])
         kinds.check(question, value)
-        for text in entry.get("words", {}).values():
-            kinds.check_words(text)
+        _check_words(question, value, entry.get("words", {}))
     except (AnswerRefused, AttributeError, KeyError, TypeError, ValueError, ArithmeticError):
         taking.miss(entry["label"], "dit antwoord past hier niet bij de vraag.")
         return
     _put(taking, form, key, entry, (value, None))
+
+
+def _check_words(question: Question, value: Any, words: Content) -> None:
+    """Own words belong to a chosen option that asks for them. Raises AnswerRefused, or KeyError for other words."""
+    chosen = set(value) if isinstance(value, tuple) else {value} if isinstance(value, str) else set()
+    asking = {option.value for option in question.options if option.free_text} & chosen
+    for name, text in words.items():
+        if name not in asking:
+            raise KeyError(name)
+        kinds.check_words(text)
 
 
 def _put(taking: _Taking, form: Form, key: AnswerKey, entry: Content, said: tuple[Any, str | None]) -> None:

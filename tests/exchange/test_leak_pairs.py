@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake_desktop.exchange import document, payload
+from intake_desktop.exchange import allowed, document, payload
 from intake_desktop.exchange.material import Anchor, Material
 from intake_desktop.exchange.pages import story
 from intake_desktop.form_engine.answers import Answer, AnswerKey
@@ -24,11 +24,13 @@ Answers = dict[AnswerKey, Answer]
 
 def one_of_a_pair(name: str, same: random.Random, other: random.Random) -> Material:
     """`same` makes what both have in common, `other` what this recipient never gets."""
+    handover = people.profile(name).handover
     answers = shuffled(name, same, locked=False)
     if name == people.OWN:
         about_another(answers, same, other)
     else:
-        answers = {key: replace(answer, about_other=other.random() < 0.5) for key, answer in answers.items()}
+        marks = same if handover else other
+        answers = {key: replace(answer, about_other=marks.random() < 0.5) for key, answer in answers.items()}
     parts = [part for part in expected.EXPECTED[name].optional() if same.random() < 0.3]
     keep_here(answers, name, parts, other)
     answers = {
@@ -37,8 +39,10 @@ def one_of_a_pair(name: str, same: random.Random, other: random.Random) -> Mater
     }
     unasked: Answers = {}
     questions = [question for form in people.forms().forms.values() for question in form.questions()]
-    for question in other.sample(questions, 20):
-        put(unasked, AnswerKey(question.id), question, other, about=name == people.OWN)
+    kept = same if handover else other
+    for question in kept.sample(questions, 20):
+        if not handover or allowed.state(people.profile(name), people.forms(), question.id) == allowed.IN:
+            put(unasked, AnswerKey(question.id), question, kept, about=name == people.OWN)
     return around(people.material(name, answers, unasked=unasked, looked_at=True), parts, other)
 
 
@@ -65,7 +69,9 @@ def about_another(answers: Answers, same: random.Random, other: random.Random) -
             if same.random() < 0.2:
                 put(answers, AnswerKey(question.id), question, other, about=True)
                 for aspect in question.aspects:
-                    put(answers, AnswerKey(aspect, question.id), catalog.question(aspect), other)
+                    answers.pop(AnswerKey(aspect, question.id), None)
+                    if AnswerKey(question.id) in answers:
+                        put(answers, AnswerKey(aspect, question.id), catalog.question(aspect), other)
             for aspect in question.aspects:
                 if same.random() < 0.2:
                     put(answers, AnswerKey(aspect, question.id), catalog.question(aspect), other, about=True)
@@ -100,7 +106,7 @@ def around(material: Material, parts: list[str], other: random.Random) -> Materi
         material,
         permission=permission,
         chosen={part: "Nodig" if "reasons" in goes else f"Geheim {other.random()}" for part in parts},
-        bsn_ground="" if name == people.BUURTTEAM else f"Geheim {other.random()}",
+        bsn_ground="" if people.profile(name).bsn == "with_ground" else f"Geheim {other.random()}",
         anchor=Anchor(other.randrange(1_000), f"{other.random()}"),
     )
 

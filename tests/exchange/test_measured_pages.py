@@ -94,6 +94,21 @@ def test_a_domain_without_a_level_stays_with_its_reason() -> None:
     assert found["Sociaal netwerk"].cells[1].text == "niet ingevuld"
 
 
+def test_what_was_said_beside_a_domain_without_a_level_is_not_lost() -> None:
+    beside = {
+        AnswerKey("zrm_toelichting", "huisvesting"): people.said("De huur loopt af.", SEEN),
+        AnswerKey("zrm_eigen_kijk", "huisvesting"): people.said("5"),
+        AnswerKey("zrm_eigen_kijk", "sociaal_netwerk"): people.said("4"),
+    }
+    told = payload.build(people.material(answers=answers() | beside, chosen={"zrm_meer": "nodig"}))
+    schema.check(canonical.dumps(told))
+    text = words(told)
+    assert "Huisvesting. Wat hebben we gezien? De huur loopt af." in text
+    assert "Hoe ziet Jamila het zelf? 5: Huisvesting. 4: Sociaal netwerk." in text
+    assert rows(told)["Sociaal netwerk"].cells[1].text == "niet ingevuld"
+    assert rows(told)["Huisvesting"].cells[1].text == "niet beoordeeld: niet besproken"
+
+
 def test_a_domain_that_does_not_go_is_counted_and_not_named() -> None:
     answer = people.said("2", SEEN)
     told = payload.build(people.material(people.BUURTTEAM, answers(justitie=answer)))

@@ -184,7 +184,7 @@ def test_consent_that_is_over_is_over(tmp_path: Path) -> None:
 def test_a_recipient_we_do_not_know_is_wrong_use_and_the_known_ones_are_named(tmp_path: Path) -> None:
     done = run("export", JAMILA, "--recipient", "iedereen", "--out", tmp_path)
     assert done.returncode == 2
-    assert f"buurtteam, deelnemer, {WORK}" in done.stderr
+    assert f"buurtteam, collega, deelnemer, {WORK}" in done.stderr
 
 
 def test_a_dossier_with_mistakes_is_refused_with_every_line(tmp_path: Path) -> None:

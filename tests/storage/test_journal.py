@@ -130,7 +130,7 @@ CALLS: dict[str, tuple[frozenset[Role], Callable[[Store, Actor, dict[str, str]],
 ONCE = frozenset(
     [
         *("dossiers.add", "dossiers.start_record", "dossiers.finish_record", "dossiers.save"),
-        *("senders.pin", "senders.remove"),
+        *("senders.pin", "senders.remove", "contacts.add", "contacts.change"),
     ]
 )
 """What cannot be done twice in one vault."""

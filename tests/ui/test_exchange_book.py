@@ -55,6 +55,21 @@ def test_a_new_recipient_is_kept_when_the_file_is_made_and_picked_the_next_time(
     assert len(sender.book()) == 1
 
 
+def test_another_new_recipient_inherits_no_consent_and_no_part_that_was_turned_on(sender: Sender) -> None:
+    sender.new(ZUID)
+    sender.to_step(1)
+    sender.to_step(2)
+    sender.talk()
+    draft = sender.page()._draft
+    draft.chosen["noodcontact"] = "nodig voor Zuid"
+    assert draft.consent_on is not None or draft.discussed_on is not None
+    sender.press("Vorige")
+    sender.press("Vorige")
+    sender.write("Naam van de organisatie", "Buurtteam Elders (fictief)")
+    sender.to_step(1)
+    assert (draft.chosen, draft.consent_on, draft.discussed_on) == ({}, None, None)
+
+
 def test_nobody_is_chosen_beforehand_and_who_stands_there_already_is_told(sender: Sender) -> None:
     vault = sender.staff.office.desk.last
     assert vault is not None

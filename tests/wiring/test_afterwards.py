@@ -95,6 +95,18 @@ def test_after_a_withdrawal_only_newer_consent_lets_a_file_leave(
     assert [each.organisation for each in exports(session)].count(by_consent().organisation) == 1
 
 
+def test_a_name_that_is_corrected_in_the_book_does_not_undo_a_withdrawal(
+    desk: LocalDesk, session: DossierSession, tmp_path: Path
+) -> None:
+    first = Contact("buurtteam", by_consent().organisation)
+    happened(session, desk.export(session, replace(by_consent(), contact=first), tmp_path).mark)
+    (kept,) = book(session)
+    renamed = replace(kept, organisation="Buurtteam met een andere naam (fictief)")
+    session.vault.run(lambda store: store.contacts.change(session.actor, renamed)).result()
+    with pytest.raises(ConsentWithdrawn):
+        desk.export(session, replace(by_consent(), contact=renamed, organisation=renamed.organisation), tmp_path)
+
+
 def test_a_correction_names_the_file_it_replaces_and_no_other(
     desk: LocalDesk, session: DossierSession, tmp_path: Path
 ) -> None:

@@ -28,7 +28,7 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import NotAllowed
 from intake_desktop.exchange import payload, taking
 from intake_desktop.exchange.material import Material
-from intake_desktop.form_engine.answers import Answer
+from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import Kind
 from intake_desktop.form_engine.library import of_folder
 from intake_desktop.sealing import canonical
@@ -221,8 +221,22 @@ ODD: dict[str, Callable[[Any], object]] = {
     "twice": lambda content: content["groups"].append(content["groups"][0]),
     "an aspect that does not belong": lambda content: entry(content, "financien")["details"][0].update(question="bsn"),
     "a reason that is not offered": lambda content: no_reason(entry(content, "wil_bereiken")),
+    "own words beside a choice that was not made": lambda content: entry(content, "werkwens").update(words={"x": "ja"}),
+    "own words without end": lambda content: entry(content, "wil_bereiken").update(
+        words={f"w{number}": "ja" for number in range(2_000)}
+    ),
+    "lines in a question for a text": lambda content: lines(entry(content, "wil_bereiken"), 1),
+    "more lines than fit": lambda content: lines(entry(content, "gaat_goed"), 300),
+    "more beside a cell than belongs there": lambda content: entry(content, "gaat_goed")["rows"][0][0].update(
+        details=[entry(content, "wil_bereiken")]
+    ),
     "odd own words": lambda content: entry(content, "werkwens").update(words={"anders": "a\u202eb"}),
 }
+
+
+def lines(one: Any, many: int) -> None:
+    one.pop("value", None)
+    one["rows"] = [[]] * many
 
 
 def no_reason(one: Any) -> None:
@@ -240,6 +254,21 @@ def test_what_does_not_fit_is_said_in_words(name: str) -> None:
     found = read(ODD[name]).misfits
     assert found
     assert all(": " in each and each.endswith(".") for each in found)
+
+
+def test_what_stands_beside_a_question_without_an_answer_is_taken_over_too() -> None:
+    answers = people.jamila() | {
+        AnswerKey("huisvesting"): people.said(None, no_answer="niet_besproken"),
+        AnswerKey("zrm_toelichting", "huisvesting"): people.said("De huur loopt af."),
+        AnswerKey("zrm_eigen_kijk", "sociaal_netwerk"): people.said("4"),
+    }
+    answers.pop(AnswerKey("sociaal_netwerk"), None)
+    found = taken(people.material(people.COLLEAGUE, answers))
+    assert found.misfits == ()
+    held = {key: answer.value for each in found.forms.values() for key, answer in each.items()}
+    assert held[AnswerKey("zrm_toelichting", "huisvesting")] == "De huur loopt af."
+    assert held[AnswerKey("zrm_eigen_kijk", "sociaal_netwerk")] == "4"
+    assert AnswerKey("sociaal_netwerk") not in held
 
 
 def test_every_kind_of_answer_comes_back(rounds: Callable[[int, int], int]) -> None:

@@ -43,12 +43,13 @@ def _details(answers: Iterable[Content]) -> Iterator[Content]:
 
 
 def _together(one: Content, answers: Sequence[Content], apart: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Per other aspect: which rows have which answer. A level that stands in the picture is not repeated."""
+    """Per other aspect: which rows have which answer. What stands in the picture, beside a level, is not repeated."""
     pairs: dict[str, list[tuple[str, str]]] = {}
-    whole = sum(1 for answer in answers if "value" in answer)
+    whole = sum(1 for answer in answers if "value" in answer or "details" in answer)
     for answer in answers:
         for detail in answer.get("details", ()):
-            drawn = detail["question"] in (one.get("own"), one.get("goal")) and "value" in detail
+            level = "value" in answer and "value" in detail
+            drawn = level and detail["question"] in (one.get("own"), one.get("goal"))
             if detail["question"] not in apart and (not drawn or detail.get("unchecked")):
                 pairs.setdefault(detail["label"], []).append((answer["label"], detail["shown"]))
     for label, found in pairs.items():
@@ -88,7 +89,7 @@ def grouped(pairs: Sequence[tuple[str, str]], whole: int) -> str:
 
 def _sources(answers: Sequence[Content]) -> Iterator[str]:
     """Where the levels come from, and where what stands beside them comes from when that is somewhere else."""
-    levels = [(answer["label"], _source(answer)) for answer in answers]
+    levels = [(answer["label"], _source(answer)) for answer in answers if "open" not in answer]
     if levels:
         yield f"Bron van de niveaus: {_told(levels)}"
     beside: dict[str, list[tuple[str, str]]] = {}

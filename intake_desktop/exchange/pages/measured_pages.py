@@ -110,7 +110,7 @@ def _row(one: Content, row: Content, answer: Content | None, names: LevelNames) 
 
 
 def _why(row: Content, answer: Content | None) -> str:
-    if answer is not None:
+    if answer is not None and "open" not in answer:
         return f"niet beoordeeld: {_small(answer['shown'])}"
     return _SET_ASIDE if row.get("set_aside") else _NONE_GIVEN
 

@@ -31,13 +31,13 @@ class BeforeCard(Card):
         super().__init__()
         self._draft = draft
         profile, organisation = draft.recipient.profile_id if draft.recipient else "", draft.organisation
-        self._found = aftermath.replaceable(earlier, profile, organisation)
+        self._found = aftermath.replaceable(earlier, profile, organisation, draft.contact_id)
         self.needed = bool(self._found)
         """Whether there is anything to say."""
         self.column.setSpacing(theme.px(12))
         self.column.addWidget(heading("Eerder naar deze ontvanger"))
         for kind, words in ((After.WITHDRAWN, _WITHDRAWN), (After.OBJECTED, _OBJECTED)):
-            stopped = aftermath.stopped_on(earlier, profile, organisation, kind)
+            stopped = aftermath.stopped_on(earlier, profile, organisation, kind, draft.contact_id)
             if stopped is not None:
                 self.needed = True
                 self.column.addWidget(Told(words.format(dag=f"{stopped:%d-%m-%Y}", naam=organisation), "warn"))

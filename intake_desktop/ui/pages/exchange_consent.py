@@ -116,7 +116,7 @@ class ConsentStep(QWidget):
         named = (self._draft.recipient.profile_id, self._draft.organisation)
         try:
             consent.check(permission, grounds, self._today)
-            withdrawn = aftermath.stopped_on(self._earlier, *named, After.WITHDRAWN)
+            withdrawn = aftermath.stopped_on(self._earlier, *named, After.WITHDRAWN, self._draft.contact_id)
             consent.check_withdrawn(permission, grounds, withdrawn, self._draft.organisation)
         except SpringplankError as error:
             self.tell(error)

@@ -53,6 +53,11 @@ class Draft:
         """Whether step 4 shows a code that has to be passed on."""
         return not self.on_paper and not self.sealed
 
+    @property
+    def contact_id(self) -> str:
+        """The entry of the address book; "" for a new recipient or none."""
+        return self.contact.id if self.contact else ""
+
     def ground_chosen(self) -> Ground | None:
         """The ground that was chosen, if it is one of this recipient's."""
         grounds = self.recipient.grounds if self.recipient else ()

@@ -51,7 +51,7 @@ WORDS = MappingProxyType(
         ),
         After.ANSWERED: Words(
             "Antwoord vastleggen",
-            "Antwoord van",
+            "Antwoord gekregen op",
             "Wie antwoordde?",
             "Vul in wie antwoordde.",
             "Antwoord, zoals het binnenkwam",

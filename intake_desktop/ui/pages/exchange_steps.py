@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from intake_desktop.dossier.contacts import folded
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.model import Export
 from intake_desktop.dossier.session import DossierSession
@@ -20,7 +21,7 @@ class Steps:
 
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
         self._desk, self._session = workplace.desk, session
-        self._shown_for: tuple[str, str] | None = None
+        self._shown_for: tuple[str, ...] | None = None
         self.draft = Draft()
         self.recipients = workplace.desk.recipients()
         self.who = RecipientStep(self.recipients, self.draft, session)
@@ -49,7 +50,8 @@ class Steps:
         """Another recipient: other parts, purposes and grounds; nothing of the former one stays."""
         recipient = self.draft.recipient
         assert recipient is not None
-        shown_for = (recipient.profile_id, self.draft.contact.id if self.draft.contact else "")
+        draft = self.draft
+        shown_for = (recipient.profile_id, draft.contact_id, draft.partner, folded(draft.organisation))
         if shown_for == self._shown_for:
             self.talked.tell_earlier()
             return
