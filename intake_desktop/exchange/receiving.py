@@ -10,7 +10,7 @@ from typing import Any
 
 from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.ports import Store, Vault
-from intake_desktop.dossier.received import CHANGED, Line, Part, Received
+from intake_desktop.dossier.received import CHANGED, KNOWN, Line, Part, Received
 from intake_desktop.errors import AnswerRefused, ExchangeError
 from intake_desktop.exchange import correction, reader, taking
 from intake_desktop.exchange.errors import FileDamaged, ReadingTooLong
@@ -22,6 +22,10 @@ from intake_desktop.form_engine.library import Library
 Content = Mapping[str, Any]
 LONGEST_NAME = 1_000
 _SAMPLE = "Dit is een oefenbestand. Iedereen kent de sleutel ervan, dus deze afzender kun je niet bewaren."
+OTHER_SEALING_KEY = (
+    "Let op: de sleutel om bestanden voor hen te verzegelen is een andere dan we vergeleken. "
+    "Vraag een nieuwe kaart en vergelijk die aan de telefoon."
+)
 MOST_LINES, MOST_LETTERS = 2_000, 400_000
 """More than any dossier says, and as much as a window can show at once."""
 
@@ -41,10 +45,11 @@ def receive(vault: Vault, path: Path, code: str, here: Here | None = None) -> Re
     or the number of the error; never a name, and nothing of the content.
     """
     actor = vault.actor
-    known = {each.public_key: each.organisation for each in _ask(vault, lambda store: store.senders.all(actor))}
+    senders = _ask(vault, lambda store: store.senders.all(actor))
+    known = {each.public_key: each.organisation for each in senders}
     try:
         reading = reader.read(path, code, known, lambda: _own_key(vault))
-        found = told(reading)
+        found = _with_other_key(told(reading), {each.public_key: each.sealing_key for each in senders})
     except ExchangeError as error:
         code_of_error = error.code
         _ask(vault, lambda store: store.journal.note(actor, "transfer.refused", segment=code_of_error, action="R"))
@@ -63,6 +68,14 @@ def _handed(reading: reader.Reading, found: Received, here: Here, vault: Vault) 
     made = datetime.fromisoformat(content["document"]["created"]).date()
     origin = Origin(found.public_key, found.organisation, content["document"]["id"], made)
     return taking.read(content, origin, here.library, vault.colleague.id, here.new_id)
+
+
+def _with_other_key(found: Received, pinned: Mapping[str, str]) -> Received:
+    """Said too when a known sender names another key to seal files for it than the one that was compared."""
+    compared = pinned.get(found.public_key, "")
+    if found.verdict != KNOWN or not compared or found.sealing_key == compared:
+        return found
+    return replace(found, sentences=(*found.sentences, OTHER_SEALING_KEY))
 
 
 def _own_key(vault: Vault) -> bytes:

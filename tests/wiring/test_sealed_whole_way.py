@@ -54,6 +54,15 @@ def test_from_one_vault_to_the_other_and_to_no_third(three: Three) -> None:
         assert (told.event, told.segment, dict(told.detail)) == ("transfer.refused", "ZK-263", {})
 
 
+def test_a_known_sender_with_another_key_to_seal_for_it_is_said_to_have_one(three: Three) -> None:
+    ours, partner, third = three
+    ours.pin(partner.card)
+    partner.pin(replace(ours.card, sealing_key=third.card.sealing_key))
+    found = partner.receive(ours.send(ours.dossier(), partner.card).path)
+    assert found.verdict == "bekend"
+    assert found.sentences[-1].startswith("Let op: de sleutel om bestanden voor hen te verzegelen is een andere")
+
+
 def test_it_is_kept_as_sent_without_a_code(three: Three) -> None:
     ours, partner, _ = three
     ours.pin(partner.card)
