@@ -28,7 +28,7 @@ class ConsentWithdrawn(ExchangeError):
     code = "ZK-243"
     title = "De toestemming is ingetrokken"
     meaning = "Op {datum} is de toestemming voor {ontvanger} ingetrokken. De oude toestemming telt niet meer."
-    remedy = "Vraag de deelnemer opnieuw. Nee zeggen mag. De nieuwe toestemming is van een latere dag."
+    remedy = "Vraag de deelnemer opnieuw. Nee zeggen mag. De nieuwe toestemming moet van een latere dag zijn."
 
 
 class GroundMissing(ExchangeError):

@@ -18,7 +18,7 @@ from intake_desktop.ui.parts.labels import heading
 from intake_desktop.ui.told import Told
 
 NONE = "nieuw"
-_WITHDRAWN = "Op {dag} is de toestemming voor {naam} ingetrokken. Een nieuwe toestemming is van een latere dag."
+_WITHDRAWN = "Op {dag} is de toestemming voor {naam} ingetrokken. Een nieuwe toestemming moet van een latere dag zijn."
 _OBJECTED = "Op {dag} is bezwaar vastgelegd tegen een bestand voor {naam}. Bespreek dat eerst."
 
 
