@@ -88,6 +88,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms, rules and recipients of the program are read once for all tests that ask for this; they never change."""
+    from tests import shipped
+
+    shipped.share(monkeypatch)
+
+
+@pytest.fixture
 def clock() -> Clock:
     """Monday 23 November 2026, 9:00 UTC, until the test moves it."""
     return Clock()

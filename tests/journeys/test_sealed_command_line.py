@@ -62,5 +62,5 @@ def test_without_a_card_or_with_an_old_one_nothing_is_made(dossier: Path, tmp_pa
 
 def test_a_card_makes_no_other_recipient_sealed(dossier: Path, card: Path, tmp_path: Path) -> None:
     done = run("export", dossier, "--recipient", "buurtteam", "--card", card, "--out", tmp_path)
-    assert "ZK-260" in done.stderr
+    assert "ZK-379" in done.stderr
     assert not list(tmp_path.glob("overdracht-*"))

@@ -31,7 +31,7 @@ class StrayWindows(QObject):
 
 
 @pytest.fixture
-def office(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Office]:
+def office(tmp_path: Path, qtbot: QtBot, qapp: QApplication, read_once: None) -> Iterator[Office]:
     """An empty workstation in the light theme; whatever a test leaves open is closed."""
     theme.apply_choice("licht", 100)
     ring = FocusRing(qapp)

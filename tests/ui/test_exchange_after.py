@@ -125,7 +125,7 @@ def test_where_the_law_is_the_ground_an_objection_is_written_down(sender: Sender
     sender.sees("“Je bezwaar staat vast.")
     sender.press("Sluiten")
     sender.press(f"Antwoord vastleggen: kenmerk {mark}")
-    sender.press("Vandaag: Antwoord van")
+    sender.press("Vandaag: Antwoord gekregen op")
     sender.write("Wie antwoordde?", "Noor Bedenksel")
     sender.press("Vastleggen")
     sender.sees("Bezwaar vastgelegd op 23-11-2026; antwoord op 23-11-2026 van Noor Bedenksel")

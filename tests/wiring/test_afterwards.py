@@ -23,6 +23,8 @@ from intake_desktop.sealing import files
 from intake_desktop.wiring.program import LocalDesk
 from tests.wiring.test_local_desk import desk, session, vault, wish
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 __all__ = ["desk", "session", "vault"]
 TODAY = date(2026, 11, 23)
 STOPPED = Happening(After.WITHDRAWN, TODAY, "mondeling")

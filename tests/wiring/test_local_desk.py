@@ -24,6 +24,8 @@ from intake_desktop.storage.means import Means
 from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests.fakes import Clock, known_bytes, numbered_ids
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 CHEAP = KdfPolicy(KdfCost(64, 1, 1), KdfCost(8, 1, 1), KdfCost(1024, 1, 1))
 PASSWORD = "een lange fictieve zin"
 

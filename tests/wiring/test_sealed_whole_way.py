@@ -16,6 +16,8 @@ from intake_desktop.exchange.errors import ForAnother, OnlySealed, PartnerCannot
 from tests.storage.test_journal import rows
 from tests.wiring.three_vaults import Organisation, wish
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[tuple[Organisation, Organisation, Organisation]]:

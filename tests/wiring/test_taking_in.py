@@ -38,6 +38,8 @@ from tests.fakes import Clock
 from tests.storage.test_journal import rows
 from tests.wiring.three_vaults import Organisation
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ORIGIN = Origin("ab" * 32, "Stichting Aa (fictief)", "7f3k9q", people.SAID)
 
 
