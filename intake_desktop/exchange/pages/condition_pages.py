@@ -10,6 +10,7 @@ from intake_desktop.exchange.pages import voice
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.first_page import chosen_outcome
 from intake_desktop.exchange.pages.grids import Cell, Grid, GridRow, Look
+from intake_desktop.exchange.pages.numbers import small
 
 Content = Mapping[str, Any]
 _AT_A_GLANCE, _STARTS = (0.0, 0.28, 0.56), (0.0, 0.4, 0.71)
@@ -56,7 +57,7 @@ def _outcomes(advice: Content, chosen: Content | None, said: frozenset[str]) -> 
         seen = f"; {met} van de {asked} gezien" if asked else ""
         mark = ", gekozen" if one is chosen else ""
         means = "" if one["message"] in said else one["message"]
-        told = Cell(f"{_small(one['status']['label'])}{mark}{seen}", look)
+        told = Cell(f"{small(one['status']['label'])}{mark}{seen}", look)
         yield GridRow((Cell(_name(one), Look.STRONG), told, Cell(means)))
 
 
@@ -97,7 +98,3 @@ def _signals(advice: Content) -> Iterator[Block]:
     yield b.Heading("Signalen bij arbeidsvermogen")
     yield b.Listing(tuple((Run(f"{one['label']}: ", bold=True), Run(one["sentence"])) for one in advice["signals"]))
     yield b.Paragraph((Run(advice["signals_disclaimer"]),), "note")
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -10,7 +10,7 @@ from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages import voice
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.hours import hours
-from intake_desktop.exchange.pages.numbers import NBSP, day, one_line
+from intake_desktop.exchange.pages.numbers import NBSP, day, one_line, small
 
 Content = Mapping[str, Any]
 
@@ -55,7 +55,7 @@ def _wish(page: Content, person: Content, later: list[Block]) -> Iterator[Block]
     title = "Wat ik wil"
     note = f"{person['called'] or person['name']}, {day(wish['date'])}"
     if wish.get("kind"):
-        note += f" · soort wens: {_small(wish['kind'])}"
+        note += f" · soort wens: {small(wish['kind'])}"
     yield b.Heading(title)
     if len(wish["text"]) <= LONGEST_WISH:
         yield b.Quote(f"“{one_line(wish['text'])}”", note)
@@ -64,11 +64,6 @@ def _wish(page: Content, person: Content, later: list[Block]) -> Iterator[Block]
     later.append(b.Heading(f"{title}, in eigen woorden"))
     later += paragraphs(wish["text"])
     later.append(b.Paragraph((Run(note),), "note"))
-
-
-def _small(text: str) -> str:
-    """A label in the middle of a sentence; words in capitals stay."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -139,11 +134,11 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
         yield f"{spoken.says.format(who=who)}: {elsewhere or said}"
     outcome = chosen_outcome(payload)
     if outcome:
-        yield f"Regels: {_small(outcome['status']['label'])}{_why(outcome, voice.of(payload).conditions)}"
+        yield f"Regels: {small(outcome['status']['label'])}{_why(outcome, voice.of(payload).conditions)}"
     if choice.get("way_back"):
         until = f" (tot {choice['way_back_until']})" if choice.get("way_back_until") else ""
         words = f"{one_line(choice['way_back']).removesuffix('.')}{until}."
-        yield f"Terugweg: {_apart(words, 'De weg terug', later) or _small(words)}"
+        yield f"Terugweg: {_apart(words, 'De weg terug', later) or small(words)}"
 
 
 def _apart(text: str, title: str, later: list[Block]) -> str:

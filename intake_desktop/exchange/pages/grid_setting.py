@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from intake_desktop.exchange.pages import level_drawings
 from intake_desktop.exchange.pages.blocks import Run
-from intake_desktop.exchange.pages.flow import Beside, Drawing, Paint, Piece, Text, rule
+from intake_desktop.exchange.pages.flow import Beside, Drawing, Paint, Piece, rule
 from intake_desktop.exchange.pages.grids import Cell, Grid, GridRow, Legend, Levels, Look
 from intake_desktop.exchange.pages.level_drawings import Band
-from intake_desktop.exchange.pages.lines import broken
+from intake_desktop.exchange.pages.setting import add_cell, set_text
 from intake_desktop.exchange.pages.type_styles import ACCENT, REGULAR, SOFT, STYLES, TINT, WIDTH, Style, width
 from intake_desktop.exchange.tagging.canvas import ARTIFACT, Artifact, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
@@ -32,19 +32,13 @@ def grid(block: Grid, table: Node) -> Iterator[Piece]:
 
 
 def _heads(block: Grid, line: Node) -> list[Node]:
-    return [_cell(line, "TH", "Column") for _ in block.head]
-
-
-def _cell(line: Node, role: str, scope: str = "", span: int = 1) -> Node:
-    cell = line.add(role)
-    cell.scope, cell.span = scope, span
-    return cell
+    return [add_cell(line, "TH", "Column") for _ in block.head]
 
 
 def _head(block: Grid, nodes: Sequence[Node | Artifact]) -> Beside:
     style = replace(STYLES["head"], colour=ACCENT)
     parts = [
-        (start, _text(node, Run(text), style, room))
+        (start, set_text(node, (Run(text),), style, room))
         for text, node, (start, room) in zip(block.head, nodes, _columns(block), strict=True)
     ]
 
@@ -80,16 +74,13 @@ def _row(block: Grid, row: GridRow, line: Node) -> Beside:
         room = columns[last][0] + columns[last][1] - start
         inset = _DOT_ROOM if cell.look in _DOTS else _PAD if group or cell.look in (Look.TINT, Look.BOXED) else 0.0
         names_row = place == 0 and len(row.cells) > 1
-        node = _cell(line, "TH", "Row") if names_row else _cell(line, "TD", "", cell.span)
-        parts.append((start + inset, _text(node, Run(cell.text, _bold(cell)), _style(cell, group), room - inset)))
+        node = add_cell(line, "TH", "Row") if names_row else add_cell(line, "TD", "", cell.span)
+        runs = (Run(cell.text, cell.look is Look.STRONG),)
+        parts.append((start + inset, set_text(node, runs, _style(cell, group), room - inset)))
         place += cell.span
     return Beside(
         tuple(parts), line_below=WIDTH, least=max(block.row_height, 15.0), under=_paint(block, row), keep=group
     )
-
-
-def _bold(cell: Cell) -> bool:
-    return cell.look is Look.STRONG
 
 
 def _style(cell: Cell, group: bool) -> Style:
@@ -133,10 +124,6 @@ def _dot(canvas: TaggedCanvas, look: Look, centre: tuple[float, float]) -> None:
         level_drawings.filled(canvas, centre, _SMALL_DOT)
     else:
         level_drawings.ring(canvas, centre, look is Look.DASHED_RING, _SMALL_DOT - 0.4)
-
-
-def _text(node: Node | Artifact, run: Run, style: Style, room: float) -> Text:
-    return Text(node, broken((run,), style, room), style)
 
 
 def legend(block: Legend, node: Node) -> Drawing:

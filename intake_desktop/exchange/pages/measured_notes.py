@@ -7,7 +7,7 @@ from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages.blocks import Block, Run
-from intake_desktop.exchange.pages.numbers import day, one_line
+from intake_desktop.exchange.pages.numbers import asking, day, one_line
 
 Content = Mapping[str, Any]
 _ALWAYS = "Steeds: "
@@ -53,21 +53,17 @@ def _together(one: Content, answers: Sequence[Content], apart: frozenset[str]) -
             if detail["question"] not in apart and (not drawn or detail.get("unchecked")):
                 pairs.setdefault(detail["label"], []).append((answer["label"], detail["shown"]))
     for label, found in pairs.items():
-        yield _asking(label), grouped(found, whole)
+        yield asking(label), grouped(found, whole)
 
 
 def _written(answers: Iterable[Content], apart: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Per row what was written beside it."""
     for answer in answers:
         found = [detail for detail in answer.get("details", ()) if detail["question"] in apart]
-        told = [f"{_asking(detail['label'])} {one_line(detail['shown'])}" for detail in found]
+        told = [f"{asking(detail['label'])} {one_line(detail['shown'])}" for detail in found]
         own = [one_line(text) for text in answer.get("words", {}).values()]
         if told or own:
             yield f"{answer['label']}.", " · ".join([*own, *told])
-
-
-def _asking(label: str) -> str:
-    return label if label.endswith("?") else f"{label}:"
 
 
 def grouped(pairs: Sequence[tuple[str, str]], whole: int) -> str:

@@ -10,11 +10,10 @@ from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.grids import Cell, Grid, GridRow, Legend, Levels, Look
 from intake_desktop.exchange.pages.level_names import LevelNames
 from intake_desktop.exchange.pages.measured_notes import notes
-from intake_desktop.exchange.pages.numbers import counted, day
+from intake_desktop.exchange.pages.numbers import counted, day, small
+from intake_desktop.exchange.payload import UNASKED
 
 Content = Mapping[str, Any]
-APART = "nu_niet_gevraagd"
-"""The group of answers that are kept but not asked now: they are no part of a measurement."""
 _NONE_GIVEN, _SET_ASIDE = "niet ingevuld", "niet beoordeeld: niet gevraagd voor dit doel"
 _DASH = "–"
 _DOTS_HEIGHT, _STAIRS_HEIGHT = 22.0, 15.0
@@ -29,7 +28,8 @@ def shown_here(payload: Content) -> frozenset[str]:
 
 def blocks(payload: Content) -> Iterator[Block]:
     """Each measurement on a page of its own."""
-    answers = {one["question"]: one for group in payload["groups"] if group["id"] != APART for one in group["answers"]}
+    groups = (group for group in payload["groups"] if group["id"] != UNASKED)
+    answers = {one["question"]: one for group in groups for one in group["answers"]}
     who = payload["participant"]["called"]
     for one in payload.get("measurements", ()):
         yield b.NewPage()
@@ -58,13 +58,9 @@ def _intro(one: Content) -> Iterator[Run]:
     if one["not_shared"]:
         verb = "gaat" if one["not_shared"] == 1 else "gaan"
         told.append(f"{counted(one['not_shared'], 'onderdeel', 'onderdelen')} {verb} niet mee naar deze ontvanger.")
-    levels = ", ".join(f"{level['code']} {_small(level['label'])}" for level in one["levels"])
+    levels = ", ".join(f"{level['code']} {small(level['label'])}" for level in one["levels"])
     told += ["Een niveau zegt hoe het nu is. Er is geen totaalscore.", f"Niveaus: {levels}."]
     yield Run(" " + " ".join(told))
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _grid(one: Content, answers: Content) -> Grid:
@@ -111,7 +107,7 @@ def _row(one: Content, row: Content, answer: Content | None, names: LevelNames) 
 
 def _why(row: Content, answer: Content | None) -> str:
     if answer is not None and "open" not in answer:
-        return f"niet beoordeeld: {_small(answer['shown'])}"
+        return f"niet beoordeeld: {small(answer['shown'])}"
     return _SET_ASIDE if row.get("set_aside") else _NONE_GIVEN
 
 

@@ -1,4 +1,4 @@
-"""Numbers and days as Dutch people write them on paper."""
+"""Numbers, days and labels as Dutch people write them on paper."""
 
 from __future__ import annotations
 
@@ -54,3 +54,13 @@ def percent(part: object, whole: object) -> str:
     """ "92%", rounded to whole percents as people do (half goes up)."""
     share = Decimal(str(part)) * 100 / Decimal(str(whole))
     return f"{int(share + Decimal('0.5'))}%"
+
+
+def small(label: str) -> str:
+    """A label in the middle of a sentence; words in capitals stay."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def asking(label: str) -> str:
+    """A label before its answer: a question as it is, other words with a colon."""
+    return label if label.endswith("?") else f"{label}:"

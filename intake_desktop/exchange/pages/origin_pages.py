@@ -9,7 +9,8 @@ from typing import Any
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages import measured_pages, voice, week_page
 from intake_desktop.exchange.pages.blocks import Block, Run
-from intake_desktop.exchange.pages.numbers import counted, day, one_line
+from intake_desktop.exchange.pages.numbers import asking, counted, day, one_line
+from intake_desktop.exchange.payload import UNASKED
 
 Content = Mapping[str, Any]
 Row = tuple[str, str, str]
@@ -27,7 +28,7 @@ def blocks(payload: Content) -> Iterator[Block]:
     yield b.Pairs(tuple(_about(payload["document"])))
     elsewhere = measured_pages.shown_here(payload) | week_page.shown_here(payload)
     for group in payload["groups"]:
-        apart = group["id"] == measured_pages.APART
+        apart = group["id"] == UNASKED
         found = [answer for answer in group["answers"] if apart or answer["question"] not in elsewhere]
         if found:
             yield b.Heading(group["title"])
@@ -94,12 +95,8 @@ def _line(number: int, cells: Sequence[Content]) -> tuple[str, str]:
     first, *rest = cells
     if not rest:
         return f"– regel {number}", one_line(first["shown"])
-    asked = (f"{_asking(cell['label'])} {one_line(cell['shown'])}" for cell in rest)
+    asked = (f"{asking(cell['label'])} {one_line(cell['shown'])}" for cell in rest)
     return f"– {one_line(first['shown'])}", " · ".join(asked)
-
-
-def _asking(label: str) -> str:
-    return label if label.endswith("?") else f"{label}:"
 
 
 def _source(answer: Content) -> str:

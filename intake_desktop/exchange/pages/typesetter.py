@@ -12,7 +12,8 @@ from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, St
 from intake_desktop.exchange.pages.grid_setting import grid, legend
 from intake_desktop.exchange.pages.grids import Grid, Legend
 from intake_desktop.exchange.pages.lines import broken
-from intake_desktop.exchange.pages.type_styles import ACCENT, STYLES, TINT, WIDTH, Style
+from intake_desktop.exchange.pages.setting import add_cell, set_text
+from intake_desktop.exchange.pages.type_styles import ACCENT, STYLES, TINT, WIDTH
 from intake_desktop.exchange.tagging.canvas import ARTIFACT, Artifact, TaggedCanvas
 from intake_desktop.exchange.tagging.nodes import Node
 
@@ -32,9 +33,9 @@ def typeset(story: Iterable[Block], parent: Node, width: float = WIDTH) -> Itera
 def _pieces(block: Block, parent: Node, width: float) -> Iterator[Piece]:
     match block:
         case blocks.Paragraph():
-            yield _text(parent.add("P"), block.runs, STYLES[block.style], width)
+            yield set_text(parent.add("P"), block.runs, STYLES[block.style], width)
         case blocks.Heading():
-            piece = _text(parent.add(f"H{block.level}"), (Run(block.text),), STYLES[block.style], width)
+            piece = set_text(parent.add(f"H{block.level}"), (Run(block.text),), STYLES[block.style], width)
             yield replace(piece, outline=(block.text, block.level - 1))
         case blocks.Listing():
             yield from _listing(block, parent, width)
@@ -62,10 +63,6 @@ def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
             yield legend(block, parent.add("Figure"))
         case blocks.NewPage():
             yield Break()
-
-
-def _text(node: Node | Artifact, runs: Iterable[Run], style: Style, width: float) -> Text:
-    return Text(node, broken(runs, style, width), style)
 
 
 def _listing(block: blocks.Listing, parent: Node, width: float) -> Iterator[Text]:
@@ -101,8 +98,8 @@ def _facts(block: blocks.Facts, parent: Node) -> Iterator[Piece]:
 
 
 def _fact(pair: tuple[str, str], parent: Node, width: float) -> Stack:
-    label = _text(parent.add("P"), (Run(pair[0]),), STYLES["label"], width)
-    value = _text(parent.add("P"), (Run(pair[1]),), STYLES["fact"], width)
+    label = set_text(parent.add("P"), (Run(pair[0]),), STYLES["label"], width)
+    value = set_text(parent.add("P"), (Run(pair[1]),), STYLES["fact"], width)
     return Stack((label, value))
 
 
@@ -110,8 +107,8 @@ def _pairs(block: blocks.Pairs, parent: Node) -> Iterator[Piece]:
     soft = replace(STYLES["fact"], colour=STYLES["label"].colour)
     rows: list[Piece] = []
     for name, value in block.pairs:
-        label = _text(parent.add("P"), (Run(name),), soft, _LABEL_WIDTH)
-        text = _text(parent.add("P"), (Run(value),), STYLES["fact"], WIDTH - _LABEL_WIDTH)
+        label = set_text(parent.add("P"), (Run(name),), soft, _LABEL_WIDTH)
+        text = set_text(parent.add("P"), (Run(value),), STYLES["fact"], WIDTH - _LABEL_WIDTH)
         rows.append(Beside(((0.0, label), (_LABEL_WIDTH, text))))
     yield Stack(tuple(rows))
 
@@ -119,8 +116,8 @@ def _pairs(block: blocks.Pairs, parent: Node) -> Iterator[Piece]:
 def _quote(block: blocks.Quote, parent: Node, width: float) -> Stack:
     element = parent.add("BlockQuote")
     inner = width - 24
-    words = _text(element.add("P"), (Run(block.text),), STYLES["quote"], inner)
-    note = _text(element.add("P"), (Run(block.note),), STYLES["note"], inner)
+    words = set_text(element.add("P"), (Run(block.text),), STYLES["quote"], inner)
+    note = set_text(element.add("P"), (Run(block.note),), STYLES["note"], inner)
     return Stack((words, note), after=4, padding=(7, 7, 12), width=width, tint=TINT, bar=ACCENT)
 
 
@@ -132,7 +129,7 @@ def _columns(block: blocks.Columns, parent: Node) -> Beside:
 
 
 def _table(block: blocks.Table, table: Node) -> Iterator[Piece]:
-    yield _row([(text, _cell(head, "TH", "Column")) for head, text in _each(table.add("THead"), block.head)], "head")
+    yield _row([(text, add_cell(head, "TH", "Column")) for head, text in _each(table.add("THead"), block.head)], "head")
     again = _row([(text, ARTIFACT) for text in block.head], "head")
     for piece in _body(block, table):
         yield replace(piece, head=again)
@@ -152,10 +149,10 @@ def _body(block: blocks.Table, table: Node) -> Iterator[Beside | Text | Drawing]
 def _cells(row: tuple[str, str, str], line: Node) -> list[tuple[str, Node]]:
     """Question, answer and source; an answer without a source of its own takes that room too."""
     question, answer, source = row
-    asked = (question, _cell(line, "TH", "Row"))
+    asked = (question, add_cell(line, "TH", "Row"))
     if not source:
-        return [asked, (answer, _cell(line, "TD", "", 2))]
-    return [asked, (answer, _cell(line, "TD", "")), (source, _cell(line, "TD", ""))]
+        return [asked, (answer, add_cell(line, "TD", "", 2))]
+    return [asked, (answer, add_cell(line, "TD", "")), (source, add_cell(line, "TD", ""))]
 
 
 def _each(group: Node, texts: Iterable[str]) -> Iterator[tuple[Node, str]]:
@@ -164,17 +161,11 @@ def _each(group: Node, texts: Iterable[str]) -> Iterator[tuple[Node, str]]:
         yield line, text
 
 
-def _cell(line: Node, role: str, scope: str, span: int = 1) -> Node:
-    cell = line.add(role)
-    cell.scope, cell.span = scope, span
-    return cell
-
-
 def _row(cells: Sequence[tuple[str, Node | Artifact]], style: str) -> Beside:
     starts = [share * WIDTH for share in _TABLE_COLUMNS[: len(cells)]]
     ends = [*(start - 8 for start in starts[1:]), WIDTH]
     parts = tuple(
-        (start, _text(node, (Run(text),), STYLES[style], end - start))
+        (start, set_text(node, (Run(text),), STYLES[style], end - start))
         for (text, node), start, end in zip(cells, starts, ends, strict=True)
     )
     return Beside(parts, line_below=WIDTH, keep=style == "head")
@@ -182,10 +173,10 @@ def _row(cells: Sequence[tuple[str, Node | Artifact]], style: str) -> Beside:
 
 def _wide_row(row: tuple[str, str, str], line: Node, below: Node) -> Iterator[Beside | Text | Drawing]:
     """Question and source in one row, the long answer in a row below it, which may go on on the next page."""
-    question, source = _cell(line, "TH", "Row", 2), _cell(line, "TD", "")
+    question, source = add_cell(line, "TH", "Row", 2), add_cell(line, "TD", "")
     start = _TABLE_COLUMNS[2] * WIDTH
-    name = _text(question, (Run(row[0]),), STYLES["cell"], start - 8)
-    where = _text(source, (Run(row[2]),), STYLES["cell"], WIDTH - start)
+    name = set_text(question, (Run(row[0]),), STYLES["cell"], start - 8)
+    where = set_text(source, (Run(row[2]),), STYLES["cell"], WIDTH - start)
     yield Beside(((0.0, name), (start, where)), before=3, keep=True)
-    yield _text(_cell(below, "TD", "", 3), (Run(row[1]),), STYLES["cell"], WIDTH)
+    yield set_text(add_cell(below, "TD", "", 3), (Run(row[1]),), STYLES["cell"], WIDTH)
     yield _line(3, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.model import Place
@@ -15,10 +15,10 @@ from intake_desktop.ui.pages import book_words, reading_order
 from intake_desktop.ui.pages.book_form import BookForm
 from intake_desktop.ui.pages.book_list import BookList
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.pages.reading_width import reading_page
+from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.refusal import show_refusal
 from intake_desktop.ui.parts.buttons import primary
-from intake_desktop.ui.parts.card import Card, Panel
+from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.check import CheckBox
 from intake_desktop.ui.parts.fields import TextField
 from intake_desktop.ui.parts.labels import WrapLabel, label, title
@@ -75,13 +75,7 @@ class BookPage(Page):
         self._column.addStretch(1)
         self._scroll = ScrollArea(content)
         reading_order.KeepInView(self._scroll)
-        surface = Panel("surface")
-        inner = QVBoxLayout(surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._scroll)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(surface)
+        on_surface(self, self._scroll)
 
     def arrive(self, place: Place) -> None:
         """Ask the vault for the book; the keyboard begins at searching."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.roles import Right
@@ -16,9 +15,8 @@ from intake_desktop.ui.pages.card_known import KnownSenders
 from intake_desktop.ui.pages.card_office import OfficeCard
 from intake_desktop.ui.pages.card_own import OwnCard
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.pages.reading_width import reading_page
+from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.refusal import show_refusal
-from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import title
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.workplace import Workplace
@@ -38,13 +36,7 @@ class CardPage(Page):
         self._column.addStretch(1)
         self._scroll = ScrollArea(content)
         reading_order.KeepInView(self._scroll)
-        surface = Panel("surface")
-        inner = QVBoxLayout(surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._scroll)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(surface)
+        on_surface(self, self._scroll)
 
     def arrive(self, place: Place) -> None:
         """Ask the vault who we are; the keyboard begins at the eight groups."""

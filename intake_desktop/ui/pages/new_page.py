@@ -14,8 +14,8 @@ from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey, Answe
 from intake_desktop.form_engine.lookups import nowhere
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.pages.reading_width import on_surface
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import WrapLabel, label
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.segments import ChoiceRow
@@ -83,13 +83,7 @@ class NewPage(Page):
         foot.addWidget(self._make)
         column.addLayout(foot)
         column.addStretch()
-        surface = Panel("surface")
-        inner = QVBoxLayout(surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(ScrollArea(content))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(surface)
+        on_surface(self, ScrollArea(content))
 
     def arrive(self, place: Place) -> None:
         """Begin at the name."""

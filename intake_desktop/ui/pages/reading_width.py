@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.parts.card import Panel
 
 
 def reading_width(part: QWidget) -> QHBoxLayout:
@@ -29,3 +30,12 @@ def reading_page() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(edge, theme.px(16), edge, edge)
     column.setSpacing(theme.px(12))
     return content, column
+
+
+def on_surface(page: QWidget, scroll: QWidget) -> None:
+    """Let what scrolls fill the page, on the light ground of a page that is read."""
+    surface = Panel("surface")
+    for around, inside in ((surface, scroll), (page, surface)):
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inside)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.received import KNOWN, Received
@@ -14,12 +13,11 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.pages.reading_width import reading_page
+from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.received_form import ReceivedForm
 from intake_desktop.ui.pages.received_view import ReceivedView
 from intake_desktop.ui.pages.refusal import show_refusal
 from intake_desktop.ui.parts.buttons import outlined
-from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.labels import WrapLabel, title
 from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
@@ -56,13 +54,7 @@ class ReceivedPage(Page):
         self._column.addWidget(self._form)
         self._column.addStretch(1)
         self._scroll = ReadingArea(content)
-        surface = Panel("surface")
-        inner = QVBoxLayout(surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._scroll)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(surface)
+        on_surface(self, self._scroll)
 
     def arrive(self, place: Place) -> None:
         """Begin at the file; the vault says whether this colleague may read what others send."""
