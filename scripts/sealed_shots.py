@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -150,7 +149,7 @@ def _from_elsewhere(here: Vault, folder: Path) -> Received:
         there.close()
     _pin(here, Compared(card.public_key, card.organisation, FROM_CARD, "", card.sealing_key))
     found = desk.receive(here, done.path, "")
-    os.remove(done.path)  # noqa: PTH107 - the next look makes no second one
+    done.path.unlink()
     return found
 
 

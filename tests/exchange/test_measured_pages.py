@@ -180,6 +180,15 @@ def test_the_week_has_a_word_in_every_cell() -> None:
     assert [row.cells[0].text for row in grid.rows] == ["Ochtend", "Middag", "Avond"]
 
 
+def test_a_week_that_is_kept_but_not_asked_now_is_not_taken_for_the_one_that_counts() -> None:
+    week = people.said({"maandag.ochtend": "ja"})
+    kept = {AnswerKey("beschikbaarheidsraster"): Answer(None, "staff", people.SAID, "c", no_answer="onbekend")}
+    counting = answers() | {AnswerKey("beschikbaarheidsraster"): week}
+    told = payload.build(people.material(people.COLLEAGUE, counting, unasked=kept))
+    grid = next(block for block in week_page.blocks(told) if isinstance(block, Grid))
+    assert grid.rows[0].cells[1].text == "kan"
+
+
 @pytest.mark.parametrize(
     ("labels", "short"),
     [

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages import given
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.grids import Cell, Grid, GridRow, Legend, Levels, Look
 from intake_desktop.exchange.pages.level_names import LevelNames
 from intake_desktop.exchange.pages.measured_notes import notes
 from intake_desktop.exchange.pages.numbers import counted, day, small
-from intake_desktop.exchange.payload import UNASKED
 
 Content = Mapping[str, Any]
 _NONE_GIVEN, _SET_ASIDE = "niet ingevuld", "niet beoordeeld: niet gevraagd voor dit doel"
@@ -28,8 +28,7 @@ def shown_here(payload: Content) -> frozenset[str]:
 
 def blocks(payload: Content) -> Iterator[Block]:
     """Each measurement on a page of its own."""
-    groups = (group for group in payload["groups"] if group["id"] != UNASKED)
-    answers = {one["question"]: one for group in groups for one in group["answers"]}
+    answers = given.answers(payload)
     who = payload["participant"]["called"]
     for one in payload.get("measurements", ()):
         yield b.NewPage()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake_desktop.exchange.pages import blocks as b
+from intake_desktop.exchange.pages import given
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.grids import Cell, Grid, GridRow, Look
 from intake_desktop.exchange.pages.numbers import day
@@ -25,7 +26,7 @@ def shown_here(payload: Content) -> frozenset[str]:
 
 def blocks(payload: Content) -> Iterator[Block]:
     """Each week with its question as heading and its source below."""
-    answers = {one["question"]: one for group in payload["groups"] for one in group["answers"]}
+    answers = given.answers(payload)
     for week in payload.get("weeks", ()):
         answer = answers[week["question"]]
         yield b.Heading(answer["label"])
