@@ -155,11 +155,17 @@ def _from_elsewhere(here: Vault, folder: Path) -> Received:
 
 def _take(window: MainWindow, settle: Callable[[], None]) -> None:
     """Asked once: then it is said that somebody with this name is here already."""
-    exchange_shots.named(window, QAbstractButton, TAKE).click()
+    button = exchange_shots.named(window, QAbstractButton, TAKE)
+    button.setFocus()
+    button.click()
     exchange_shots.wait_for(lambda: any(each.isVisible() for each in _buttons(window, ANYHOW)), settle)
     page = next(page for page in window.findChildren(ReceivedPage) if page.isVisible())
-    page._scroll.ensureWidgetVisible(_buttons(window, ANYHOW)[0], 0, 200)
-    settle()
+
+    def in_view() -> bool:
+        page._scroll.ensureWidgetVisible(button, 0, 200)
+        return not button.visibleRegion().isEmpty()
+
+    exchange_shots.wait_for(in_view, settle)
 
 
 def _taken(window: MainWindow, settle: Callable[[], None]) -> None:
