@@ -42,7 +42,9 @@ _MISREAD = re.compile(
     r"[ÃÂÄÅ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a€™]"
 )
 """Two signs that stand together when UTF-8 was read as Windows: "RenÃ©e"."""
-_NO_LETTERS = re.compile("[\ufffd?\u0192\u02c6\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a€™¢£¤¥¦§©¬®¶¼½¾¿¡«»±×÷]")
+_NO_LETTERS = re.compile(
+    "[\ufffd?\u0192\u02c6\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a€™¢£¤¥¦§©¬®¶¼½¾¿¡«»±×÷]"
+)
 """Signs that stand in a name only when its letters were written by another rule than they were read."""
 
 

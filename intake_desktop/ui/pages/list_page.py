@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake_desktop.dossier import bringing_in
 from intake_desktop.dossier.model import CardPage, Place
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import list_model
@@ -23,7 +24,7 @@ from intake_desktop.ui.pages.list_filters import ListFilters
 from intake_desktop.ui.pages.list_model import ListModel
 from intake_desktop.ui.pages.list_rows import ListRows
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.parts.buttons import primary
+from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.empty import EmptyState
 from intake_desktop.ui.parts.labels import WrapLabel, hint, title
 from intake_desktop.ui.workplace import Workplace
@@ -73,6 +74,9 @@ class ListPage(Page):
         self._count = hint("")
         self._new = primary("Nieuwe deelnemer", "plus")
         self._new.setObjectName("new-participant")
+        self._import = outlined("Lijst inlezen", "file")
+        self._import.setObjectName("import-list")
+        self._imports = bringing_in.may(workplace.vault.actor)
         self._nobody = EmptyState("Niemand gevonden", "Kijk naar de spelling, of zoek op geboortedatum.", ())
         self._empty = self._make_empty()
         self._settle = QTimer(self)
@@ -84,9 +88,11 @@ class ListPage(Page):
     def _make_empty(self) -> EmptyState:
         self._begin = begin = primary("Nieuwe deelnemer", "plus")
         begin.clicked.connect(lambda: self.workplace.visit("new"))
-        return EmptyState(
-            "Nog geen deelnemers", "Begin met een intake. Je kunt altijd stoppen en later verdergaan.", (begin,)
-        )
+        sentence, buttons = "Begin met een intake. Je kunt altijd stoppen en later verdergaan.", [begin]
+        if self._imports:
+            buttons.append(all_at_once := outlined("Lijst inlezen", "file"))
+            all_at_once.clicked.connect(lambda: self.workplace.visit("import"))
+        return EmptyState("Nog geen deelnemers", sentence, buttons)
 
     def _lay_out(self) -> None:
         self._rows.setModel(self._model)
@@ -99,6 +105,7 @@ class ListPage(Page):
         head.addWidget(title("Deelnemers"), 0)
         head.addSpacing(theme.px(8))
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._import)
         head.addWidget(self._new)
         self._foot = foot = QWidget()
         foot.setProperty("role", "listFoot")
@@ -120,6 +127,7 @@ class ListPage(Page):
         self._model.found.connect(self._on_found)
         self._model.failed.connect(self.workplace.trouble)
         self._new.clicked.connect(lambda: self.workplace.visit("new"))
+        self._import.clicked.connect(lambda: self.workplace.visit("import"))
         self._filters.changed.connect(self._ask)
         self._rows.activated.connect(self._open)
         self._rows.clicked.connect(self._open)
@@ -168,6 +176,7 @@ class ListPage(Page):
         self._count.setText(f"{page.matching} van {page.total}")
         self._count.setVisible(page.total > 0)
         self._new.setVisible(page.total > 0)
+        self._import.setVisible(page.total > 0 and self._imports)
         self._foot.setVisible(page.total > 0)
         self._filters.setVisible(page.total > 0)
         self._filters.show_counts(page)
