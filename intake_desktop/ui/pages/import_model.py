@@ -11,7 +11,7 @@ from intake_desktop.ui.pages.list_model import born_text
 from intake_desktop.ui.pages.new_page import TYPES
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Toevoegen", "Regel", "Naam", "Geboren", "Begeleider", "Resultaatgebied", "Soort", "Wat valt op")
+COLUMNS = ("Erbij", "Regel", "Naam", "Geboren", "Begeleider", "Resultaatgebied", "Soort", "Wat valt op")
 TICK, LINE, NAME, BORN, COACH, AREA, KIND, NOTE = range(8)
 NOTHING = "–"
 ON, OFF, WRONG = "aan", "uit", "kan niet: er is een fout"

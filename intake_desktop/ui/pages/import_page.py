@@ -27,7 +27,6 @@ from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.workplace import Workplace
 
 INTRO = "Zet in één keer erin wie er al is. Je ziet eerst wat er van elke regel wordt. Dan kies je wie erbij komt."
-KEYS = "Pijltjes lopen door de regels · spatie zet een vinkje aan of uit"
 OTHER, TO_LIST = "Andere lijst", "Naar Deelnemers"
 ADD_ONE, ADD_MORE = "1 deelnemer toevoegen", "{aantal} deelnemers toevoegen"
 ADDING = "{gedaan} van {aantal} toegevoegd"
@@ -119,7 +118,6 @@ class ImportPage(Page):
         self._preview = ImportPreview(found, self.workplace.vault.colleague)
         self._preview.model.ticked.connect(self._count)
         self._put(self._preview)
-        self._footer.say(KEYS)
         self._footer.show()
         self._count()
         reading_order.chain(self)
@@ -131,7 +129,7 @@ class ImportPage(Page):
         self._intro.hide()
         self._column.insertWidget(2, part, 1)
         part.show()
-        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _count(self) -> None:
         if self._preview is None:
@@ -184,7 +182,6 @@ class ImportPage(Page):
         self._put(self._outcome)
         self._footer.setEnabled(True)
         self._footer.name_forward(TO_LIST)
-        self._footer.say("")
         self._footer.forward.setEnabled(True)
         reading_order.chain(self)
         self._footer.forward.setFocus(Qt.FocusReason.OtherFocusReason)

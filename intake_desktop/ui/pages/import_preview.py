@@ -28,7 +28,8 @@ UNREAD = "Niet ingelezen: {kolommen}."
 UNSURE = "Kijk eerst of deze namen goed staan."
 UNSURE_WHY = "{namen}. Het bestand zegt niet hoe zijn letters zijn geschreven. Staan ze fout? Kies in Excel CSV UTF-8."
 ACCENTS = "Zo lezen we bijzondere letters: {namen}."
-MINE = "Zet wie geen bekende begeleider heeft op mijn naam ({aantal})"
+MINE = "Geen bekende begeleider: op mijn naam ({aantal})"
+KEYS = "Pijltjes lopen door de regels · spatie zet een vinkje aan of uit"
 STUCK = "Regel {regel} kan niet mee. {waarom}"
 _MOST_UNREAD = 8
 _TABLE_LEAST = 250
@@ -72,6 +73,7 @@ class ImportPreview(QWidget):
         column.addWidget(chips)
         column.addWidget(self._rows, 1)
         column.addWidget(self._row)
+        column.addWidget(snug(hint(KEYS)))
         column.addWidget(snug(WrapLabel(ABOUT)))
         if found.accents and not found.unsure:
             column.addWidget(snug(hint(ACCENTS.format(namen=", ".join(found.accents)))))

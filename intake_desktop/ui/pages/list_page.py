@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -30,6 +31,8 @@ from intake_desktop.ui.parts.labels import WrapLabel, hint, title
 from intake_desktop.ui.workplace import Workplace
 
 _SETTLE_MS = 1000
+_HEAD = 100
+"""Room beside the words and buttons above the list."""
 _WIDTHS = (230, 116, 160, 180, 300, 116)
 
 
@@ -100,13 +103,18 @@ class ListPage(Page):
         self._body = QStackedWidget()
         for part in (self._rows, self._nobody, self._empty):
             self._body.addWidget(part)
-        head = QHBoxLayout()
+        self._title = title("Deelnemers")
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
-        head.addWidget(title("Deelnemers"), 0)
-        head.addSpacing(theme.px(8))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._import)
-        head.addWidget(self._new)
+        head.setSpacing(theme.px(12))
+        above, buttons = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._title, 0)
+        above.addSpacing(theme.px(8))
+        above.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._import, self._new):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(above, 1)
+        head.addLayout(buttons)
         self._foot = foot = QWidget()
         foot.setProperty("role", "listFoot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -148,6 +156,12 @@ class ListPage(Page):
         self._fold()
 
     def _fold(self) -> None:
+        words = (self._title, self._count)
+        needed = sum(each.fontMetrics().horizontalAdvance(each.text()) for each in words) + theme.px(_HEAD)
+        needed += sum(each.sizeHint().width() for each in (self._import, self._new))
+        beside = not self._imports or needed <= self.width()
+        across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if beside else under)
         left = self.width() - sum(theme.px(width) for width in _WIDTHS)
         for column in (list_model.COACH, list_model.ZRM, list_model.STAGE, list_model.BORN):
             self._rows.setColumnHidden(column, left < 0)
