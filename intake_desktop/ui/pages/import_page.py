@@ -92,11 +92,14 @@ class ImportPage(Page):
         self._intro.hide()
         show_refusal(self._column, 1, NotYourList(), self.workplace)
 
+    def flush(self) -> None:
+        """Somebody goes elsewhere or locks: nobody more is added, and who is being added now is added wholly."""
+        self._on_stop()
+
     def leave(self) -> None:
-        """Nobody more is added, and nothing of the list stays behind."""
+        """Nothing of the list stays behind."""
+        self.flush()
         self._look.stop()
-        if self._underway is not None:
-            self._underway.stop()
         self._forget()
 
     def minimumSizeHint(self) -> QSize:
@@ -172,9 +175,10 @@ class ImportPage(Page):
         self._on_added(BroughtIn(error=error))
 
     def _on_added(self, outcome: BroughtIn) -> None:
-        assert self._preview is not None
         self._look.stop()
         self._progress.hide()
+        if self._preview is None:  # the page was left
+            return
         rows = self._preview.model.rows
         self._forget()
         self._outcome = ImportOutcome(rows, self._chosen, outcome)
