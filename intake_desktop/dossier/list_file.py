@@ -114,9 +114,8 @@ def _with_letters(data: bytes) -> tuple[str, str]:
             return data.decode(wide).removeprefix("\ufeff"), UTF_16
         return data.decode("utf-8-sig"), UTF_8
     except UnicodeDecodeError as fault:
-        if fault.end == len(data) and fault.reason in {"unexpected end of data", "truncated data"}:
-            raise LettersUnknown from fault
-        if wide or data.startswith(b"\xef\xbb\xbf"):
+        cut_off = fault.end == len(data) and not data[: fault.start].isascii()
+        if wide or cut_off or data.startswith(b"\xef\xbb\xbf"):
             raise LettersUnknown from fault
     try:
         return data.decode("cp1252"), WINDOWS

@@ -103,7 +103,7 @@ def test_quotes_in_the_middle_tell_their_row() -> None:
         (b"\xff\xfe\x00\x00r\x00\x00\x00", NotAList),
         (b"roepnaam;achternaam\r\nRen\x81;Test\r\n", LettersUnknown),
         (b"\xef\xbb\xbfroepnaam;achternaam\r\nRen\xe9;Test\r\n", LettersUnknown),
-        ("roepnaam;achternaam\r\nRené".encode()[:-1], LettersUnknown),
+        ("roepnaam;achternaam\r\nRené;Çelik\r\nRené".encode()[:-1], LettersUnknown),
         ("roepnaam;achternaam\r\nJan".encode("utf-16")[:-1], LettersUnknown),
         (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", NoNames),
         (b"Jan;Test;1980\r\nEls;Test;1981\r\n", NoNames),
@@ -175,7 +175,7 @@ def test_what_was_written_with_quotes_comes_back(rows: list[list[str]]) -> None:
 
 
 def test_columns_may_stand_in_any_order_and_be_called_otherwise() -> None:
-    found = list_columns.find(("Geb. datum", "VOORVOEGSEL", "Familie-naam", "Voornaam", "E-mail", "BSN"), KNOWN)
+    found = list_columns.find(("Geboren op:", "VOORVOEGSEL", "Familie-naam", "Voornaam", "E-mail", "BSN"), KNOWN)
     assert dict(found.places) == {"birth_date": 0, "prefix": 1, "family_name": 2, "call_name": 3}
     assert (found.unread, found.bsn) == (("E-mail",), True)
 

@@ -103,18 +103,6 @@ class ListPage(Page):
         self._body = QStackedWidget()
         for part in (self._rows, self._nobody, self._empty):
             self._body.addWidget(part)
-        self._title = title("Deelnemers")
-        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
-        head.setSpacing(theme.px(12))
-        above, buttons = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self._title, 0)
-        above.addSpacing(theme.px(8))
-        above.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self._import, self._new):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addLayout(above, 1)
-        head.addLayout(buttons)
         self._foot = foot = QWidget()
         foot.setProperty("role", "listFoot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -124,12 +112,28 @@ class ListPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(head)
+        column.addLayout(self._lay_out_head())
         column.addWidget(self._filters)
         column.addWidget(self._body, 1)
         column.addWidget(foot)
         theme.watcher().changed.connect(self._measure)
         self._measure()
+
+    def _lay_out_head(self) -> QBoxLayout:
+        self._title = title("Deelnemers")
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
+        head.setSpacing(theme.px(12))
+        above, buttons = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._title, 0)
+        above.addSpacing(theme.px(8))
+        above.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._import, self._new):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        head.addLayout(above, 1)
+        head.addLayout(buttons)
+        return head
 
     def _listen(self) -> None:
         self._model.found.connect(self._on_found)
