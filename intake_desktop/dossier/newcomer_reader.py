@@ -34,6 +34,7 @@ SERIAL = "{kolom}: Excel schreef een getal in plaats van een datum. Maak er in E
 ODD_LETTERS = "{kolom}: deze letters zijn verkeerd gelezen. Sla de lijst opnieuw op als CSV UTF-8."
 COMMA = "In de achternaam staat een komma. Heeft het tussenvoegsel een eigen kolom?"
 OPTIONS = "{kolom}: dit kennen we niet. Het is {keuzes}."
+NAMELESS = "kolom {plek} (zonder naam)"
 _MOST_ACCENTS = 6
 _FORMULA = ("=", "+", "@")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
@@ -70,11 +71,18 @@ def read(table: ListTable, columns: Columns, around: Around) -> NewcomerList:
     accents = dict.fromkeys(row.name for row in rows if not row.name.isascii())
     return NewcomerList(
         rows=tuple(rows),
-        unread=columns.unread,
+        unread=(*columns.unread, *_nameless(table)),
         bsn=columns.bsn,
         unsure=table.letters == WINDOWS and bool(accents),
         accents=tuple(accents)[:_MOST_ACCENTS],
     )
+
+
+def _nameless(table: ListTable) -> Iterator[str]:
+    """Columns in which something stands, but nothing above it says what."""
+    for place, name in enumerate(table.header):
+        if not name and any(line.cells[place] for line in table.lines if place < len(line.cells)):
+            yield NAMELESS.format(plek=place + 1)
 
 
 @dataclass

@@ -113,7 +113,8 @@ def with_twins(rows: Sequence[Newcomer], here: Sequence[bool]) -> tuple[Newcomer
         twin = SAME_LINE.format(regel=earlier.line) if earlier is not None else ""
         twin = KNOWN if known else twin
         found.append(replace(row, twin=twin))
-        alike.append(row)
+        if not row.faults:  # who cannot be added is nobody's double
+            alike.append(row)
     return tuple(found)
 
 

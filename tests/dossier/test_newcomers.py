@@ -149,6 +149,16 @@ def test_somebody_who_stands_in_the_list_twice_is_noticed_with_capitals_and_acce
     assert (first.advised, twin.advised, twin.ready, other.advised) == (True, False, True, True)
 
 
+def test_a_column_without_a_name_is_not_read_and_that_is_said_too(catalog: Catalog) -> None:
+    found = read(catalog, text("Jan;;Test;;Joke B.;;;iets", "Els;;Test;;Joke B.;;;", head=f"{HEAD};;"))
+    assert found.unread == ("kolom 8 (zonder naam)",)
+
+
+def test_who_cannot_be_added_is_nobodys_double(catalog: Catalog) -> None:
+    wrong, right = read(catalog, text("Jan;;Test;1980;Joke B.;soms", "Jan;;Test;1980;Joke B.;inloop")).rows
+    assert (wrong.ready, right.advised) == (False, True)
+
+
 def test_without_a_date_of_birth_the_same_name_may_be_the_same_person(catalog: Catalog) -> None:
     data = text("Jan;;Test;12-3-1980;Joke B.;", "Jan;;Test;;Joke B.;", "Els;;Test;;Joke B.;")
     assert [bool(row.twin) for row in read(catalog, data).rows] == [False, True, False]

@@ -14,7 +14,7 @@ from intake_desktop.ui.pages.list_page import Rows
 from intake_desktop.ui.parts.strokes import WRAP, Box, box, words_height
 
 _PADDING, _SIGN, _BOX = 12, 16, 20
-_WIDTHS = (76, 64, 210, 108, 150, 170, 96)
+_WIDTHS = (76, 76, 210, 108, 150, 170, 96)
 _NOTE_LEAST = 260
 _FOLDING = (import_model.KIND, import_model.AREA, import_model.COACH, import_model.BORN, import_model.LINE)
 """Which columns go first when there is little room; what they hold is said under the table."""
