@@ -23,7 +23,7 @@ from tests.wiring.three_vaults import Organisation
 
 pytestmark = pytest.mark.usefixtures("read_once")
 ROOT = Path(__file__).resolve().parents[2]
-MANY = 120
+MANY = 60
 
 
 @pytest.fixture

@@ -18,12 +18,12 @@ from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.import_file import ImportFile
 from intake_desktop.ui.pages.import_outcome import ImportOutcome
 from intake_desktop.ui.pages.import_preview import ImportPreview
+from intake_desktop.ui.pages.import_rows import ImportArea
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_width
 from intake_desktop.ui.pages.refusal import show_refusal
 from intake_desktop.ui.parts.labels import WrapLabel, title
 from intake_desktop.ui.parts.progress import Progress
-from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.workplace import Workplace
 
 INTRO = "Zet in één keer erin wie er al is. Je ziet eerst wat er van elke regel wordt. Dan kies je wie erbij komt."
@@ -64,7 +64,7 @@ class ImportPage(Page):
         self._column.addLayout(reading_width(self._file))
         self._column.addWidget(self._progress)
         self._column.addStretch(0)
-        self._scroll = ScrollArea(content)
+        self._scroll = ImportArea(content)
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -82,6 +82,7 @@ class ImportPage(Page):
         self._footer.go_on.connect(self._on_forward)
         self._progress.stopped.connect(self._on_stop)
         self._look.timeout.connect(self._show_progress)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def arrive(self, place: Place) -> None:
         """Begin at the file; who may not do this is told so."""
@@ -133,6 +134,12 @@ class ImportPage(Page):
         self._column.insertWidget(2, part, 1)
         part.show()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _keep_in_view(self) -> None:
+        """Another step has another height: what has the keyboard stays in sight, also with large text."""
+        focused = reading_order.keyboard_in(self._scroll)
+        if focused is not None:
+            self._scroll.bring_into_view(focused)
 
     def _count(self) -> None:
         if self._preview is None:

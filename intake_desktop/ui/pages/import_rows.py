@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from intake_desktop.dossier.newcomers import Newcomer
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.pages import import_model
 from intake_desktop.ui.pages.import_model import ON, WRONG, ImportModel
 from intake_desktop.ui.pages.list_page import Rows
+from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.strokes import WRAP, Box, box, words_height
 
 _PADDING, _SIGN, _BOX = 12, 16, 20
@@ -31,6 +32,8 @@ class ImportRows(Rows):
         self.setObjectName("newcomers")
         self.setAccessibleName("Regels van de lijst")
         self._rows = model
+        self._heights: dict[tuple[str, int, int], int] = {}
+        """Goes with this table, as names stand in it."""
         self.setModel(model)
         self.setItemDelegate(_Drawing(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,19 +75,40 @@ class ImportRows(Rows):
     def _give_heights(self, note: int) -> None:
         least = max(theme.px(48), theme.font().pixelSize() * 3)
         self.verticalHeader().setDefaultSectionSize(least)
+        small, strong, body = theme.font("small"), theme.font(bold=True), theme.font()
         for number in range(self._rows.rowCount()):
             row = self._rows.row(number)
             high = max(
-                words_height(self._rows.told(row), theme.font("small"), _room_for_words(note)),
-                words_height(row.name, theme.font(bold=True), _inside(import_model.NAME)),
-                words_height(row.result_area, theme.font(), _inside(import_model.AREA)),
+                self._high(self._rows.told(row), small, _room_for_words(note)),
+                self._high(row.name, strong, _inside(import_model.NAME)),
+                self._high(row.result_area, body, _inside(import_model.AREA)),
             )
             if high + theme.px(16) > least:
                 self.setRowHeight(number, high + theme.px(16))
 
+    def _high(self, words: str, font: QFont, width: int) -> int:
+        """How high these words are; many rows say the same, and the window asks again when it changes."""
+        key = (words, font.pixelSize(), width)
+        if key not in self._heights:
+            self._heights[key] = words_height(words, font, width)
+        return self._heights[key]
+
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == import_model.TICK:
             self.asked.emit(index.row())
+
+
+class ImportArea(ScrollArea):
+    """Shows the whole table when the keyboard is in it; Qt alone would show no more than the row."""
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        content = self.widget()
+        if not isinstance(widget, ImportRows) or content is None:
+            super().bring_into_view(widget)
+            return
+        top = widget.mapTo(content, QPoint(0, 0)).y()
+        for height in (top + widget.height(), top):
+            self.ensureVisible(0, height, 0, theme.px(8))
 
 
 def _inside(column: int) -> int:
