@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import book_shots
 import exchange_shots
 import finished_shots
+import manage_shots
 import received_shots
 import sealed_shots
 import section_shots
@@ -177,6 +178,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     received_shots.draw(window, dossier, painting.settle, keep)
     sealed_shots.draw(window, dossier, folder, painting.settle, keep)
     book_shots.draw(window, dossier, folder, painting.settle, keep)
+    manage_shots.draw(window, folder, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")
