@@ -72,7 +72,7 @@ def _put_in_place(new: Path, target: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    """A folder, or the single file that versions before 0.2 kept."""
+    """A folder, or the single file with the database that such a copy was at first."""
     if path.is_file():
         path.unlink(missing_ok=True)
     else:

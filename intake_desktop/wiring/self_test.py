@@ -95,9 +95,9 @@ def _way(policy: KdfPolicy | None) -> Iterator[Checked]:
             finally:
                 way.close()
     except OSError as fault:
-        yield Checked("Proefmap", Outcome.WRONG, _name(fault), "Maak ruimte op de schijf en probeer opnieuw.")
+        yield Checked("Opruimen", Outcome.WRONG, _name(fault), "Maak ruimte op de schijf en probeer opnieuw.")
         return
-    yield Check("Proefmap", lambda: _is_gone(place)).done()
+    yield Check("Opruimen", lambda: _is_gone(place)).done()
 
 
 def _until_wrong(way: Way) -> Iterator[Checked]:
