@@ -17,7 +17,8 @@ class Page(QWidget):
 
     name = ""
     """The first word of a Place: list, new, import, intake, hours, zrm, skills, advice, review, exchange, received,
-    book, card."""
+    book, card, manage.
+    """
     forward = Signal()
     """Somebody is done here: show what comes next in this dossier."""
     backward = Signal()
