@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from installer.trouble import BuildFailed
@@ -146,6 +147,12 @@ def size_table(entries: Iterable[Entry], most: int = 10) -> str:
 def hashes_under(*folders: Path) -> frozenset[str]:
     """The hashes of all files in these places: where a file of a package may come from."""
     return frozenset(entry.sha256 for folder in folders for entry in tree_hashes(folder))
+
+
+def hashes_of(installed: Distribution) -> frozenset[str]:
+    """The hashes of all files that one installed package brought."""
+    files = (Path(str(installed.locate_file(file))) for file in installed.files or ())
+    return frozenset(hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file())
 
 
 def strangers(entries: Iterable[Entry], known: frozenset[str], made_here: frozenset[str]) -> list[str]:
