@@ -42,6 +42,9 @@ NEEDED: Mapping[str, str] = {
     "libstdc++.so.6": "libstdc++6",
     "libutil.so.1": "libc6",
     "libuuid.so.1": "libuuid1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render.so.0": "libxcb-render0",
@@ -53,6 +56,7 @@ NEEDED: Mapping[str, str] = {
     "libxcb.so.1": "libxcb1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 """Name of a library -> the packages that bring it; with | when they have other names in newer editions."""
 

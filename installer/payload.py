@@ -27,6 +27,10 @@ UNNEEDED: Mapping[str, tuple[str, ...]] = {
         "**/PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so",
         "**/PySide6/Qt/plugins/platforms/libqvnc.so",
         "**/PySide6/Qt/plugins/platforms/libqwayland-egl.so",
+        "**/libQt6Network.so*",
+        "**/libQt6EglF*.so*",
+        "**/PySide6/Qt/plugins/wayland-shell-integration/lib[!x]*.so",
+        "**/PySide6/Qt/plugins/wayland-graphics-integration-client/lib[!q]*.so",
         # It would bring GTK along; our own theme is drawn by Fusion.
         "**/PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "**/PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
