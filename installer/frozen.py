@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +42,14 @@ class Commit:
     epoch: int
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The program as a folder, and the Debian packages that bring what it asks of the system."""
+
+    folder: Path
+    needs: tuple[str, ...]
+
+
 def checked_out(work: Path) -> Commit:
     """The files of the last commit in a folder of their own: what is not committed is not in a package."""
     source = work / "source"
@@ -51,10 +61,12 @@ def checked_out(work: Path) -> Commit:
     return Commit(source, about["project"]["version"], epoch)
 
 
-def run(command: list[str], given: bytes | None = None, **more: str) -> bytes:
-    """What a program prints. Raises BuildFailed when it is missing or when it fails; more: for its environment."""
+def run(command: list[str], given: bytes | None = None, around: Mapping[str, str] | None = None) -> bytes:
+    """What a program prints; around: more for its environment. Raises BuildFailed when it is missing or fails."""
     try:
-        ran = subprocess.run(command, input=given, env=os.environ | more, capture_output=True, check=False)
+        ran = subprocess.run(
+            command, input=given, env={**os.environ, **(around or {})}, capture_output=True, check=False
+        )
     except FileNotFoundError as fault:
         raise BuildFailed(f"{command[0]} is not there; install the Debian package that brings it.") from fault
     if ran.returncode:
@@ -63,7 +75,7 @@ def run(command: list[str], given: bytes | None = None, **more: str) -> bytes:
     return ran.stdout
 
 
-def folder(work: Path, commit: Commit) -> Path:
+def frozen(work: Path, commit: Commit) -> Frozen:
     """The program as a folder under work, checked against the lock file. Raises BuildFailed."""
     if sys.version_info[:2] != LINUX.python:
         raise BuildFailed("The Linux package is made with Python {}.{}.".format(*LINUX.python))
@@ -74,9 +86,8 @@ def folder(work: Path, commit: Commit) -> Path:
     needs = system_needs(made)
     _add_papers(made, commit, wanted, site_packages)
     _check_origins(made, site_packages, wanted)
-    (made / "systeem.txt").write_text("\n".join(needs) + "\n", encoding="utf-8")
     payload.write_hash_list(payload.tree_hashes(made), made / payload.HASH_LIST)
-    return made
+    return Frozen(made, needs)
 
 
 def environment(work: Path, commit: Commit) -> Path:
@@ -102,7 +113,7 @@ def environment(work: Path, commit: Commit) -> Path:
 def _in(place: Path, command: list[str], commit: Commit) -> None:
     """Run something in a folder, with a clock and order that are the same for every build of one commit."""
     around = {"SOURCE_DATE_EPOCH": str(commit.epoch), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    run(["env", "-C", str(place), *command], **around)
+    run(["env", "-C", str(place), *command], around=around)
 
 
 def _frozen(work: Path, commit: Commit) -> Path:
@@ -115,7 +126,7 @@ def _frozen(work: Path, commit: Commit) -> Path:
 
 
 def _tidy(made: Path) -> None:
-    """Out with what is not needed and what says how this was built; Python's library without its marks for debuggers."""
+    """Out with what is not needed and what says how this was built; Python's library without marks for debuggers."""
     payload.remove_unneeded(made, "linux")
     for name in _CLUTTER:
         for file in made.glob(f"_internal/*.dist-info/{name}"):
@@ -128,19 +139,24 @@ def _tidy(made: Path) -> None:
             path.chmod(0o755 if runs else 0o644)
 
 
-def system_needs(made: Path) -> list[str]:
+def system_needs(made: Path) -> tuple[str, ...]:
     """The Debian packages whose libraries this folder asks for. Raises BuildFailed for a library nobody named."""
     inside = {path.name for path in made.rglob("*.so*")}
-    found, unknown = set(), set()
+    found: set[str] = set()
+    unknown: set[str] = set()
+    newest = 0
     for path in sorted(path for path in made.rglob("*") if _is_program(path)):
         said = run(["objdump", "-p", str(path)]).decode()
+        newest = max([newest, *map(int, re.findall(r"GLIBC_2\.(\d+)", said))])
         wanted = {line.split()[1] for line in said.splitlines() if line.strip().startswith("NEEDED")}
         for name in wanted - inside - linux_libraries.OPTIONAL:
             package = linux_libraries.NEEDED.get(name)
             (found if package else unknown).add(package or f"{name} ({path.name})")
     if unknown:
-        raise BuildFailed(f"No Debian package is named for {', '.join(sorted(unknown))}; see installer/linux_libraries.py.")
-    return sorted(found)
+        raise BuildFailed(
+            f"No Debian package is named for {', '.join(sorted(unknown))}; see installer/linux_libraries.py."
+        )
+    return tuple(sorted(need if need != "libc6" else f"libc6 (>= 2.{newest})" for need in found))
 
 
 def _is_program(path: Path) -> bool:

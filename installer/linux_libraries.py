@@ -17,7 +17,7 @@ BUNDLED: Mapping[str, str] = {
 """What Qt needs for a window, what a desktop often lacks, and what somebody without an administrator cannot add; and
 libffi, which Python's ctypes needs. Name of the library -> Debian package, whose licence text goes along."""
 
-LICENCES: Mapping[str, str] = {name: "MIT" for name in BUNDLED.values()} | {"libxkbcommon-x11-0": "MIT AND X11"}
+LICENCES: Mapping[str, str] = dict.fromkeys(BUNDLED.values(), "MIT") | {"libxkbcommon-x11-0": "MIT AND X11"}
 
 NEEDED: Mapping[str, str] = {
     "ld-linux-x86-64.so.2": "libc6",

@@ -78,7 +78,7 @@ UNNEEDED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of a package; of a link the hash is that of where it points. Size in bytes."""
+    """One file of a package. Size in bytes; a link has the hash of the file it leads to, and no size of its own."""
 
     path: str
     sha256: str
@@ -92,15 +92,13 @@ def tree_hashes(folder: Path) -> list[Entry]:
 
 
 def _entry(path: Path, folder: Path) -> Entry:
-    name = path.relative_to(folder).as_posix()
-    if path.is_symlink():
-        return Entry(name, hashlib.sha256(f"-> {path.readlink()}".encode()).hexdigest(), 0)
     with path.open("rb") as file:
-        return Entry(name, hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    return Entry(path.relative_to(folder).as_posix(), found, 0 if path.is_symlink() else path.stat().st_size)
 
 
 def write_hash_list(entries: Iterable[Entry], file: Path) -> None:
-    """Keep the list, one line per file as sha256sum writes it; links stand in it with the hash of their target."""
+    """Keep the list, one line per file as sha256sum writes and checks it."""
     lines = (f"{entry.sha256}  {entry.path}\n" for entry in entries)
     file.write_text("".join(lines), encoding="utf-8", newline="\n")
 
