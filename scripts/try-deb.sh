@@ -44,7 +44,7 @@ wrong() { echo "WRONG: $*"; exit 1; }
 # shellcheck disable=SC2086
 admin() { chroot "$root" env -i $handed HOME=/root "$@" </dev/null; }
 # shellcheck disable=SC2086
-user() { chroot "$root" setpriv --reuid=joke --regid=joke --init-groups env -i $handed HOME=/home/joke "$@" </dev/null; }
+user() { chroot "$root" setpriv --reuid=bouwer --regid=bouwer --init-groups env -i $handed HOME=/home/bouwer "$@" </dev/null; }
 
 build() {
     [ -e "$root" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null
@@ -54,7 +54,7 @@ build() {
     done
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
-    chroot "$root" useradd --create-home joke 2>/dev/null || true
+    chroot "$root" useradd --create-home bouwer 2>/dev/null || true
     cp "$package" "$root/tmp/springplank.deb"
 }
 
@@ -78,8 +78,8 @@ without_a_window() {
     user intake-desktop && wrong "started without a screen"
     user intake-desktop --version
     say "intake-desktop demo"
-    user intake-desktop demo --out /home/joke/demo >"$root/home/joke/demo.txt" || { cat "$root/home/joke/demo.txt"; exit 1; }
-    sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/joke/demo.txt" | tail -n 8
+    user intake-desktop demo --out /home/bouwer/demo >"$root/home/bouwer/demo.txt" || { cat "$root/home/bouwer/demo.txt"; exit 1; }
+    sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/bouwer/demo.txt" | tail -n 8
     if user intake-desktop --help | grep -q self-test; then
         say "intake-desktop self-test"
         user intake-desktop self-test && echo "exit code 0" || wrong "the self-test failed"
@@ -106,7 +106,7 @@ until_true() {
 }
 shown() { [ -n "$(window)" ]; }
 gone() { [ -z "$(window)" ]; }
-vault="home/joke/.local/share/Springplank/kluis"
+vault="home/bouwer/.local/share/Springplank/kluis"
 locked() { flock -n "$root/$vault/kluis.slot" true; }
 unlocked() { ! locked; }
 picture() {
@@ -121,16 +121,16 @@ program() { pgrep -f '^/opt/springplank/intake-desktop' | head -n 1; }
 unlock() {
     sleep 2 # the keyboard goes to a window without a window manager when the pointer rests in it
     keys mousemove 683 300
-    keys type --delay 20 "$(sed -nE 's/^Wachtwoord van .*getoond: //p' "$root/home/joke/demo.txt")"
+    keys type --delay 20 "$(sed -nE 's/^Wachtwoord van .*getoond: //p' "$root/home/bouwer/demo.txt")"
     keys key Return
     until_true "the vault opens" unlocked
 }
 
 with_a_window() {
     say "Start to unlock screen, three times (limit 2000 ms)"
-    mkdir -p "$root/home/joke/.local/share/Springplank"
-    cp -a "$root/home/joke/demo/kluis" "$root/$vault"
-    chroot "$root" chown -R joke: /home/joke/.local
+    mkdir -p "$root/home/bouwer/.local/share/Springplank"
+    cp -a "$root/home/bouwer/demo/kluis" "$root/$vault"
+    chroot "$root" chown -R bouwer: /home/bouwer/.local
     for _ in 1 2 3; do
         gone || wrong "there is a window already"
         begin="$(now)"
@@ -160,11 +160,11 @@ with_a_window() {
 
 a_file_from_outside() {
     say "A second start, with a file"
-    sent="$(cd "$root/home/joke/demo" && ls overdracht-*.pdf | head -n 1)"
-    user intake-desktop "/home/joke/demo/$sent" || wrong "exit code $?"
+    sent="$(cd "$root/home/bouwer/demo" && ls overdracht-*.pdf | head -n 1)"
+    user intake-desktop "/home/bouwer/demo/$sent" || wrong "exit code $?"
     sleep 3
     picture installed-file
-    find "$root/home/joke/.local/share/Springplank" -name '*.pad' | grep . && wrong "the name of the file stays" || echo "nothing of it stays"
+    find "$root/home/bouwer/.local/share/Springplank" -name '*.pad' | grep . && wrong "the name of the file stays" || echo "nothing of it stays"
 }
 
 upgrade_and_removal() {
