@@ -36,7 +36,7 @@ clean() {
 trap clean EXIT
 trap 'exit 1' INT TERM
 
-say() { printf '\n## %s\n' "$*"; }
+headline() { printf '\n## %s\n' "$*"; }
 wrong() { echo "WRONG: $*"; exit 1; }
 
 # As the administrator of the clean Debian; as somebody without rights.
@@ -59,11 +59,11 @@ build() {
 }
 
 install_package() {
-    say "A clean Debian $(cat "$root/etc/debian_version") without build tools"
+    headline "A clean Debian $(cat "$root/etc/debian_version") without build tools"
     for tool in gcc make python3 perl; do
         if chroot "$root" sh -c "command -v $tool" >/dev/null; then echo "$tool: there"; else echo "$tool: not there"; fi
     done
-    say "apt-get install ./springplank.deb"
+    headline "apt-get install ./springplank.deb"
     admin apt-get update -qq
     admin apt-get install -y -qq --no-install-recommends /tmp/springplank.deb >"$root/tmp/install.log" 2>&1 ||
         { cat "$root/tmp/install.log"; exit 1; }
@@ -73,14 +73,14 @@ install_package() {
 }
 
 without_a_window() {
-    say "intake-desktop without a screen"
+    headline "intake-desktop without a screen"
     if user intake-desktop; then wrong "started without a screen"; else echo "exit code $?"; fi
     user intake-desktop --version
-    say "intake-desktop demo"
+    headline "intake-desktop demo"
     user intake-desktop demo --out /home/bouwer/demo >"$root/home/bouwer/demo.txt" || { cat "$root/home/bouwer/demo.txt"; exit 1; }
     sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/bouwer/demo.txt" | tail -n 8
     if user intake-desktop --help | grep -q self-test; then
-        say "intake-desktop self-test"
+        headline "intake-desktop self-test"
         user intake-desktop self-test && echo "exit code 0" || wrong "the self-test failed"
     fi
 }
@@ -126,7 +126,7 @@ unlock() {
 }
 
 with_a_window() {
-    say "Start to unlock screen, three times (limit 2000 ms)"
+    headline "Start to unlock screen, three times (limit 2000 ms)"
     mkdir -p "$root/home/bouwer/.local/share/Springplank"
     cp -a "$root/home/bouwer/demo/kluis" "$root/$vault"
     chroot "$root" chown -R bouwer: /home/bouwer/.local
@@ -139,7 +139,7 @@ with_a_window() {
         [ "$_" = 3 ] || { sleep 2; keys windowclose "$(window)"; wait $!; }
     done
     picture installed-unlock
-    say "Unlock, lock and unlock by keyboard"
+    headline "Unlock, lock and unlock by keyboard"
     unlock
     echo "unlocked; process $(program)" | sed 's/process .*/the vault is held by the program/'
     sleep 4
@@ -158,7 +158,7 @@ with_a_window() {
 }
 
 a_file_from_outside() {
-    say "A second start, with a file"
+    headline "A second start, with a file"
     sent="$(cd "$root/home/bouwer/demo" && ls overdracht-*.pdf | head -n 1)"
     user intake-desktop "/home/bouwer/demo/$sent" || wrong "exit code $?"
     sleep 3
@@ -167,14 +167,14 @@ a_file_from_outside() {
 }
 
 upgrade_and_removal() {
-    say "Upgrade while the program is open"
+    headline "Upgrade while the program is open"
     admin dpkg -i /tmp/springplank.deb 2>&1 | grep -E '^Springplank|^Er is' || wrong "not noticed"
-    say "Upgrade after closing"
+    headline "Upgrade after closing"
     keys windowclose "$(window)" || true
     until_true "the window closes" gone
     pid="$(program || true)"; [ -z "$pid" ] || { sleep 3; kill "$pid" 2>/dev/null || true; sleep 1; }
     admin dpkg -i /tmp/springplank.deb >/dev/null 2>&1 && echo "installed again"
-    say "apt-get purge springplank"
+    headline "apt-get purge springplank"
     find "$root/$vault" -type f -exec sha256sum {} + | sort >"$root/tmp/before"
     admin apt-get purge -y -qq springplank >/dev/null 2>&1
     find "$root/$vault" -type f -exec sha256sum {} + | sort | cmp - "$root/tmp/before" && echo "the vault is untouched"
