@@ -32,7 +32,7 @@ def main() -> int:
         return _window(Path(sys.argv[1]).absolute())
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
 
-    return command_line(_window)
+    return command_line(_window, try_window=_try_window)
 
 
 def _is_a_file(argument: str) -> bool:
@@ -59,6 +59,12 @@ def _lacks() -> str:
     """What stands in the way of a window on this computer, as a sentence; Qt itself would end with a crash."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return NO_SCREEN if sys.platform == "linux" and not any(os.environ.get(name) for name in screens) else ""
+
+
+def _try_window() -> int:
+    from intake_desktop.app import try_window
+
+    return try_window()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
@@ -176,6 +177,10 @@ class Desk(Protocol):
 
     def about(self) -> About:
         """Versions of the program and its parts, where the vault stands, and the licences."""
+        ...
+
+    def self_test(self) -> Iterator[Checked]:
+        """Whether everything works on this computer; each row takes up to some seconds. Close it to stop earlier."""
         ...
 
     def face(self) -> Face: ...

@@ -58,9 +58,9 @@ def _names(requirement: str) -> list[re.Match[str]]:
 
 def _of_package(package: Distribution) -> Licence:
     about = package.metadata
-    words = "".join((about.get_all("License-Expression") or about.get_all("License") or [""])[:1])
+    words = "".join((about.get_all("license-expression") or about.get_all("license") or [""])[:1])
     short = words.splitlines()[0][:80] if words.strip() else ""
-    named = set(about.get_all("License-File") or [])
+    named = set(about.get_all("license-file") or [])
     files = [each for each in package.files or () if any(str(each).endswith(f"/{name}") for name in named)]
     name = "Springplank" if about["Name"] == OURS else about["Name"]
     return Licence(name, short, tuple(Path(str(package.locate_file(each))) for each in files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from intake_desktop import paths
@@ -10,6 +11,7 @@ from intake_desktop.wiring.basis import Basis
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.about import About
+    from intake_desktop.dossier.checked import Checked
 
 
 class SelfKnowledge(Basis):
@@ -28,6 +30,12 @@ class SelfKnowledge(Basis):
             copies=folder.old_copies(self._folder),
             licences=licences.all_licences(paths.licences()),
         )
+
+    def self_test(self) -> Iterator[Checked]:
+        """Whether everything works on this computer, row by row; the vault is not opened. See wiring/self_test.py."""
+        from intake_desktop.wiring import self_test
+
+        return self_test.rows(self._folder, self._given_policy)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """The program, Python with its patch version, and the libraries that keep things safe."""
