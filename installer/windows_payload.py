@@ -1,0 +1,130 @@
+"""Lays out the folder that Windows gets: Python, libraries, Springplank, launchers, licences, bill and versions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer import bill, licences, windows_launcher, windows_python, windows_wheels
+from installer.locked import ROOT, WINDOWS, Package, packages
+from installer.payload import Entry, tree_hashes
+from installer.trouble import BuildFailed
+
+SITE_PACKAGES = Path("Lib") / "site-packages"
+VERSIONS = "versies.json"
+_OWN_FILES = ("springplank_start.py", "python313._pth")
+LIMIT_OF_WORK = 1_500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What is built: a commit, when it was made (seconds since 1970) and the version that it calls itself."""
+
+    name: str
+    epoch: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came from outside, held to its hashes, and our own wheel."""
+
+    python: Path
+    libraries: tuple[Package, ...]
+    wheels: tuple[Path, ...]
+    own: Path
+
+
+def head() -> Commit:
+    """The commit that is checked out."""
+    name, epoch = _git("rev-parse", "HEAD"), int(_git("log", "-1", "--format=%ct"))
+    text = _git("show", "HEAD:pyproject.toml")
+    version = next(line.split('"')[1] for line in text.splitlines() if line.startswith("version = "))
+    return Commit(name, epoch, version)
+
+
+def _git(*words: str) -> str:
+    ran = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise BuildFailed(f"git could not say which commit this is: {ran.stderr.strip()[:200]}")
+    return ran.stdout.strip()
+
+
+def fetch(commit: Commit, work: Path) -> Fetched:
+    """Get everything that the package is made of into a folder. Raises BuildFailed."""
+    windows_wheels.room(work, LIMIT_OF_WORK)
+    libraries = packages(WINDOWS)
+    python = windows_python.fetch(work)
+    return Fetched(python, libraries, tuple(windows_wheels.fetch(libraries, work)), windows_wheels.own_wheel(commit.name, commit.epoch, work))
+
+
+def lay_out(commit: Commit, fetched: Fetched, work: Path) -> Path:
+    """Make the folder; gives it. The same commit gives the same files, byte for byte."""
+    folder = work / "Springplank"
+    modules = folder / SITE_PACKAGES
+    modules.mkdir(parents=True)
+    windows_python.unpack(fetched.python, folder)
+    windows_wheels.unpack([*fetched.wheels, fetched.own], modules)
+    licences.collect(fetched.libraries, modules, folder / "LICENSE.txt", folder)
+    _bill(commit, fetched, folder)
+    windows_wheels.prune(modules)
+    for name in _OWN_FILES:
+        shutil.copyfile(windows_launcher.SOURCES / name, folder / name)
+    windows_launcher.build(commit.version, folder, work, commit.epoch)
+    _versions(commit, fetched, folder)
+    for path in sorted(folder.rglob("*")):
+        os.utime(path, (commit.epoch, commit.epoch))
+    return folder
+
+
+def _bill(commit: Commit, fetched: Fetched, folder: Path) -> None:
+    parts = bill.of_packages(fetched.libraries, folder / SITE_PACKAGES)
+    parts += [bill.python(windows_python.VERSION, windows_python.DATA_SHA256)]
+    bill.write(bill.bill(bill.own(commit.version), parts, commit.epoch), folder)
+
+
+def _versions(commit: Commit, fetched: Fetched, folder: Path) -> None:
+    """versies.json: for whoever keeps computers up to date, without starting the program."""
+    said = {
+        "springplank": commit.version,
+        "vastlegging": commit.name,
+        "python": windows_python.VERSION,
+        "bibliotheken": {package.name: package.version for package in fetched.libraries},
+    }
+    text = json.dumps(said, indent=1, sort_keys=True, ensure_ascii=False)
+    (folder / VERSIONS).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def made_here() -> frozenset[str]:
+    """Paths, from the folder of the program, that the build makes itself."""
+    names = {windows_launcher.WINDOW, windows_launcher.CONSOLE, VERSIONS, bill.FILE, *_OWN_FILES}
+    return frozenset(names)
+
+
+def strange(entries: Iterable[Entry], fetched: Fetched) -> list[str]:
+    """Files that are not what a locked wheel, our own wheel or the pinned Python holds at that very place."""
+    prefix = SITE_PACKAGES.as_posix() + "/"
+    known = {prefix + path: found for path, found in windows_wheels.contents([*fetched.wheels, fetched.own]).items()}
+    known |= windows_python.contents(fetched.python)
+    ours = made_here()
+    return [
+        entry.path
+        for entry in entries
+        if known.get(entry.path) != entry.sha256 and entry.path not in ours and not entry.path.startswith(f"{licences.FOLDER}/")
+    ]
+
+
+def checked(folder: Path, fetched: Fetched) -> list[Entry]:
+    """The hashes of a finished folder. Raises BuildFailed when something stands in it that nobody pinned."""
+    entries = tree_hashes(folder)
+    found = strange(entries, fetched)
+    if found:
+        raise BuildFailed(f"In the package stands what neither uv.lock nor Python brings: {', '.join(found[:5])}")
+    return entries
