@@ -62,7 +62,12 @@ def fetch(commit: Commit, work: Path) -> Fetched:
     windows_wheels.room(work, LIMIT_OF_WORK)
     libraries = packages(WINDOWS)
     python = windows_python.fetch(work)
-    return Fetched(python, libraries, tuple(windows_wheels.fetch(libraries, work)), windows_wheels.own_wheel(commit.name, commit.epoch, work))
+    return Fetched(
+        python,
+        libraries,
+        tuple(windows_wheels.fetch(libraries, work)),
+        windows_wheels.own_wheel(commit.name, commit.epoch, work),
+    )
 
 
 def lay_out(commit: Commit, fetched: Fetched, work: Path) -> Path:
@@ -117,7 +122,9 @@ def strange(entries: Iterable[Entry], fetched: Fetched) -> list[str]:
     return [
         entry.path
         for entry in entries
-        if known.get(entry.path) != entry.sha256 and entry.path not in ours and not entry.path.startswith(f"{licences.FOLDER}/")
+        if known.get(entry.path) != entry.sha256
+        and entry.path not in ours
+        and not entry.path.startswith(f"{licences.FOLDER}/")
     ]
 
 
