@@ -60,7 +60,7 @@ def distributions(site_packages: Path) -> dict[str, Distribution]:
 def expression(one: Distribution) -> str:
     """The licence of an installed package as SPDX expression. Raises BuildFailed when nobody has looked it up."""
     name = canonicalize_name(one.metadata["Name"])
-    said = NAMED.get(name) or one.metadata.get("License-Expression")
+    said = NAMED.get(name) or str(one.metadata["License-Expression"] or "")
     if not said:
         raise BuildFailed(f"{name} does not say its licence as SPDX; look it up and add it in installer/licences.py.")
     return said

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from installer.locked import ROOT
@@ -16,7 +16,6 @@ from installer.trouble import BuildFailed
 
 NEEDED = 3_000_000_000
 """Bytes of free space that a build asks for: two environments, a payload and the packages."""
-Build = Callable[[Path], list[Path]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,18 +77,10 @@ def _told(fault: OSError) -> str:
 
 def _make(target: str, out: Path, *, twice: bool) -> None:
     started = time.monotonic()
-    if target == "linux":
-        from installer import linux
-
-        made = linux.build(out)
-        if twice:
-            linux.again(out)
-    else:
-        from installer import windows
-
-        made = windows.build(out)
-        if twice:
-            windows.again(out)
+    maker = import_module(f"installer.{target}")  # what one target needs, the other may not have
+    made = maker.build(out)
+    if twice:
+        maker.again(out)
     for file in made:
         print(f"{file.name:<52} {file.stat().st_size / 1e6:6.1f} MB")
     print(f"{target}: {time.monotonic() - started:.0f} s")

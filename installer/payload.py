@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from installer.trouble import BuildFailed
@@ -26,6 +27,10 @@ UNNEEDED: Mapping[str, tuple[str, ...]] = {
         "**/PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so",
         "**/PySide6/Qt/plugins/platforms/libqvnc.so",
         "**/PySide6/Qt/plugins/platforms/libqwayland-egl.so",
+        "**/libQt6Network.so*",
+        "**/libQt6EglF*.so*",
+        "**/PySide6/Qt/plugins/wayland-shell-integration/lib[!x]*.so",
+        "**/PySide6/Qt/plugins/wayland-graphics-integration-client/lib[!q]*.so",
         # It would bring GTK along; our own theme is drawn by Fusion.
         "**/PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "**/PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
@@ -73,7 +78,7 @@ UNNEEDED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of a package; of a link the hash is that of where it points. Size in bytes."""
+    """One file of a package. Size in bytes; a link has the hash of the file it leads to, and no size of its own."""
 
     path: str
     sha256: str
@@ -87,15 +92,13 @@ def tree_hashes(folder: Path) -> list[Entry]:
 
 
 def _entry(path: Path, folder: Path) -> Entry:
-    name = path.relative_to(folder).as_posix()
-    if path.is_symlink():
-        return Entry(name, hashlib.sha256(f"-> {path.readlink()}".encode()).hexdigest(), 0)
     with path.open("rb") as file:
-        return Entry(name, hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size)
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    return Entry(path.relative_to(folder).as_posix(), found, 0 if path.is_symlink() else path.stat().st_size)
 
 
 def write_hash_list(entries: Iterable[Entry], file: Path) -> None:
-    """Keep the list, one line per file as sha256sum writes it; links stand in it with the hash of their target."""
+    """Keep the list, one line per file as sha256sum writes and checks it."""
     lines = (f"{entry.sha256}  {entry.path}\n" for entry in entries)
     file.write_text("".join(lines), encoding="utf-8", newline="\n")
 
@@ -146,6 +149,12 @@ def size_table(entries: Iterable[Entry], most: int = 10) -> str:
 def hashes_under(*folders: Path) -> frozenset[str]:
     """The hashes of all files in these places: where a file of a package may come from."""
     return frozenset(entry.sha256 for folder in folders for entry in tree_hashes(folder))
+
+
+def hashes_of(installed: Distribution) -> frozenset[str]:
+    """The hashes of all files that one installed package brought."""
+    files = (Path(str(installed.locate_file(file))) for file in installed.files or ())
+    return frozenset(hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file())
 
 
 def strangers(entries: Iterable[Entry], known: frozenset[str], made_here: frozenset[str]) -> list[str]:
