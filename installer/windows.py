@@ -1,4 +1,4 @@
-"""Makes the installer for Windows on Linux: fetched by hash, laid out, checked against the lock file, packed by NSIS."""
+"""Makes the installer for Windows on Linux: fetched by hash, laid out, held to the lock file, packed by NSIS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from installer import windows_launcher, windows_payload, windows_setup, windows_signing
-from installer.payload import HASH_LIST, Entry, differences, size_table, within, write_hash_list
+from installer.frozen import Commit, checked_out
+from installer.payload import Entry, differences, size_table, within, write_hash_list
 from installer.trouble import BuildFailed
 
 LARGEST = 100_000_000
@@ -34,28 +35,28 @@ def build(out: Path) -> list[Path]:
             windows_signing.sign(folder / name, sign)
         kind = "-TEST-ONDERTEKEND" if sign and windows_signing.asked_for_test() else ""
         name = f"springplank-{commit.version}-windows-x64"
-        about = {"VERSION": commit.version, "EPOCH": str(commit.epoch), "ICON": str(work / "springplank.ico")}
-        made = windows_setup.build(entries, folder, work / f"{name}{kind}.exe", about, sign)
+        made = windows_setup.build(commit, entries, folder, work / f"{name}{kind}.exe", sign)
         within(made, LARGEST)
-        hashes, sizes = work / f"{name}-{HASH_LIST}", work / f"{name}-grootte.md"
+        hashes, sizes = work / f"{name}.sha256", work / f"{name}.sizes.md"
         write_hash_list(entries, hashes)
         sizes.write_text(size_table(entries) + "\n", encoding="utf-8", newline="\n")
         return [_moved(file, out) for file in (made, hashes, sizes)]
 
 
 def again(out: Path) -> None:
-    """Lay the folder out a second time elsewhere and hold it to the list in `out`. Raises BuildFailed on a difference."""
+    """Lay the folder out once more, elsewhere, and hold it to the list in `out`. Raises BuildFailed on a difference."""
     with tempfile.TemporaryDirectory(prefix="springplank-windows-") as place:
         commit, entries, _ = _laid_out(Path(place))
-    kept = out / f"springplank-{commit.version}-windows-x64-{HASH_LIST}"
+    kept = out / f"springplank-{commit.version}-windows-x64.sha256"
     before = [Entry(line[66:], line[:64], 0) for line in kept.read_text(encoding="utf-8").splitlines()]
     other = differences(before, entries)
     if other:
         raise BuildFailed(f"Two builds of one commit differ in {len(other)} files: {', '.join(other[:5])}")
+    print(f"two builds, {len(entries)} files, the same hashes")
 
 
-def _laid_out(work: Path) -> tuple[windows_payload.Commit, list[Entry], Path]:
-    commit = windows_payload.head()
+def _laid_out(work: Path) -> tuple[Commit, list[Entry], Path]:
+    commit = checked_out(work)
     fetched = windows_payload.fetch(commit, work)
     folder = windows_payload.lay_out(commit, fetched, work)
     return commit, windows_payload.checked(folder, fetched), folder

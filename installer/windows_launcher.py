@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
-from installer.locked import ROOT
+from installer.frozen import Commit, run
 from installer.trouble import BuildFailed
 
-SOURCES = ROOT / "installer" / "win"
+SOURCES = Path("installer") / "win"
 COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 ACCENT = "#74395F"
 WINDOW, CONSOLE = "Springplank.exe", "intake-desktop.exe"
-_LIBRARIES = {"KERNEL32.dll", "USER32.dll", "msvcrt.dll"}
 
 
-def build(version: str, into: Path, work: Path, epoch: int) -> list[Path]:
-    """Both programs in a folder. version: as in pyproject.toml. Raises BuildFailed with what the compiler said."""
-    icon(work / "springplank.ico")
-    window = _one(into / WINDOW, "Springplank", version, work, ("-mwindows",), epoch)
-    return [window, _one(into / CONSOLE, "Springplank op de opdrachtregel", version, work, ("-DCONSOLE",), epoch)]
+def build(commit: Commit, into: Path, work: Path) -> list[Path]:
+    """Both programs in a folder, from the sources of a commit. Raises BuildFailed with what the compiler said."""
+    icon(commit.source, work / "springplank.ico")
+    window = _one(commit, into / WINDOW, work, ("Springplank", "-mwindows"))
+    return [window, _one(commit, into / CONSOLE, work, ("Springplank op de opdrachtregel", "-DCONSOLE"))]
 
 
-def _one(file: Path, what: str, version: str, work: Path, kind: tuple[str, ...], epoch: int) -> Path:  # noqa: PLR0913 - one line of a recipe
-    names = {"VERSION_NUMBERS": numbers(version), "VERSION_TEXT": f'"{version}"'}
+def _one(commit: Commit, file: Path, work: Path, kind: tuple[str, str]) -> Path:
+    what, option = kind
+    sources = commit.source / SOURCES
+    names = {"VERSION_NUMBERS": numbers(commit.version), "VERSION_TEXT": f'"{commit.version}"'}
     names |= {"PROGRAM_FILE": f'"{file.name}"', "PROGRAM_WHAT": f'"{what}"'}
-    resource = work / f"{file.stem}.res.o"
+    resource, head = work / f"{file.stem}.res.o", work / f"{file.stem}.rc"
     # The names go in a file: windres hands words on through a shell, and quotes get lost there.
-    head = work / f"{file.stem}.rc"
     text = "".join(f"#define {name} {value}\n" for name, value in names.items())
-    head.write_text(f'{text}#include "{SOURCES / "launcher.rc"}"\n', encoding="utf-8")
-    _run([RESOURCES, "-c", "65001", "-I", str(SOURCES), "-I", str(work), str(head), str(resource)], epoch)
+    head.write_text(f'{text}#include "launcher.rc"\n', encoding="utf-8")
+    around = {"SOURCE_DATE_EPOCH": str(commit.epoch), "LC_ALL": "C"}
+    run([RESOURCES, "-c", "65001", "-I", str(sources), "-I", str(work), str(head), str(resource)], around=around)
     strict = ("-std=gnu11", "-Wall", "-Wextra", "-Werror", "-Wno-format", "-O2", "-s")
     made = ("-municode", "-static", "-Wl,--no-insert-timestamp", "-Wl,--dynamicbase,--nxcompat,--high-entropy-va")
-    _run([COMPILER, *strict, *kind, *made, "-o", str(file), str(SOURCES / "launcher.c"), str(resource)], epoch)
+    parts = (str(sources / "launcher.c"), str(resource))
+    run([COMPILER, *strict, option, *made, "-o", str(file), *parts], around=around)
     return file
 
 
@@ -48,22 +48,15 @@ def numbers(version: str) -> str:
     return ",".join([*parts, "0", "0", "0"][:4])
 
 
-def _run(command: list[str], epoch: int) -> None:
-    around = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C"}
-    ran = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        raise BuildFailed(f"{command[0]} could not make the launcher: {' '.join(ran.stderr.split())[-600:]}")
-
-
-def icon(file: Path) -> None:
-    """Draw the logo in every size that Windows asks for into one .ico."""
+def icon(source: Path, file: Path) -> None:
+    """Draw the logo of a checkout in every size that Windows asks for into one .ico."""
     from PIL import Image
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = (ROOT / "resources" / "icons" / "logo.svg").read_text(encoding="utf-8").replace("currentColor", ACCENT)
-    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+    drawing = (source / "resources" / "icons" / "logo.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ACCENT).encode("utf-8")))
     pictures = []
     for size in ICON_SIZES:
         image = QImage(size, size, QImage.Format.Format_ARGB32)

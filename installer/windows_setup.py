@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from installer.locked import ROOT
+from installer.frozen import Commit, run
 from installer.payload import Entry
 from installer.trouble import BuildFailed
-from installer.windows_launcher import numbers
+from installer.windows_launcher import SOURCES, numbers
 
 PROGRAM = "makensis"
-SCRIPT = ROOT / "installer" / "win" / "setup.nsi"
+SCRIPT = SOURCES / "setup.nsi"
 
 
 def file_lines(entries: Iterable[Entry], folder: Path) -> str:
@@ -34,7 +32,7 @@ def remove_lines(entries: Iterable[Entry]) -> str:
 
 
 def folders(entries: Iterable[Entry]) -> frozenset[str]:
-    """The folders at the top; setup.nsi names each of them, so a new one makes the build fail instead of staying behind."""
+    """The folders at the top; setup.nsi names each of them, so that a new one does not stay behind."""
     return frozenset(entry.path.split("/")[0] for entry in entries if "/" in entry.path)
 
 
@@ -44,39 +42,28 @@ def _quoted(text: str) -> str:
     return text.replace("$", "$$")
 
 
-def build(entries: list[Entry], folder: Path, out: Path, defines: dict[str, str], sign: str) -> Path:
-    """Write the installer to a file; gives it. Raises BuildFailed with what makensis said.
+def build(commit: Commit, entries: list[Entry], folder: Path, out: Path, sign: str) -> Path:
+    """Write the installer of a folder to a file; gives it. Raises BuildFailed with what makensis said.
 
-    defines: VERSION, EPOCH and ICON. sign: a command that signs a file given as last word, or "".
+    sign: a command that signs the file given as its last word, or "".
     """
-    work = folder.parent
-    left = [
-        name for name in folders(entries) if f'RMDir /r "$INSTDIR\\{name}"' not in SCRIPT.read_text(encoding="utf-8")
-    ]
+    work, script = folder.parent, commit.source / SCRIPT
+    known = script.read_text(encoding="utf-8")
+    left = [name for name in folders(entries) if f'RMDir /r "$INSTDIR\\{name}"' not in known]
     if left:
         raise BuildFailed(f"setup.nsi does not take away the folders {', '.join(left)}; add them to REMOVE_PROGRAM.")
     (work / "files.nsh").write_text(file_lines(entries, folder), encoding="utf-8")
     (work / "remove.nsh").write_text(remove_lines(entries), encoding="utf-8")
     hooks = f"!finalize '{sign} \"%1\"' = 0\n!uninstfinalize '{sign} \"%1\"' = 0\n" if sign else ""
     (work / "sign.nsh").write_text(hooks, encoding="utf-8")
-    kilobytes = sum(entry.size for entry in entries) // 1024
     given = {
-        "VERSION": defines["VERSION"],
-        "NUMBERS": numbers(defines["VERSION"]).replace(",", "."),
-        "ICON": defines["ICON"],
-        "KILOBYTES": str(kilobytes),
+        "VERSION": commit.version,
+        "NUMBERS": numbers(commit.version).replace(",", "."),
+        "ICON": str(work / "springplank.ico"),
+        "KILOBYTES": str(sum(entry.size for entry in entries) // 1024),
         "OUT": str(out),
     }
-    words = [f"-D{name}={value}" for name, value in given.items()]
-    _run([PROGRAM, "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT)], work, defines["EPOCH"], out)
+    words = ["-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in given.items())]
+    around = {"SOURCE_DATE_EPOCH": str(commit.epoch), "LC_ALL": "C.UTF-8"}
+    run(["env", "-C", str(work), PROGRAM, *words, str(script)], around=around)
     return out
-
-
-def _run(command: list[str], work: Path, epoch: str, out: Path) -> None:
-    around = os.environ | {"SOURCE_DATE_EPOCH": epoch, "LC_ALL": "C.UTF-8"}
-    ran = subprocess.run(command, cwd=work, env=around, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        out.unlink(missing_ok=True)
-        raise BuildFailed(
-            f"makensis could not make the installer: {' '.join((ran.stdout + ran.stderr).split())[-600:]}"
-        )

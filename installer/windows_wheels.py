@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import shutil
-import subprocess
 import sys
-import tarfile
 import zipfile
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from installer.locked import ROOT, Package
+from installer.frozen import Commit, run
+from installer.locked import Package
 from installer.trouble import BuildFailed
 from installer.windows_python import download
 
@@ -26,7 +22,7 @@ QT_KEPT = re.compile(
     r"|plugins/platforms/q(windows|offscreen)\.dll|plugins/styles/.*|plugins/iconengines/.*"
     r"|plugins/imageformats/q(svg|ico)\.dll|translations/qtbase_nl\.qm)"
 )
-"""What the program loads of Qt, and no more: no network, no QML, no designer, no tools, no languages that nobody sees."""
+"""What the program loads of Qt, and no more: no network, no QML, no tools, no languages that nobody sees."""
 
 DROPPED = re.compile(
     r".*\.(pyi|pyx|pxd|lib|h|c|cpp)|.*\.dist-info/(RECORD|REQUESTED|INSTALLER|direct_url\.json)|[^/]*\.data/.*|bin/.*"
@@ -54,19 +50,12 @@ def _checked(folder: Path, package: Package) -> Path:
     return file
 
 
-def own_wheel(commit: str, epoch: int, work: Path) -> Path:
-    """Our own wheel, made from what a commit holds and never from what lies about; gives the file."""
-    source = work / "source"
-    packed = subprocess.run(["git", "archive", "--format=tar", commit], cwd=ROOT, capture_output=True, check=True)
-    with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
-        archive.extractall(source, filter="data")
-    around = os.environ | {"SOURCE_DATE_EPOCH": str(epoch)}
+def own_wheel(commit: Commit, work: Path) -> Path:
+    """Our own wheel, made from what the commit holds and never from what lies about; gives the file."""
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(work)]
-    ran = subprocess.run(command, cwd=source, env=around, capture_output=True, text=True, check=False)
-    found = sorted(work.glob("intake_desktop-*.whl"))
-    if ran.returncode or len(found) != 1:
-        raise BuildFailed(f"Our own wheel could not be made: {' '.join(ran.stderr.split())[-400:]}")
-    return found[0]
+    run(["env", "-C", str(commit.source), *command], around={"SOURCE_DATE_EPOCH": str(commit.epoch)})
+    (made,) = work.glob("intake_desktop-*.whl")
+    return made
 
 
 def unpack(wheels: Iterable[Path], site_packages: Path) -> None:
@@ -115,10 +104,3 @@ def contents(wheels: Iterable[Path]) -> dict[str, str]:
                 if not entry.is_dir():
                     found[entry.filename] = hashlib.sha256(archive.read(entry)).hexdigest()
     return found
-
-
-def room(folder: Path, needed: int) -> None:
-    """Hold back before anything is fetched when the disk is too full. Raises BuildFailed. needed: bytes."""
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise BuildFailed(f"Building needs {needed // 10**6} MB of room in {folder}; {free // 10**6} MB is free.")
