@@ -18,13 +18,19 @@ def main() -> int:
         return _window()
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
 
-    return command_line(_window)
+    return command_line(_window, try_window=_try_window)
 
 
 def _window() -> int:
     from intake_desktop.app import main as window  # Qt is loaded for the window only
 
     return window()
+
+
+def _try_window() -> int:
+    from intake_desktop.app import try_window
+
+    return try_window()
 
 
 if __name__ == "__main__":

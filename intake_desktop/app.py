@@ -11,13 +11,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator, qVersion
 
 from intake_desktop import paths
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import preferences, theme
+from intake_desktop.ui import fonts, preferences, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.focus import FocusRing
+from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -60,6 +61,26 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     return code
 
 
+def try_window() -> int:
+    """Draw a window that nobody sees and print the version of its library; for the self-test, in a child process.
+
+    Gives 1 when a typeface cannot be loaded or nothing was drawn.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = theme.application(sys.argv[0])
+    theme.apply_choice("licht", 100)
+    shown = logo_row()
+    shown.show()
+    picture = shown.grab().toImage()
+    letters = all(number >= 0 for number in fonts.load())
+    first = picture.pixel(0, 0)
+    drawn = any(picture.pixel(x, y) != first for x in range(picture.width()) for y in range(picture.height()))
+    shown.close()
+    del application
+    sys.stdout.write(f"Qt {qVersion()}\n")
+    return 0 if letters and drawn else 1
+
+
 def speak_dutch(application: QApplication) -> None:
     """Qt's own dialogs, for printing and choosing a folder, in Dutch too."""
     words = QTranslator(application)
@@ -79,6 +100,9 @@ def show(window: MainWindow, maximised: bool) -> None:
 
 def relaunch() -> None:
     """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
+    from intake_desktop.wiring import throw_away
+
+    throw_away.clear()
     command, around = paths.own_command(), paths.own_environment()
     if sys.platform == "win32":
         import subprocess

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 OWN_FOLDER = "eigen-inhoud"
+LICENCES = "licenties"
 _DIRS = PlatformDirs("Springplank", appauthor=False)
 
 
@@ -34,6 +35,12 @@ def resources() -> Path:
 def for_recipients() -> Path:
     """Folder of the pages for whoever gets a file: one for people, one for developers."""
     return _shipped("docs") / "voor-ontvangers"
+
+
+def licences() -> Path:
+    """Folder with the texts of the licences of everything inside; an installed program has it, a checkout has not."""
+    beside = Path(sys.executable).parent / LICENCES
+    return beside if _installed() and beside.is_dir() else _shipped(LICENCES)
 
 
 def vault() -> Path:
@@ -63,7 +70,7 @@ def own_command() -> list[str]:
     which holds Python and is not called python. Elsewhere the Python that runs now starts the module, as shut off from
     other modules as it is itself.
     """
-    if _frozen() or not Path(sys.executable).stem.lower().startswith("python"):
+    if _installed():
         return [sys.executable]
     return [sys.executable, *(["-I"] if sys.flags.isolated else []), "-m", "intake_desktop"]
 
@@ -81,6 +88,11 @@ def own_environment() -> dict[str, str]:
         if before:
             found["LD_LIBRARY_PATH"] = before
     return found
+
+
+def _installed() -> bool:
+    """Whether the program that runs is ours and not Python."""
+    return _frozen() or not Path(sys.executable).stem.lower().startswith("python")
 
 
 def _frozen() -> bool:

@@ -23,14 +23,18 @@ Zonder opdracht start het venster. Meer uitleg: docs/commandline.md
 """
 
 
-def main(window: Callable[[], int], arguments: Sequence[str] | None = None) -> int:
+def main(
+    window: Callable[[], int], arguments: Sequence[str] | None = None, try_window: Callable[[], int] | None = None
+) -> int:
     """Do what was asked; gives the exit code. A fault we know is told in sentences, never as a traceback.
 
-    window: starts the window; called when no command was given.
+    window: starts the window; called when no command was given. try_window: draws one that nobody sees.
     """
     asked = _parser().parse_args(arguments)
     if "run" not in asked:
         return window()
+    if getattr(asked, "window", False) and try_window is not None:
+        return try_window()
     try:
         return int(asked.run(asked))
     except SpringplankError as error:
@@ -54,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_partner_kit(commands)
     _add_content(commands)
+    _add_self_test(commands)
     return parser
 
 
@@ -116,6 +121,13 @@ def _add_content(commands: Commands[argparse.ArgumentParser]) -> None:
     check.set_defaults(run=_check)
 
 
+def _add_self_test(commands: Commands[argparse.ArgumentParser]) -> None:
+    test = commands.add_parser("self-test", help="kijk of alles werkt op deze computer")
+    test.add_argument("--json", action="store_true", help="schrijf de tabel als JSON op standaarduitvoer")
+    test.add_argument("--window", action="store_true", help="alleen: is het venster te tekenen?")
+    test.set_defaults(run=_self_test)
+
+
 def _demo(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import demo
 
@@ -160,6 +172,13 @@ def _check(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import content
 
     return content.check(asked.paths)
+
+
+def _self_test(asked: argparse.Namespace) -> int:
+    from intake_desktop import paths
+    from intake_desktop.cli import self_test
+
+    return self_test.run(paths.vault(), as_json=asked.json)
 
 
 def _version() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from intake_desktop import paths
@@ -19,7 +19,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import reader
-from intake_desktop.storage.means import Means, of_this_computer
+from intake_desktop.storage.means import of_this_computer, on_the_day
 from intake_desktop.wiring import program
 
 EXAMPLE = "jamila-voorbeeld.json"
@@ -55,7 +55,7 @@ def run(folder: Path) -> int:
     """Show the whole way in a folder that is new or empty. Raises SpringplankError when any part of it fails."""
     places.prepare(folder, FolderNotEmpty)
     example = transfer.read_dossier(paths.resources() / "examples" / EXAMPLE)
-    means = _on_the_day(of_this_computer(), example.told_on)
+    means = on_the_day(of_this_computer(), example.told_on)
     demo = _Demo(program.local_desk(folder / "kluis", means=means), means.now, example, folder)
     telling.say("Springplank laat zien wat het doet. Alle personen zijn verzonnen.")
     telling.say(f"In dit voorbeeld is het {example.told_on:%d-%m-%Y}.")
@@ -144,10 +144,3 @@ def _export(demo: _Demo, session: DossierSession, profile_id: str) -> ExportDone
 def _read(done: ExportDone) -> None:
     telling.say(done.path.name)
     reading.tell_verdict(reader.read(done.path, done.code, {}))
-
-
-def _on_the_day(means: Means, day: date) -> Means:
-    """These means with a clock that runs on the day of the story, so that its measurements are not out of date."""
-    now = means.now()
-    shift = now - now.replace(year=day.year, month=day.month, day=day.day)
-    return Means(lambda: means.now() - shift, means.new_id, means.random_bytes, means.workstation, means.app_version)

@@ -13,8 +13,10 @@ from intake_desktop.dossier.messages import NOBODY, SentBy
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
@@ -162,7 +164,7 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, tell_recipient, receive, and those about cards.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, about, and those about cards.
     """
 
     @property
@@ -171,6 +173,14 @@ class Desk(Protocol):
     def rules(self) -> RuleTable: ...
     def content_notices(self) -> tuple[ContentNotice, ...]:
         """Own files of the organisation that are not used, and versions of forms that an opened dossier missed."""
+        ...
+
+    def about(self) -> About:
+        """Versions of the program and its parts, where the vault stands, and the licences."""
+        ...
+
+    def self_test(self) -> Iterator[Checked]:
+        """Whether everything works on this computer; each row takes up to some seconds. Close it to stop earlier."""
         ...
 
     def face(self) -> Face: ...

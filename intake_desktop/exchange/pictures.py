@@ -14,7 +14,7 @@ WIDEST = 4000
 """More pixels across no screen shows; it keeps a slip from asking for gigabytes."""
 _RGBA = 4
 """FPDFBitmap_BGRA of PDFium; with the byte order reversed it is RGBA, without padding between lines."""
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 """PDFium must not be called by two threads at once, also not for two documents."""
 
 
@@ -38,7 +38,7 @@ class Pages(Sequence[PageImage]):
     def _draw(self, place: int) -> PageImage:
         import pypdfium2  # heavy, and only a preview or a printer needs it
 
-        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(self._data) as pdf:
+        with ONE_AT_A_TIME, pypdfium2.PdfDocument(self._data) as pdf:
             page = pdf[place]
             scale = min(self._width, WIDEST) / page.get_width()
             bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBA)

@@ -8,7 +8,7 @@ import secrets
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from intake_desktop.sealing.files import SYSTEM, Disk
@@ -39,3 +39,10 @@ def of_this_computer() -> Means:
         workstation=f"{platform.node()} ({getpass.getuser()})"[:80],
         app_version=app_version,
     )
+
+
+def on_the_day(means: Means, day: date) -> Means:
+    """These means with a clock that runs on the day of a story, so that its measurements are not out of date."""
+    now = means.now()
+    shift = now - now.replace(year=day.year, month=day.month, day=day.day)
+    return Means(lambda: means.now() - shift, means.new_id, means.random_bytes, means.workstation, means.app_version)

@@ -1,0 +1,35 @@
+"""One line of the self-test: what was tried, whether it works, and what to do when it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The value is what people read."""
+
+    GOOD = "in orde"
+    WRONG = "niet in orde"
+    NOT_DONE = "niet gedaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`words` says what was seen, `remedy` what to do; never anything about a participant."""
+
+    what: str
+    outcome: Outcome
+    words: str
+    remedy: str = ""
+
+
+ALL_GOOD = "Alles is in orde."
+
+
+def summary(rows: list[Checked]) -> str:
+    """One sentence about the whole table."""
+    wrong = sum(row.outcome is not Outcome.GOOD for row in rows)
+    if not wrong:
+        return ALL_GOOD
+    return f"{wrong} van de {len(rows)} onderdelen {'is' if wrong == 1 else 'zijn'} niet in orde."
