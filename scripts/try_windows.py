@@ -26,6 +26,7 @@ DISPLAY = ":83"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Springplank"
 OURS = r"HKCU\Software\Classes\.springplank"
 MADE = "Verwijderen.exe"
+SHOWN = ("search", "--onlyvisible", "--name", "Springplank")
 
 
 def main() -> int:
@@ -55,9 +56,11 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextmanager
 def _screen() -> Iterator[None]:
-    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL)
+    command = ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-displayfd", "1"]
+    screen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert screen.stdout  # noqa: S101 - asked for as a pipe
+    screen.stdout.readline()  # it writes its number once it is ready
     try:
-        wait_for(lambda: "yes" if Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists() else "", 20, "no display came up")
         yield
     finally:
         screen.terminate()
@@ -155,13 +158,17 @@ class Trial:
         self.computer.ask("windowfocus", "--sync", window)
         self.computer.ask("type", "--delay", "30", self.password)
         self.computer.ask("key", "Return")
-        self.settled(self.pictures / "windows-deelnemers.png")
+        inside = self.pictures / "windows-deelnemers.png"
+        self.computer.changed_from(inside, self.pictures / "windows-openen.png")
+        self.settled(inside)
         return f"the unlock screen {shown:.1f} s after the start; unlocked with the password"
 
     def locks(self) -> str:
         before = self.window()
         self.computer.ask("key", "ctrl+l")
-        wait_for(lambda: "" if self.computer.ask("search", "--name", "Springplank") == before else "yes", 30, "no relaunch")
+        wait_for(
+            lambda: "" if self.computer.ask("search", "--name", "Springplank") == before else "yes", 30, "no relaunch"
+        )
         self.window()
         self.settled(self.pictures / "windows-vergrendeld.png")
         return "Ctrl+L: the process ended and a new one stands at the unlock screen"
@@ -173,7 +180,7 @@ class Trial:
         code, _ = self.computer.run(self.program / MADE, "/S")
         demand(code == 3 and _hashes(self.program) == before, f"removing an open program gave {code}")
         self.computer.ask("windowclose", self.window())
-        wait_for(lambda: "" if self.computer.ask("search", "--name", "Springplank") else "yes", 30, "it stays open")
+        wait_for(lambda: "" if self.computer.ask(*SHOWN) else "yes", 60, "it stays open")
         return "exit code 3 for installing and for removing, no file touched"
 
     def upgrades(self) -> str:
@@ -209,8 +216,7 @@ class Trial:
 
     def window(self) -> str:
         """The number of the one window of Springplank, once it is there."""
-        asked = ("search", "--onlyvisible", "--name", "Springplank")
-        return wait_for(lambda: self.computer.ask(*asked), 60, "no window came").splitlines()[0]
+        return wait_for(lambda: self.computer.ask(*SHOWN), 120, "no window came").splitlines()[0]
 
     def settled(self, file: Path) -> None:
         """Take pictures until two are the same: what moves or still loads is over."""

@@ -1,4 +1,4 @@
-"""A Windows of its own under wine for one trial: made anew, with the few libraries that wine 8 lacks, thrown away after."""
+"""A Windows of its own under wine for one trial: made anew, lent the few libraries that wine 8 lacks, thrown away."""
 
 from __future__ import annotations
 
@@ -113,6 +113,16 @@ class Computer:
         """Take a picture of the whole screen."""
         subprocess.run(["import", "-window", "root", str(file)], env=self._around, check=True)
 
+    def changed_from(self, file: Path, other: Path) -> None:
+        """Take pictures into a file until the left half is another than in an earlier one. Raises TrialFailed."""
+
+        def another() -> str:
+            self.picture(file)
+            before, now = (_left_half(picture) for picture in (other, file))
+            return "changed" if before != now else ""
+
+        wait_for(another, 120, f"the screen stays as in {other.name}")
+
     def registered(self, key: str) -> bool:
         """Whether this key of the registry is there."""
         return self.quiet("reg", "query", key) == 0
@@ -129,6 +139,13 @@ class Computer:
     def off(self) -> None:
         """End everything that runs on it."""
         subprocess.run(["wineserver", "-k"], env=self._around, check=False, capture_output=True)
+
+
+def _left_half(picture: Path) -> bytes:
+    from PIL import Image
+
+    with Image.open(picture) as image:
+        return image.convert("RGB").crop((0, 0, image.width // 3, image.height)).tobytes()
 
 
 def _of_wine(line: str) -> bool:

@@ -12,7 +12,6 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
-SetCompressorDictSize 32
 CRCCheck on
 ManifestSupportedOS Win10
 ManifestDPIAware true
