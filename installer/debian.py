@@ -44,7 +44,7 @@ def package(made: frozen.Frozen, commit: frozen.Commit, file: Path) -> None:
     _control(tree, commit, made.needs)
     for path in [tree, *tree.rglob("*")]:
         os.utime(path, (commit.epoch, commit.epoch), follow_symlinks=False)
-    build = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(file)]
+    build = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(file)]
     frozen.run(build, around={"SOURCE_DATE_EPOCH": str(commit.epoch)})
     shutil.rmtree(tree)
 

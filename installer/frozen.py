@@ -80,7 +80,7 @@ def frozen(work: Path, commit: Commit) -> Frozen:
     if sys.version_info[:2] != LINUX.python:
         raise BuildFailed("The Linux package is made with Python {}.{}.".format(*LINUX.python))
     wanted = packages(LINUX, commit.source)
-    site_packages = environment(work, commit)
+    site_packages = equipped(work, commit)
     made = _frozen(work, commit)
     _tidy(made)
     needs = system_needs(made)
@@ -90,7 +90,7 @@ def frozen(work: Path, commit: Commit) -> Frozen:
     return Frozen(made, needs)
 
 
-def environment(work: Path, commit: Commit) -> Path:
+def equipped(work: Path, commit: Commit) -> Path:
     """An environment with the locked packages, PyInstaller and our wheel; gives its site-packages."""
     place, asked = work / "environment", work / "requirements.txt"
     asked.write_text(requirements(commit.source, "release"), encoding="utf-8")

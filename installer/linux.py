@@ -56,7 +56,7 @@ def _archive(folder: Path, commit: frozen.Commit, file: Path) -> None:
     papers += [debian.DESKTOP / name for name in ("springplank.desktop", "springplank-mime.xml")]
     everything = [(path, path.relative_to(folder).as_posix()) for path in folder.rglob("*")]
     everything += [(path, path.name) for path in papers] + [(debian.icon(file.parent.parent), "springplank.svg")]
-    with tarfile.open(file, "w:xz", preset=6) as packed:
+    with tarfile.open(file, "w:xz", preset=3) as packed:
         for path, name in sorted(everything, key=lambda one: one[1]):
             about = packed.gettarinfo(path, f"{top}/{name}")
             about.uid = about.gid = 0

@@ -1,0 +1,191 @@
+#!/bin/sh
+# Prove a .deb in a clean Debian 12 that holds nothing else: install, use, lock and unlock by keyboard, upgrade, remove.
+#   try-deb.sh [--root DIR] [--shots DIR] [--copy PATH]... [--env NAME]... [--keep] PACKAGE.deb
+# --shots keeps pictures of the screen there. --copy puts a file or folder of this machine at the same place in the root, --env
+# hands on a variable: for a workplace whose package sources are its own. Needs root rights, debootstrap, Xvfb and xdotool.
+set -eu
+here="$(cd "$(dirname "$0")/.." && pwd)"
+root="${TMPDIR:-/tmp}/springplank-deb-root"
+keep="" copies="" shots="" package=""
+handed="PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive"
+
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --root) root="$2"; shift 2 ;;
+        --shots) shots="$2"; shift 2 ;;
+        --copy) copies="$copies $2"; shift 2 ;;
+        --env) handed="$handed $2=$(printenv "$2")"; shift 2 ;;
+        --keep) keep=yes; shift ;;
+        *.deb) package="$1"; shift ;;
+        *) sed -n '2,6p' "$0" >&2; exit 64 ;;
+    esac
+done
+[ -f "$package" ] || { echo "no package to try" >&2; exit 64; }
+[ "$(id -u)" -eq 0 ] || { echo "try-deb.sh needs root rights" >&2; exit 64; }
+for tool in debootstrap Xvfb xdotool flock; do
+    command -v "$tool" >/dev/null || { echo "$tool is not there; install its Debian package" >&2; exit 64; }
+done
+
+screen=""
+clean() {
+    [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
+    for place in dev proc; do umount -R "$root/$place" 2>/dev/null || true; done
+    # Nothing is removed while a mount of this machine could still stand in it.
+    [ -n "$keep" ] || mount | grep -q " $root/" || rm -rf --one-file-system "$root"
+}
+trap clean EXIT
+trap 'exit 1' INT TERM
+
+say() { printf '\n## %s\n' "$*"; }
+wrong() { echo "WRONG: $*"; exit 1; }
+
+# As the administrator of the clean Debian; as somebody without rights.
+# Splitting is meant: $handed is a list of NAME=value.
+# shellcheck disable=SC2086
+admin() { chroot "$root" env -i $handed HOME=/root "$@" </dev/null; }
+# shellcheck disable=SC2086
+user() { chroot "$root" setpriv --reuid=joke --regid=joke --init-groups env -i $handed HOME=/home/joke "$@" </dev/null; }
+
+build() {
+    [ -e "$root" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null
+    for path in $copies; do
+        mkdir -p "$root/$(dirname "$path")"
+        cp -aL --remove-destination "$path" "$root/$(dirname "$path")/"
+    done
+    mount -t proc proc "$root/proc"
+    mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
+    chroot "$root" useradd --create-home joke 2>/dev/null || true
+    cp "$package" "$root/tmp/springplank.deb"
+}
+
+install_package() {
+    say "A clean Debian $(cat "$root/etc/debian_version") without build tools"
+    for tool in gcc make python3 perl; do
+        if chroot "$root" sh -c "command -v $tool" >/dev/null; then echo "$tool: there"; else echo "$tool: not there"; fi
+    done
+    say "apt-get install ./springplank.deb"
+    admin apt-get update -qq
+    admin apt-get install -y -qq --no-install-recommends /tmp/springplank.deb >"$root/tmp/install.log" 2>&1 ||
+        { cat "$root/tmp/install.log"; exit 1; }
+    grep -c '^Setting up' "$root/tmp/install.log" | sed 's/$/ packages were set up/'
+    admin dpkg-query -W -f '${Package} ${Version} ${Status}\n' springplank
+    user sha256sum --quiet -c /opt/springplank/inhoud.sha256 2>/dev/null ||
+        (cd "$root/opt/springplank" && sha256sum --quiet -c inhoud.sha256) && echo "every file as in its list of hashes"
+}
+
+without_a_window() {
+    say "intake-desktop without a screen"
+    user intake-desktop && wrong "started without a screen"
+    user intake-desktop --version
+    say "intake-desktop demo"
+    user intake-desktop demo --out /home/joke/demo >"$root/home/joke/demo.txt" || { cat "$root/home/joke/demo.txt"; exit 1; }
+    sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/joke/demo.txt" | tail -n 8
+    if user intake-desktop --help | grep -q self-test; then
+        say "intake-desktop self-test"
+        user intake-desktop self-test && echo "exit code 0" || wrong "the self-test failed"
+    fi
+}
+
+start_screen() {
+    number="$(mktemp)"
+    Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -noreset 3>"$number" 2>/dev/null &
+    screen=$!
+    while [ ! -s "$number" ]; do sleep 0.1; done
+    DISPLAY=":$(tr -d '[:space:]' <"$number")"
+    export DISPLAY
+    handed="$handed DISPLAY=$DISPLAY"
+}
+
+now() { date +%s%N | cut -c1-13; }
+window() { xdotool search --onlyvisible --name '^Springplank$' 2>/dev/null | tail -n 1; }
+# until TEXT COMMAND...: wait at most 40 s for something to hold.
+until_true() {
+    text="$1"; shift
+    for _ in $(seq 400); do if "$@"; then return 0; fi; sleep 0.1; done
+    wrong "waited in vain: $text"
+}
+shown() { [ -n "$(window)" ]; }
+gone() { [ -z "$(window)" ]; }
+vault="home/joke/.local/share/Springplank/kluis"
+locked() { flock -n "$root/$vault/kluis.slot" true; }
+unlocked() { ! locked; }
+picture() {
+    [ -n "$shots" ] || return 0
+    QT_QPA_PLATFORM=xcb "$here/.venv/bin/python" -c '
+import sys
+from PySide6.QtGui import QGuiApplication
+QGuiApplication(sys.argv[:1]).primaryScreen().grabWindow(0).save(sys.argv[1])' "$shots/$1.png" && echo "picture: $1.png"
+}
+keys() { xdotool "$@"; }
+program() { pgrep -f '^/opt/springplank/intake-desktop' | head -n 1; }
+unlock() {
+    sleep 2 # the keyboard goes to a window without a window manager when the pointer rests in it
+    keys mousemove 683 300
+    keys type --delay 20 "$(sed -nE 's/^Wachtwoord van .*getoond: //p' "$root/home/joke/demo.txt")"
+    keys key Return
+    until_true "the vault opens" unlocked
+}
+
+with_a_window() {
+    say "Start to unlock screen, three times (limit 2000 ms)"
+    mkdir -p "$root/home/joke/.local/share/Springplank"
+    cp -a "$root/home/joke/demo/kluis" "$root/$vault"
+    chroot "$root" chown -R joke: /home/joke/.local
+    for _ in 1 2 3; do
+        gone || wrong "there is a window already"
+        begin="$(now)"
+        user intake-desktop 2>"$root/tmp/window.log" &
+        while [ -z "$(window)" ]; do :; done
+        echo "$(($(now) - begin)) ms"
+        [ "$_" = 3 ] || { sleep 2; keys windowclose "$(window)"; wait $!; }
+    done
+    picture installed-unlock
+    say "Unlock, lock and unlock by keyboard"
+    unlock
+    echo "unlocked; process $(program)" | sed 's/process .*/the vault is held by the program/'
+    sleep 4
+    picture installed-inside
+    before="$(program)"
+    keys key ctrl+l
+    until_true "the vault is let go" locked
+    until_true "the unlock screen is back" shown
+    [ "$(program)" = "$before" ] || wrong "another process"
+    tr '\0' ' ' <"/proc/$before/cmdline" | sed 's/ $//;s/^/started afresh as: /'
+    tr '\0' '\n' <"/proc/$before/environ" | grep -E '^LD_LIBRARY_PATH=' || echo "no LD_LIBRARY_PATH"
+    echo "locked"
+    sleep 3
+    unlock
+    echo "unlocked again"
+}
+
+a_file_from_outside() {
+    say "A second start, with a file"
+    sent="$(cd "$root/home/joke/demo" && ls overdracht-*.pdf | head -n 1)"
+    user intake-desktop "/home/joke/demo/$sent" || wrong "exit code $?"
+    sleep 3
+    picture installed-file
+    find "$root/home/joke/.local/share/Springplank" -name '*.pad' | grep . && wrong "the name of the file stays" || echo "nothing of it stays"
+}
+
+upgrade_and_removal() {
+    say "Upgrade while the program is open"
+    admin dpkg -i /tmp/springplank.deb 2>&1 | grep -E '^Springplank|^Er is' || wrong "not noticed"
+    say "Upgrade after closing"
+    keys windowclose "$(window)" || true
+    until_true "the window closes" gone
+    pid="$(program || true)"; [ -z "$pid" ] || { sleep 3; kill "$pid" 2>/dev/null || true; sleep 1; }
+    admin dpkg -i /tmp/springplank.deb >/dev/null 2>&1 && echo "installed again"
+    say "apt-get purge springplank"
+    find "$root/$vault" -type f -exec sha256sum {} + | sort >"$root/tmp/before"
+    admin apt-get purge -y -qq springplank >/dev/null 2>&1
+    find "$root/$vault" -type f -exec sha256sum {} + | sort | cmp - "$root/tmp/before" && echo "the vault is untouched"
+    [ ! -e "$root/opt/springplank" ] && echo "the program is gone"
+}
+
+build
+install_package
+without_a_window
+start_screen
+with_a_window
+a_file_from_outside
+upgrade_and_removal
