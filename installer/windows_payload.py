@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,9 +59,22 @@ def lay_out(commit: Commit, fetched: Fetched, work: Path) -> Path:
 
 
 def _bill(commit: Commit, fetched: Fetched, folder: Path) -> None:
-    parts = bill.of_packages(fetched.libraries, folder / SITE_PACKAGES)
+    modules = folder / SITE_PACKAGES
+    parts = bill.of_packages(fetched.libraries, modules)
     parts += [bill.python(windows_python.VERSION, windows_python.DATA_SHA256)]
-    bill.write(bill.bill(bill.own(commit.version), parts, commit.epoch), folder)
+    database = next(modules.glob("sqlcipher3/_sqlite3.*.pyd"))
+    sqlcipher = said_in(database, rb"\x00(4\.\d+\.\d+)\x00")
+    for file in (modules / "cryptography/hazmat/bindings/_rust.pyd", folder / "libcrypto-3.dll", database):
+        parts += bill.inside_wheels(said_in(file, rb"OpenSSL (\d+\.\d+\.\d+) +\d"), sqlcipher)
+    bill.write(bill.bill(bill.own(commit.version), dict.fromkeys(parts), commit.epoch), folder)
+
+
+def said_in(file: Path, pattern: bytes) -> str:
+    """The version that a library holds of another one, from its bytes. Raises BuildFailed when it says none, or two."""
+    found = {match.decode("ascii") for match in re.findall(pattern, file.read_bytes())}
+    if len(found) != 1:
+        raise BuildFailed(f"{file.name} does not say one version of what it holds: {sorted(found)}")
+    return found.pop()
 
 
 def _versions(commit: Commit, fetched: Fetched, folder: Path) -> None:
