@@ -82,18 +82,6 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     return code
 
 
-def listen(window: MainWindow, door: FrontDoor) -> None:
-    """Let the window come forward with whatever a second start hands in at this door."""
-
-    def take_in(_folder: str = "") -> None:
-        for handed in door.handed():
-            window.come_forward(handed)
-
-    watcher = QFileSystemWatcher([str(door.folder)], window)
-    watcher.directoryChanged.connect(take_in)
-    take_in()
-
-
 def try_window() -> int:
     """Draw a window that nobody sees and print the version of its library; for the self-test, in a child process.
 
@@ -112,6 +100,18 @@ def try_window() -> int:
     del application
     sys.stdout.write(f"Qt {qVersion()}\n")
     return 0 if letters and drawn else 1
+
+
+def listen(window: MainWindow, door: FrontDoor) -> None:
+    """Let the window come forward with whatever a second start hands in at this door."""
+
+    def take_in(_folder: str = "") -> None:
+        for handed in door.handed():
+            window.come_forward(handed)
+
+    watcher = QFileSystemWatcher([str(door.folder)], window)
+    watcher.directoryChanged.connect(take_in)
+    take_in()
 
 
 def speak_dutch(application: QApplication) -> None:
