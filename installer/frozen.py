@@ -61,6 +61,14 @@ def checked_out(work: Path) -> Commit:
     return Commit(source, about["project"]["version"], epoch)
 
 
+def present(*tools: str) -> None:
+    """Hold the machine to what a build needs, before it costs minutes. Raises BuildFailed naming what is missing."""
+    packages = {"dpkg-deb": "dpkg", "dpkg-query": "dpkg", "strip": "binutils", "objdump": "binutils"}
+    missing = {packages.get(tool, tool) for tool in tools if shutil.which(tool) is None}
+    if missing:
+        raise BuildFailed(f"This machine lacks what the build needs: apt-get install -y {' '.join(sorted(missing))}")
+
+
 def run(command: list[str], given: bytes | None = None, around: Mapping[str, str] | None = None) -> bytes:
     """What a program prints; around: more for its environment. Raises BuildFailed when it is missing or fails."""
     try:

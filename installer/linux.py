@@ -16,7 +16,8 @@ LIMIT = 90_000_000
 
 def build(out: Path) -> list[Path]:
     """Make the packages and the list of hashes in out; gives the files. Raises BuildFailed, and then leaves nothing."""
-    with tempfile.TemporaryDirectory(prefix="springplank-") as place:
+    frozen.present("git", "tar", "strip", "objdump", "dpkg-deb", "dpkg-query")
+    with tempfile.TemporaryDirectory(prefix="springplank-linux-") as place:
         work = Path(place)
         commit = frozen.checked_out(work)
         made = frozen.frozen(work, commit)
@@ -30,7 +31,17 @@ def build(out: Path) -> list[Path]:
         shutil.copyfile(made.folder / payload.HASH_LIST, ready / f"{name}.sha256")
         table = payload.size_table(payload.tree_hashes(made.folder))
         (ready / f"{name}.sizes.md").write_text(table + "\n", encoding="utf-8")
-        return [Path(shutil.copy2(file, out)) for file in sorted(ready.iterdir())]
+        return [_put(file, out) for file in sorted(ready.iterdir())]
+
+
+def _put(file: Path, out: Path) -> Path:
+    """Put a file in the folder whole or not at all."""
+    half = out / f".{file.name}.half"
+    try:
+        shutil.copyfile(file, half)
+        return half.replace(out / file.name)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def again(out: Path) -> None:

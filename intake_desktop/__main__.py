@@ -44,15 +44,17 @@ def _window(handed: Path | None = None) -> int:
     lacks = _lacks()
     if not lacks:
         try:
-            from intake_desktop.app import main as window  # Qt is loaded for the window only
-        except ImportError as fault:
-            if fault.name and not fault.name.startswith("PySide6"):
+            from intake_desktop import app  # Qt is loaded for the window only
+
+            app.try_display()
+        except (ImportError, OSError) as fault:
+            if isinstance(fault, ImportError) and fault.name and not fault.name.startswith("PySide6"):
                 raise
             lacks = NO_LIBRARY.format(wat=str(fault).split(":")[0])
     if lacks:
         print(lacks, file=sys.stderr)
         return 3
-    return window(handed)
+    return app.main(handed)
 
 
 def _lacks() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import os
@@ -9,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QTimer, QTranslator, qVersion
@@ -22,7 +24,6 @@ from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
@@ -51,6 +52,17 @@ def main(handed: Path | None = None) -> int:
         _say_open_already()
         return 0
     return run(local_desk(paths.vault()), relaunch, door, handed)
+
+
+def try_display() -> None:
+    """Load what Qt needs to show a window under X11. Raises OSError naming the library of the system that is missing.
+
+    Qt itself would end the process, with a list of plug-ins that helps nobody.
+    """
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    if sys.platform == "linux" and wanted in {"", "xcb"} and not (os.environ.get("WAYLAND_DISPLAY") and not wanted):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
 
 
 def _say_open_already() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import debian, frozen, making
+from installer import debian, frozen, linux, making
 from installer.trouble import BuildFailed
 from intake_desktop.exchange.sealed_file import MAGIC
 from tests.source import ROOT, text_of
@@ -41,6 +41,21 @@ def test_a_missing_tool_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BuildFailed, match="dpkg-deb is not there"):
         frozen.run(["dpkg-deb", "--version"])
+    with pytest.raises(BuildFailed, match="apt-get install -y binutils dpkg git tar"):
+        linux.build(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_package_comes_into_the_folder_whole_or_not_at_all(tmp_path: Path) -> None:
+    made, out = tmp_path / "pakket.deb", tmp_path / "uit"
+    made.write_bytes(b"x" * 10)
+    out.mkdir()
+    assert linux._put(made, out) == out / "pakket.deb"
+    (out / "map.deb").mkdir()
+    (tmp_path / "map.deb").write_bytes(b"y")
+    with pytest.raises(OSError, match="directory"):
+        linux._put(tmp_path / "map.deb", out)
+    assert sorted(path.name for path in out.iterdir()) == ["map.deb", "pakket.deb"]
 
 
 def test_a_tool_that_fails_is_told_in_one_line() -> None:
