@@ -31,7 +31,7 @@ _FAULTS: dict[str, type[ExchangeError]] = {
 }
 
 
-_ODD = (
+ODD = (
     *(pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error, struct.error, EOFError),
     *(ArithmeticError, LookupError, RuntimeError, OSError, AttributeError, TypeError, ValueError),
 )
@@ -113,7 +113,7 @@ def take_apart(data: bytes, code: str) -> Inspected:
         return from_kind(data, code)
     except ExchangeError:
         raise
-    except _ODD as fault:
+    except ODD as fault:
         raise FileDamaged from fault
 
 
@@ -147,7 +147,7 @@ def bare_pages(data: bytes) -> str:
         raise NoTransferFile from fault
     except ExchangeError:
         raise
-    except _ODD as fault:
+    except ODD as fault:
         raise FileDamaged from fault
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import pikepdf
 
 from intake_desktop import paths
+from intake_desktop.exchange.errors import FileDamaged
+from intake_desktop.exchange.inspection import ODD
 from intake_desktop.exchange.pictures import ONE_AT_A_TIME
 from intake_desktop.exchange.reader import LARGEST_FILE
 from intake_desktop.exchange.tagging import reading
@@ -41,9 +43,15 @@ def reread(path: Path, code: str) -> Reread:
     """Open a transfer of our own with its code, draw it with PDFium and compare with the structure tree.
 
     Only for a file that this program has just made: what strangers made is opened by inspection.py, apart from us.
+    Raises FileDamaged.
     """
-    password = codes.read_export_code(code)
-    data = files.read_whole(path, LARGEST_FILE)
+    try:
+        return _reread(files.read_whole(path, LARGEST_FILE), codes.read_export_code(code))
+    except ODD as fault:
+        raise FileDamaged from fault
+
+
+def _reread(data: bytes, password: str) -> Reread:
     with pikepdf.open(BytesIO(data), password=password) as pdf:
         said = _letters(reading.text(pdf))
     drawn = list(_drawn(data, password))
@@ -76,7 +84,7 @@ def letters_missing() -> dict[str, str]:
     for face in FACES:
         try:
             known = TTFontFile(str(paths.resources() / "fonts" / f"{face}.ttf"), charInfo=1).charToGlyph
-        except (OSError, TTFError):
+        except (TTFError, *ODD):
             known = {}
         lacking = "".join(letter for letter in NEEDED if ord(letter) not in known)
         if lacking:

@@ -7,7 +7,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -27,8 +27,11 @@ class Vector:
     expected: bytes
 
     def holds(self) -> bool:
-        """Whether the answer is the published one."""
-        return keys.same(self.compute(), self.expected)
+        """Whether the answer is the published one; a library that cannot do it at all has none."""
+        try:
+            return keys.same(self.compute(), self.expected)
+        except (InvalidTag, UnsupportedAlgorithm, ValueError):
+            return False
 
 
 def _argon2id() -> bytes:
