@@ -71,7 +71,7 @@ def _bill(commit: Commit, fetched: Fetched, folder: Path) -> None:
 
 def said_in(file: Path, pattern: bytes) -> str:
     """The version that a library holds of another one, from its bytes. Raises BuildFailed when it says none, or two."""
-    found = {match.decode("ascii") for match in re.findall(pattern, file.read_bytes())}
+    found: set[str] = {match.decode("ascii") for match in re.findall(pattern, file.read_bytes())}
     if len(found) != 1:
         raise BuildFailed(f"{file.name} does not say one version of what it holds: {sorted(found)}")
     return found.pop()
