@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 from installer import frozen
-from installer.locked import ROOT
 
-DESKTOP = ROOT / "installer" / "desktop"
+DESKTOP = Path("installer") / "desktop"
+"""In the source of a commit: menu entry, type of file, what is asked before removal, and papers for the tar.xz."""
 ACCENT = "#74395F"
 """Of the light theme (resources/theme/tokens.json): an icon outside the program has no text colour to follow."""
 _HOME = "opt/springplank"
@@ -36,11 +36,14 @@ def package(made: frozen.Frozen, commit: frozen.Commit, file: Path) -> None:
     command = tree / "usr" / "bin" / frozen.COMMAND
     command.parent.mkdir(parents=True)
     command.symlink_to(f"/{_HOME}/{frozen.COMMAND}")
-    _put(DESKTOP / "springplank.desktop", tree / "usr/share/applications/springplank.desktop")
-    _put(DESKTOP / "springplank-mime.xml", tree / "usr/share/mime/packages/springplank.xml")
-    _put(icon(tree.parent), tree / "usr/share/icons/hicolor/scalable/apps/springplank.svg")
-    _put(icon(tree.parent), tree / "usr/share/icons/hicolor/scalable/mimetypes/application-x-springplank.svg")
-    _put(ROOT / "LICENSE", tree / "usr/share/doc/springplank/copyright")
+    _put(commit.source / DESKTOP / "springplank.desktop", tree / "usr/share/applications/springplank.desktop")
+    _put(commit.source / DESKTOP / "springplank-mime.xml", tree / "usr/share/mime/packages/springplank.xml")
+    _put(icon(commit.source, tree.parent), tree / "usr/share/icons/hicolor/scalable/apps/springplank.svg")
+    _put(
+        icon(commit.source, tree.parent),
+        tree / "usr/share/icons/hicolor/scalable/mimetypes/application-x-springplank.svg",
+    )
+    _put(commit.source / "LICENSE", tree / "usr/share/doc/springplank/copyright")
     _control(tree, commit, made.needs)
     for path in [tree, *tree.rglob("*")]:
         os.utime(path, (commit.epoch, commit.epoch), follow_symlinks=False)
@@ -49,9 +52,9 @@ def package(made: frozen.Frozen, commit: frozen.Commit, file: Path) -> None:
     shutil.rmtree(tree)
 
 
-def icon(work: Path) -> Path:
+def icon(source: Path, work: Path) -> Path:
     """The mark of Springplank in its own colour, as a file under work."""
-    drawn = (ROOT / "resources" / "icons" / "logo.svg").read_text(encoding="utf-8")
+    drawn = (source / "resources" / "icons" / "logo.svg").read_text(encoding="utf-8")
     made = work / "springplank.svg"
     made.write_text(drawn.replace("currentColor", ACCENT), encoding="utf-8")
     return made
@@ -70,7 +73,7 @@ def _control(tree: Path, commit: frozen.Commit, needs: tuple[str, ...]) -> None:
     words = _CONTROL.format(version=commit.version, kilobytes=size // 1024, needs=", ".join(needs))
     (folder / "control").write_text(words, encoding="utf-8")
     prerm = folder / "prerm"
-    shutil.copyfile(DESKTOP / "prerm.sh", prerm)
+    shutil.copyfile(commit.source / DESKTOP / "prerm.sh", prerm)
     prerm.chmod(0o755)
     for path in tree.rglob("*"):
         if path.is_dir() and not path.is_symlink():

@@ -85,6 +85,7 @@ def frozen(work: Path, commit: Commit) -> Frozen:
     _tidy(made)
     needs = system_needs(made)
     _add_papers(made, commit, wanted, site_packages)
+    _check_own_data(made, site_packages)
     _check_origins(made, site_packages, wanted)
     payload.write_hash_list(payload.tree_hashes(made), made / payload.HASH_LIST)
     return Frozen(made, needs)
@@ -189,6 +190,15 @@ def _add_papers(made: Path, commit: Commit, wanted: tuple[Package, ...], site_pa
         *system,
     ]
     bill.write(bill.bill(bill.own(commit.version), dict.fromkeys(parts), commit.epoch), made)
+
+
+def _check_own_data(made: Path, site_packages: Path) -> None:
+    """Forms, resources and pages of our wheel are all there, byte for byte."""
+    place = Path("intake_desktop") / "_data"
+    wheel, inside = (payload.tree_hashes(folder / place) for folder in (site_packages, made / "_internal"))
+    other = payload.differences(wheel, inside)
+    if other or not wheel:
+        raise BuildFailed(f"The forms and resources are not all in the package: {', '.join(other[:10]) or 'none'}.")
 
 
 def _check_origins(made: Path, site_packages: Path, wanted: tuple[Package, ...]) -> None:

@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 from installer import debian, frozen, payload
-from installer.locked import ROOT
 from installer.trouble import BuildFailed
 
 LIMIT = 90_000_000
@@ -52,10 +51,12 @@ def again(out: Path) -> None:
 def _archive(folder: Path, commit: frozen.Commit, file: Path) -> None:
     """Pack the folder in order of name, owned by nobody in particular, with the time of the commit."""
     top = file.name.removesuffix(".tar.xz")
-    papers = [ROOT / "installer" / "desktop" / name for name in ("LEES-MIJ.txt", "zet-in-menu.sh")]
-    papers += [debian.DESKTOP / name for name in ("springplank.desktop", "springplank-mime.xml")]
+    papers = [commit.source / debian.DESKTOP / name for name in ("LEES-MIJ.txt", "zet-in-menu.sh")]
+    papers += [commit.source / debian.DESKTOP / name for name in ("springplank.desktop", "springplank-mime.xml")]
     everything = [(path, path.relative_to(folder).as_posix()) for path in folder.rglob("*")]
-    everything += [(path, path.name) for path in papers] + [(debian.icon(file.parent.parent), "springplank.svg")]
+    everything += [(path, path.name) for path in papers] + [
+        (debian.icon(commit.source, file.parent.parent), "springplank.svg")
+    ]
     with tarfile.open(file, "w:xz", preset=3) as packed:
         for path, name in sorted(everything, key=lambda one: one[1]):
             about = packed.gettarinfo(path, f"{top}/{name}")

@@ -36,7 +36,7 @@ clean() {
 trap clean EXIT
 trap 'exit 1' INT TERM
 
-say() { printf '\n## %s\n' "$*"; }
+headline() { printf '\n## %s\n' "$*"; }
 wrong() { echo "WRONG: $*"; exit 1; }
 
 # As the administrator of the clean Debian; as somebody without rights.
@@ -44,7 +44,7 @@ wrong() { echo "WRONG: $*"; exit 1; }
 # shellcheck disable=SC2086
 admin() { chroot "$root" env -i $handed HOME=/root "$@" </dev/null; }
 # shellcheck disable=SC2086
-user() { chroot "$root" setpriv --reuid=joke --regid=joke --init-groups env -i $handed HOME=/home/joke "$@" </dev/null; }
+user() { chroot "$root" setpriv --reuid=bouwer --regid=bouwer --init-groups env -i $handed HOME=/home/bouwer "$@" </dev/null; }
 
 build() {
     [ -e "$root" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null
@@ -54,34 +54,33 @@ build() {
     done
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
-    chroot "$root" useradd --create-home joke 2>/dev/null || true
+    chroot "$root" useradd --create-home bouwer 2>/dev/null || true
     cp "$package" "$root/tmp/springplank.deb"
 }
 
 install_package() {
-    say "A clean Debian $(cat "$root/etc/debian_version") without build tools"
+    headline "A clean Debian $(cat "$root/etc/debian_version") without build tools"
     for tool in gcc make python3 perl; do
         if chroot "$root" sh -c "command -v $tool" >/dev/null; then echo "$tool: there"; else echo "$tool: not there"; fi
     done
-    say "apt-get install ./springplank.deb"
+    headline "apt-get install ./springplank.deb"
     admin apt-get update -qq
     admin apt-get install -y -qq --no-install-recommends /tmp/springplank.deb >"$root/tmp/install.log" 2>&1 ||
         { cat "$root/tmp/install.log"; exit 1; }
     grep -c '^Setting up' "$root/tmp/install.log" | sed 's/$/ packages were set up/'
     admin dpkg-query -W -f '${Package} ${Version} ${Status}\n' springplank
-    user sha256sum --quiet -c /opt/springplank/inhoud.sha256 2>/dev/null ||
-        (cd "$root/opt/springplank" && sha256sum --quiet -c inhoud.sha256) && echo "every file as in its list of hashes"
+    user sh -c "cd /opt/springplank && sha256sum --quiet -c inhoud.sha256" && echo "every file as in its list of hashes"
 }
 
 without_a_window() {
-    say "intake-desktop without a screen"
-    user intake-desktop && wrong "started without a screen"
+    headline "intake-desktop without a screen"
+    if user intake-desktop; then wrong "started without a screen"; else echo "exit code $?"; fi
     user intake-desktop --version
-    say "intake-desktop demo"
-    user intake-desktop demo --out /home/joke/demo >"$root/home/joke/demo.txt" || { cat "$root/home/joke/demo.txt"; exit 1; }
-    sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/joke/demo.txt" | tail -n 8
+    headline "intake-desktop demo"
+    user intake-desktop demo --out /home/bouwer/demo >"$root/home/bouwer/demo.txt" || { cat "$root/home/bouwer/demo.txt"; exit 1; }
+    sed -E '/^Wachtwoord|[Cc]ode/d' "$root/home/bouwer/demo.txt" | tail -n 8
     if user intake-desktop --help | grep -q self-test; then
-        say "intake-desktop self-test"
+        headline "intake-desktop self-test"
         user intake-desktop self-test && echo "exit code 0" || wrong "the self-test failed"
     fi
 }
@@ -106,7 +105,7 @@ until_true() {
 }
 shown() { [ -n "$(window)" ]; }
 gone() { [ -z "$(window)" ]; }
-vault="home/joke/.local/share/Springplank/kluis"
+vault="home/bouwer/.local/share/Springplank/kluis"
 locked() { flock -n "$root/$vault/kluis.slot" true; }
 unlocked() { ! locked; }
 picture() {
@@ -121,16 +120,16 @@ program() { pgrep -f '^/opt/springplank/intake-desktop' | head -n 1; }
 unlock() {
     sleep 2 # the keyboard goes to a window without a window manager when the pointer rests in it
     keys mousemove 683 300
-    keys type --delay 20 "$(sed -nE 's/^Wachtwoord van .*getoond: //p' "$root/home/joke/demo.txt")"
+    keys type --delay 20 "$(sed -nE 's/^Wachtwoord van .*getoond: //p' "$root/home/bouwer/demo.txt")"
     keys key Return
     until_true "the vault opens" unlocked
 }
 
 with_a_window() {
-    say "Start to unlock screen, three times (limit 2000 ms)"
-    mkdir -p "$root/home/joke/.local/share/Springplank"
-    cp -a "$root/home/joke/demo/kluis" "$root/$vault"
-    chroot "$root" chown -R joke: /home/joke/.local
+    headline "Start to unlock screen, three times (limit 2000 ms)"
+    mkdir -p "$root/home/bouwer/.local/share/Springplank"
+    cp -a "$root/home/bouwer/demo/kluis" "$root/$vault"
+    chroot "$root" chown -R bouwer: /home/bouwer/.local
     for _ in 1 2 3; do
         gone || wrong "there is a window already"
         begin="$(now)"
@@ -140,7 +139,7 @@ with_a_window() {
         [ "$_" = 3 ] || { sleep 2; keys windowclose "$(window)"; wait $!; }
     done
     picture installed-unlock
-    say "Unlock, lock and unlock by keyboard"
+    headline "Unlock, lock and unlock by keyboard"
     unlock
     echo "unlocked; process $(program)" | sed 's/process .*/the vault is held by the program/'
     sleep 4
@@ -159,23 +158,23 @@ with_a_window() {
 }
 
 a_file_from_outside() {
-    say "A second start, with a file"
-    sent="$(cd "$root/home/joke/demo" && ls overdracht-*.pdf | head -n 1)"
-    user intake-desktop "/home/joke/demo/$sent" || wrong "exit code $?"
+    headline "A second start, with a file"
+    sent="$(cd "$root/home/bouwer/demo" && ls overdracht-*.pdf | head -n 1)"
+    user intake-desktop "/home/bouwer/demo/$sent" || wrong "exit code $?"
     sleep 3
     picture installed-file
-    find "$root/home/joke/.local/share/Springplank" -name '*.pad' | grep . && wrong "the name of the file stays" || echo "nothing of it stays"
+    find "$root/home/bouwer/.local/share/Springplank" -name '*.pad' | grep . && wrong "the name of the file stays" || echo "nothing of it stays"
 }
 
 upgrade_and_removal() {
-    say "Upgrade while the program is open"
+    headline "Upgrade while the program is open"
     admin dpkg -i /tmp/springplank.deb 2>&1 | grep -E '^Springplank|^Er is' || wrong "not noticed"
-    say "Upgrade after closing"
+    headline "Upgrade after closing"
     keys windowclose "$(window)" || true
     until_true "the window closes" gone
     pid="$(program || true)"; [ -z "$pid" ] || { sleep 3; kill "$pid" 2>/dev/null || true; sleep 1; }
     admin dpkg -i /tmp/springplank.deb >/dev/null 2>&1 && echo "installed again"
-    say "apt-get purge springplank"
+    headline "apt-get purge springplank"
     find "$root/$vault" -type f -exec sha256sum {} + | sort >"$root/tmp/before"
     admin apt-get purge -y -qq springplank >/dev/null 2>&1
     find "$root/$vault" -type f -exec sha256sum {} + | sort | cmp - "$root/tmp/before" && echo "the vault is untouched"

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from intake_desktop.errors import SpringplankError, VaultInUse
-from intake_desktop.sealing.files import read_whole, write_atomically
+from intake_desktop.sealing.files import read_whole
 from intake_desktop.storage import osguard
 
 ENDING = ".pad"
@@ -61,15 +61,22 @@ class FrontDoor:
         if len(content) > LONGEST:
             return False
         try:
-            write_atomically(left, content)
+            self._lay_down(left, content)
             for _ in range(int(PATIENCE / _STEP)):
                 if not left.exists():
                     return True
                 pause(_STEP)
             left.unlink(missing_ok=True)
-        except (OSError, SpringplankError):
+        except OSError:
             return False
         return False
+
+    def _lay_down(self, left: Path, content: bytes) -> None:
+        """Put it there whole and at once; it is not read back, for the window may have taken it already."""
+        unseen = left.with_suffix(".tmp")
+        with os.fdopen(os.open(unseen, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+        unseen.replace(left)
 
     def _lying(self) -> list[Path]:
         return list(self.folder.glob(f"*{ENDING}"))
@@ -77,7 +84,7 @@ class FrontDoor:
     def _sweep(self) -> None:
         """Drop what a crash left; what somebody waits for at this moment, while the window starts afresh, stays."""
         with suppress(OSError):
-            for left in self._lying():
+            for left in [*self._lying(), *self.folder.glob("*.tmp")]:
                 if time.time() - left.stat().st_mtime > 2 * PATIENCE:
                     left.unlink()
 

@@ -13,7 +13,7 @@ from installer.trouble import BuildFailed
 from intake_desktop.exchange.sealed_file import MAGIC
 from tests.source import ROOT, text_of
 
-DESKTOP = ROOT / "installer" / "desktop"
+DESKTOP = ROOT / debian.DESKTOP
 
 
 def test_the_command_says_what_it_can_make() -> None:
@@ -68,7 +68,7 @@ def test_the_menu_entry_opens_pdf_and_sealed_files_by_their_first_bytes() -> Non
 
 
 def test_the_icon_has_a_colour_of_its_own(tmp_path: Path) -> None:
-    drawn = debian.icon(tmp_path).read_text(encoding="utf-8")
+    drawn = debian.icon(ROOT, tmp_path).read_text(encoding="utf-8")
     assert debian.ACCENT in drawn
     assert "currentColor" not in drawn
     assert f'"accent": "{debian.ACCENT}"' in text_of(ROOT / "resources" / "theme" / "tokens.json")

@@ -14,12 +14,13 @@ from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.refusal import show_refusal
+from intake_desktop.ui.pages.self_test_card import SelfTestCard
 from intake_desktop.ui.parts.labels import WrapLabel, title
 from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (AboutCard,)
+CARDS: tuple[type[ManageCard], ...] = (SelfTestCard, AboutCard)
 """The cards of the room, from top to bottom."""
 
 

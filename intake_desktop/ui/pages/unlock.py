@@ -70,7 +70,7 @@ class UnlockPage(QWidget):
 
     def tell_waiting(self, waits: bool) -> None:
         """Say that a file that was opened from outside is not forgotten."""
-        self._waiting.say(WAITING if waits else "")
+        self._waiting.say(WAITING if waits else "", "muted")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rest loads while somebody types, but never before the first picture stands: both want the processor."""
