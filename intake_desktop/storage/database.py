@@ -132,14 +132,27 @@ def checkpoint(connection: Connection) -> None:
 
 
 def verified_copy(connection: Connection, key: bytearray, target: Path) -> None:
-    """Write an encrypted copy under the same key and read it back whole; raises VaultDamaged when it differs."""
+    """Write an encrypted copy under the same key, put it on the disk, open it and read it back whole.
+
+    Raises VaultDamaged when it differs, and what the database library and the operating system raise; after an error
+    no half copy stands there.
+    """
     checkpoint(connection)
     driver = connection.connection.driver_connection
     if driver is None:
         raise VaultDamaged
     target.unlink(missing_ok=True)
     make_file(target)
-    driver.execute("VACUUM INTO ?", (str(target),))
+    try:
+        driver.execute("VACUUM INTO ?", (str(target),))
+        _compare(driver, key, target)
+        _to_disk(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _compare(driver: Any, key: bytearray, target: Path) -> None:
     copy = connect(target, key)
     try:
         if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or _counts(copy) != _counts(driver):
@@ -147,6 +160,15 @@ def verified_copy(connection: Connection, key: bytearray, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
+
+
+def _to_disk(path: Path) -> None:
+    """The database library does not wait for the disk when it writes a copy."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _counts(connection: Any) -> dict[str, int]:

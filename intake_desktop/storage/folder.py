@@ -13,6 +13,8 @@ from intake_desktop.errors import FolderShared
 DATABASE = "kluis.db"
 COPY = "kluis-versie-{version}.kopie"
 """Name of the verified copy made before a migration."""
+MEANINGLESS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What an operating system puts in any folder."""
 _COPY = re.compile(r"kluis-versie-(\d{1,4})\.kopie")
 _SYNCED = (
     "onedrive",

@@ -16,11 +16,11 @@ from intake_desktop.errors import SpringplankError, VaultDamaged, VaultRolledBac
 from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import write_atomically
-from intake_desktop.storage import anchor, database, keyfile
+from intake_desktop.storage import anchor, before_update, database, keyfile
 from intake_desktop.storage.contacts import KeptContacts
 from intake_desktop.storage.dossiers import KeptDossiers
 from intake_desktop.storage.exports import KeptExports, erase_old_codes
-from intake_desktop.storage.folder import COPY, DATABASE
+from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.journal_book import KeptJournal
 from intake_desktop.storage.keyfile import KeyFile
@@ -150,7 +150,7 @@ def _opened(opening: Opening) -> OpenStore:
     engine = database.engine(opening.path, opening.keys.database)
     connection = engine.connect()
     try:
-        migrate(connection, lambda version: _keep_copy(opening, connection, version))
+        migrate(connection, lambda version: before_update.keep(opening, connection, version))
         means = opening.means
         chain = Chain(opening.keys.journal, means.now, means.workstation, means.app_version)
         known = anchor.read(opening.folder, opening.keys)
@@ -168,11 +168,6 @@ def _opened(opening: Opening) -> OpenStore:
 def _has_journal(connection: Connection) -> bool:
     with connection.begin():
         return connection.execute(select(JOURNAL.c.seq).limit(1)).first() is not None
-
-
-def _keep_copy(opening: Opening, connection: Connection, version: int) -> None:
-    target = opening.folder / COPY.format(version=version)
-    database.verified_copy(connection, opening.keys.database, target)
 
 
 def _check_together(connection: Connection, opening: Opening, known: anchor.Anchor) -> None:

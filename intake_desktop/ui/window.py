@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             self._leaving = False
             self._idle.start()
             return
+        self.frame.leave()  # what goes on in the background stops
         self.frame = None
         self.setCentralWidget(QWidget())
         background.run(vault.close, lambda _: afterwards(), lambda _: afterwards())
