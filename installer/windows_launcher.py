@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
+from installer import windows_pictures
 from installer.frozen import Commit, run
 from installer.trouble import BuildFailed
 
 SOURCES = Path("installer") / "win"
 COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
-ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
-ACCENT = "#74395F"
 WINDOW, CONSOLE = "Springplank.exe", "intake-desktop.exe"
 
 
 def build(commit: Commit, into: Path, work: Path) -> list[Path]:
     """Both programs in a folder, from the sources of a commit. Raises BuildFailed with what the compiler said."""
-    icon(commit.source, work / "springplank.ico")
+    windows_pictures.icon(commit.source, work / windows_pictures.ICON)
     window = _one(commit, into / WINDOW, work, ("Springplank", "-mwindows"))
     return [window, _one(commit, into / CONSOLE, work, ("Springplank op de opdrachtregel", "-DCONSOLE"))]
 
@@ -46,26 +44,3 @@ def numbers(version: str) -> str:
     if not all(part.isdecimal() for part in parts) or len(parts) > 4:
         raise BuildFailed(f"The version {version} has other things than numbers; Windows knows four numbers only.")
     return ",".join([*parts, "0", "0", "0"][:4])
-
-
-def icon(source: Path, file: Path) -> None:
-    """Draw the logo of a checkout in every size that Windows asks for into one .ico."""
-    from PIL import Image
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    drawing = (source / "resources" / "icons" / "logo.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ACCENT).encode("utf-8")))
-    pictures = []
-    for size in ICON_SIZES:
-        image = QImage(size, size, QImage.Format.Format_ARGB32)
-        image.fill(0)
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
-        held = QBuffer()
-        held.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(held, "PNG")  # type: ignore[call-overload]  # the stubs want bytes for the name of the format
-        pictures.append(Image.open(BytesIO(bytes(held.data().data()))))
-    pictures[-1].save(file, format="ICO", sizes=[(size, size) for size in ICON_SIZES], append_images=pictures[:-1])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from installer import windows_pictures
 from installer.frozen import Commit, run
 from installer.payload import Entry
 from installer.trouble import BuildFailed
@@ -54,12 +55,14 @@ def build(commit: Commit, entries: list[Entry], folder: Path, out: Path, sign: s
         raise BuildFailed(f"setup.nsi does not take away the folders {', '.join(left)}; add them to REMOVE_PROGRAM.")
     (work / "files.nsh").write_text(file_lines(entries, folder), encoding="utf-8")
     (work / "remove.nsh").write_text(remove_lines(entries), encoding="utf-8")
+    windows_pictures.side(commit.source, work / windows_pictures.SIDE)
     hooks = f"!finalize '{sign} \"%1\"' = 0\n!uninstfinalize '{sign} \"%1\"' = 0\n" if sign else ""
     (work / "sign.nsh").write_text(hooks, encoding="utf-8")
     given = {
         "VERSION": commit.version,
         "NUMBERS": numbers(commit.version).replace(",", "."),
-        "ICON": str(work / "springplank.ico"),
+        "ICON": str(work / windows_pictures.ICON),
+        "SIDE": str(work / windows_pictures.SIDE),
         "KILOBYTES": str(sum(entry.size for entry in entries) // 1024),
         "OUT": str(out),
     }

@@ -7,7 +7,7 @@
 ; Exit codes: 0 done, 1 stopped by the user, 3 Springplank is open, 4 this folder cannot be used, 5 no administrator,
 ; 6 not enough room, 7 Windows is too old, 8 a file could not be written.
 ;
-; installer/windows_setup.py gives VERSION, NUMBERS, PAYLOAD, OUT, ICON, KILOBYTES, and sign.nsh, files.nsh, remove.nsh.
+; installer/windows_setup.py gives VERSION, NUMBERS, OUT, ICON, SIDE and KILOBYTES, and sign.nsh, files.nsh, remove.nsh.
 
 Unicode true
 Target amd64-unicode
@@ -52,13 +52,27 @@ Var Kept
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Wil je stoppen? Springplank is dan nog niet geïnstalleerd."
+!define MUI_UNABORTWARNING
+!define MUI_UNABORTWARNING_TEXT "Wil je stoppen? Springplank staat dan nog op deze computer."
 
 !define MUI_WELCOMEPAGE_TITLE "Springplank ${VERSION} installeren"
 !define MUI_WELCOMEPAGE_TEXT "Dit plaatst Springplank op deze computer. Je hebt geen beheerder nodig.$\r$\n$\r$\nJe gegevens staan apart van het programma. Staat Springplank er al? Dan wordt alleen het programma vernieuwd. Je kluis blijft zoals hij is.$\r$\n$\r$\nSluit Springplank voordat je verdergaat."
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Waar komt Springplank te staan?"
+!define MUI_PAGE_HEADER_SUBTEXT "Deze map is meestal goed."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Springplank komt in deze map. Je gegevens staan ergens anders; die plek verandert niet."
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Bezig met installeren"
+!define MUI_PAGE_HEADER_SUBTEXT "Dit duurt een minuut."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Klaar"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Springplank is geïnstalleerd."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Gestopt"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Springplank is niet geïnstalleerd."
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "Springplank staat klaar"
 !define MUI_FINISHPAGE_TEXT "Je vindt Springplank in het menu Start."
@@ -69,9 +83,15 @@ Var Kept
 !define MUI_WELCOMEPAGE_TITLE "Springplank verwijderen"
 !define MUI_WELCOMEPAGE_TEXT "Dit haalt het programma van deze computer.$\r$\n$\r$\nDe kluis met de dossiers blijft staan. Installeer je Springplank later weer, dan open je hem met hetzelfde wachtwoord."
 !insertmacro MUI_UNPAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Wat wil je verwijderen?"
+!define MUI_PAGE_HEADER_SUBTEXT "De kluis met de dossiers blijft staan, tenzij je hem hier aanvinkt."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Het programma gaat altijd weg. Vink de kluis alleen aan als niemand de dossiers op deze computer nog nodig heeft."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Verwijder:"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.LeaveChoice
 !define MUI_COMPONENTSPAGE_NODESC
 !insertmacro MUI_UNPAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Bezig met verwijderen"
+!define MUI_PAGE_HEADER_SUBTEXT "Dit duurt even."
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "Springplank is verwijderd"
 !define MUI_FINISHPAGE_TEXT "$Kept"
@@ -231,6 +251,7 @@ FunctionEnd
 
 Section "Springplank"
     SectionIn RO
+    AddSize 40000 ; modules that are prepared on the computer itself
     Call WaitUntilClosed
     ${If} ${FileExists} "$INSTDIR\${MARK}"
         !insertmacro REMOVE_PROGRAM

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from installer import windows_launcher, windows_payload, windows_setup, windows_signing
+from installer import windows_launcher, windows_payload, windows_pictures, windows_setup, windows_signing
 from installer.payload import Entry
 from installer.trouble import BuildFailed
 from tests.source import ROOT, text_of
@@ -94,12 +94,19 @@ def test_a_version_that_windows_cannot_hold_stops_the_build(version: str) -> Non
 
 
 def test_the_icon_has_every_size_that_windows_asks_for(tmp_path: Path) -> None:
-    windows_launcher.icon(ROOT, tmp_path / "a.ico")
-    windows_launcher.icon(ROOT, tmp_path / "b.ico")
+    windows_pictures.icon(ROOT, tmp_path / "a.ico")
+    windows_pictures.icon(ROOT, tmp_path / "b.ico")
     with Image.open(tmp_path / "a.ico") as icon:
-        assert icon.info["sizes"] == {(size, size) for size in windows_launcher.ICON_SIZES}
-        assert icon.convert("RGB").getpixel((128, 20)) == tuple(bytes.fromhex(windows_launcher.ACCENT[1:]))
+        assert icon.info["sizes"] == {(size, size) for size in windows_pictures.ICON_SIZES}
+        assert icon.convert("RGB").getpixel((128, 20)) == tuple(bytes.fromhex("74395F"))
     assert (tmp_path / "a.ico").read_bytes() == (tmp_path / "b.ico").read_bytes()
+
+
+def test_the_picture_beside_the_texts_is_ours_and_has_the_size_that_nsis_shows(tmp_path: Path) -> None:
+    windows_pictures.side(ROOT, tmp_path / "side.bmp")
+    with Image.open(tmp_path / "side.bmp") as picture:
+        assert picture.size == (windows_pictures.WIDE, windows_pictures.HIGH)
+        assert picture.convert("RGB").getpixel((98, 158)) == tuple(bytes.fromhex("74395F"))
 
 
 def test_the_start_of_the_launcher_leads_to_the_program() -> None:
