@@ -101,8 +101,7 @@ class Trial:
         (taken / "mine.txt").write_text("mine", encoding="utf-8")
         code, _ = self.computer.run(self.installer, "/S", r"/D=C:\taken")
         demand(code == 4 and [path.name for path in taken.iterdir()] == ["mine.txt"], f"exit code {code}")
-        windows = "C:" + str(self.data).split("drive_c")[1].replace("/", "\\")
-        code, _ = self.computer.run(self.installer, "/S", f"/D={windows}")
+        code, _ = self.computer.run(self.installer, "/S", f"/D={self.computer.windows_path(self.data)}")
         demand(code == 4 and not self.data.exists(), f"the folder of the data gave exit code {code}")
         return "exit code 4 for a folder with files of others and for the folder of the data, nothing installed"
 
@@ -177,7 +176,8 @@ class Trial:
         before = _hashes(self.program)
         code, _ = self.computer.run(self.installer, "/S")
         demand(code == 3 and _hashes(self.program) == before, f"installing over an open program gave {code}")
-        code, _ = self.computer.run(self.program / MADE, "/S")
+        # With _? the uninstaller does not go on in a copy of itself, so its exit code comes back.
+        code, _ = self.computer.run(self.program / MADE, "/S", f"_?={self.computer.windows_path(self.program)}")
         demand(code == 3 and _hashes(self.program) == before, f"removing an open program gave {code}")
         self.computer.ask("windowclose", self.window())
         wait_for(lambda: "" if self.computer.ask(*SHOWN) else "yes", 60, "it stays open")

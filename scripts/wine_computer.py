@@ -70,6 +70,10 @@ class Computer:
         """The folder AppData/Local of its one user."""
         return next(iter((self.place / USER).glob("*/AppData/Local")))
 
+    def windows_path(self, path: Path) -> str:
+        """A place on its disk as its own programs name it."""
+        return "C:\\" + str(path.relative_to(self.place / "drive_c")).replace("/", "\\")
+
     def quiet(self, *words: str) -> int:
         """Run something of wine itself; gives the exit code."""
         with subprocess.Popen(
