@@ -161,9 +161,7 @@ with_a_window() {
     until_true "the vault is let go" locked
     until_true "the unlock screen is back" shown
     [ "$(program)" = "$before" ] || wrong "another process"
-    tr '\0' ' ' <"/proc/$before/cmdline" | sed 's/ $//;s/^/started afresh as: /'
-    tr '\0' '\n' <"/proc/$before/environ" | grep -E '^LD_LIBRARY_PATH=' || echo "no LD_LIBRARY_PATH"
-    echo "locked"
+    echo "locked; the same process started afresh as: $(tr '\0' ' ' <"/proc/$before/cmdline")"
     sleep 3
     unlock
     echo "unlocked again"
@@ -193,10 +191,18 @@ upgrade_and_removal() {
     [ ! -e "$root/opt/springplank" ] && echo "the program is gone"
 }
 
+a_library_missing() {
+    headline "A library of the system is missing"
+    admin dpkg --force-depends --remove libxcb-xkb1 >/dev/null 2>&1
+    if user intake-desktop; then wrong "started without libxcb-xkb1"; else echo "exit code $?"; fi
+    admin apt-get install -y -qq --no-install-recommends libxcb-xkb1 >/dev/null 2>&1
+}
+
 build
 install_package
 without_a_window
 start_screen
+a_library_missing
 with_a_window
 a_file_from_outside
 upgrade_and_removal
