@@ -51,12 +51,11 @@ def again(out: Path) -> None:
         commit = frozen.checked_out(work)
         made = frozen.frozen(work, commit)
         first = out / f"springplank-{commit.version}-linux-x86_64.sha256"
-        second = made.folder / payload.HASH_LIST
-        lines = [set(file.read_text(encoding="utf-8").splitlines()) for file in (first, second)]
-        other = sorted(line.split("  ", 1)[1] for line in lines[0] ^ lines[1])
+        entries = payload.read_hash_list(first)
+        other = payload.differences(entries, payload.read_hash_list(made.folder / payload.HASH_LIST))
         if other:
-            raise BuildFailed(f"Two builds of this commit are not the same: {', '.join(dict.fromkeys(other))}.")
-        print(f"two builds, {len(lines[0])} files, the same hashes")
+            raise BuildFailed(f"Two builds of this commit are not the same: {', '.join(other)}.")
+        print(f"two builds, {len(entries)} files, the same hashes")
 
 
 def _archive(folder: Path, commit: frozen.Commit, file: Path) -> None:

@@ -103,6 +103,12 @@ def write_hash_list(entries: Iterable[Entry], file: Path) -> None:
     file.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
+def read_hash_list(file: Path) -> list[Entry]:
+    """What write_hash_list wrote; sizes are not in it and come back as 0."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [Entry(path, sha256, 0) for sha256, path in (line.split("  ", 1) for line in lines)]
+
+
 def differences(one: Iterable[Entry], other: Iterable[Entry]) -> list[str]:
     """The paths that are not the same in both, in order; empty when two builds gave the same."""
     first, second = ({entry.path: entry.sha256 for entry in entries} for entries in (one, other))

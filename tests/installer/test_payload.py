@@ -27,6 +27,7 @@ def test_the_list_stands_in_order_and_sha256sum_can_check_it(made: Path) -> None
     entries = payload.tree_hashes(made)
     assert [entry.path for entry in entries] == ["_internal/a.txt", "_internal/b.so", "_internal/link.so", "programma"]
     payload.write_hash_list(entries, made / payload.HASH_LIST)
+    assert payload.differences(payload.read_hash_list(made / payload.HASH_LIST), entries) == []
     check = ["sha256sum", "--quiet", "-c", payload.HASH_LIST]
     assert subprocess.run(check, cwd=made, check=False).returncode == 0
     (made / "programma").write_bytes(b"iets anders")
