@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-readers other-python bare-root
+.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-readers other-python bare-root release
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -55,3 +55,6 @@ other-python: ## The pure rooms and storage on another Python: make other-python
 
 bare-root: ## Prove make run and make test in a bare Debian 12 (needs root and debootstrap)
 	@sh scripts/bare-root.sh $(BARE_ROOT)
+
+release: ## Build the Linux and Windows packages twice, compare, and try the installed programs (needs root; some 30 minutes)
+	@sh scripts/release.sh $(RELEASE)

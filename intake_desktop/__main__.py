@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
+
+FILES = (".pdf", ".zip", ".springplank")
+NO_SCREEN = (
+    "Hier is geen scherm, dus Springplank kan geen venster laten zien. Er is niets veranderd. "
+    "Start het programma op een computer met een scherm. Wat zonder venster kan, staat in: intake-desktop --help"
+)
+NO_LIBRARY = (
+    "Er ontbreekt een bibliotheek van het systeem: {wat}. Zonder kan Springplank geen venster laten zien. "
+    "Er is niets veranderd. Geef deze regel door aan je beheerder."
+)
 
 
 def main() -> int:
@@ -16,15 +28,39 @@ def main() -> int:
         freeze_support()
     if len(sys.argv) < 2:
         return _window()
+    if len(sys.argv) == 2 and _is_a_file(sys.argv[1]):
+        return _window(Path(sys.argv[1]).absolute())
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
 
     return command_line(_window, try_window=_try_window)
 
 
-def _window() -> int:
-    from intake_desktop.app import main as window  # Qt is loaded for the window only
+def _is_a_file(argument: str) -> bool:
+    """Whether a file manager hands this over: no command, no option. A missing file is told in the window."""
+    return not argument.startswith("-") and (os.sep in argument or argument.lower().endswith(FILES))
 
-    return window()
+
+def _window(handed: Path | None = None) -> int:
+    lacks = _lacks()
+    if not lacks:
+        try:
+            from intake_desktop import app  # Qt is loaded for the window only
+
+            app.try_display()
+        except (ImportError, OSError) as fault:
+            if isinstance(fault, ImportError) and fault.name and not fault.name.startswith("PySide6"):
+                raise
+            lacks = NO_LIBRARY.format(wat=str(fault).split(":")[0])
+    if lacks:
+        print(lacks, file=sys.stderr)
+        return 3
+    return app.main(handed)
+
+
+def _lacks() -> str:
+    """What stands in the way of a window on this computer, as a sentence; Qt itself would end with a crash."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return NO_SCREEN if sys.platform == "linux" and not any(os.environ.get(name) for name in screens) else ""
 
 
 def _try_window() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import os
@@ -9,9 +10,10 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator, qVersion
+from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QTimer, QTranslator, qVersion
 
 from intake_desktop import paths
 from intake_desktop.errors import SpringplankError
@@ -27,26 +29,53 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from intake_desktop.dossier.desk import Desk
+    from intake_desktop.wiring.front_door import FrontDoor
 
 _LOG = logging.getLogger("springplank")
 _LOG_BYTES = 512 * 1024
 _TITLE_BAR = 40
+OPEN_ALREADY = "Springplank is al open. Het venster komt naar voren."
 
 
-def main() -> int:
-    """Start Springplank on this workstation; gives the exit code of the window."""
+def main(handed: Path | None = None) -> int:
+    """Start Springplank on this workstation, perhaps with a file from outside; gives the exit code of the window.
+
+    When there is a window already, that one comes forward with the file and this process ends.
+    """
+    from intake_desktop.wiring.front_door import FrontDoor
     from intake_desktop.wiring.program import local_desk, no_core_dumps
 
     no_core_dumps()
     os.umask(0o077)
-    return run(local_desk(paths.vault()), relaunch)
+    door = FrontDoor(paths.front_door())
+    if not door.take() and door.hand(handed):
+        _say_open_already()
+        return 0
+    return run(local_desk(paths.vault()), relaunch, door, handed)
 
 
-def run(desk: Desk, relauncher: Callable[[], None]) -> int:
+def try_display() -> None:
+    """Load what Qt needs to show a window under X11. Raises OSError naming the library of the system that is missing.
+
+    Qt itself would end the process, with a list of plug-ins that helps nobody.
+    """
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    if sys.platform == "linux" and wanted in {"", "xcb"} and not (os.environ.get("WAYLAND_DISPLAY") and not wanted):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
+
+
+def _say_open_already() -> None:
+    if sys.stdout is not None:  # a program without a console has none on Windows
+        sys.stdout.write(OPEN_ALREADY + "\n")
+
+
+def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = None, handed: Path | None = None) -> int:
     """Show the window on this desk until it closes. Tests hand in their own desk and a relaunch that only notes."""
     application = theme.application(sys.argv[0])
     application.setApplicationName("Springplank")
     application.setApplicationDisplayName("Springplank")
+    application.setDesktopFileName("springplank")  # by this name a Linux desktop finds icon and menu entry
     _start_log()
     sys.excepthook = last_resort
     settings = preferences.load(paths.preferences())
@@ -55,6 +84,10 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
+    if handed is not None:
+        window.hand(handed)
+    if door is not None:
+        listen(window, door)
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()
     del ring
@@ -79,6 +112,18 @@ def try_window() -> int:
     del application
     sys.stdout.write(f"Qt {qVersion()}\n")
     return 0 if letters and drawn else 1
+
+
+def listen(window: MainWindow, door: FrontDoor) -> None:
+    """Let the window come forward with whatever a second start hands in at this door."""
+
+    def take_in(_folder: str = "") -> None:
+        for handed in door.handed():
+            window.come_forward(handed)
+
+    watcher = QFileSystemWatcher([str(door.folder)], window)
+    watcher.directoryChanged.connect(take_in)
+    take_in()
 
 
 def speak_dutch(application: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from functools import cache
@@ -51,6 +52,15 @@ def vault() -> Path:
 def own_content(vault_folder: Path) -> Path:
     """The folder beside a vault where an organisation may put its own forms and rules, whether or not it exists."""
     return vault_folder.parent / OWN_FOLDER
+
+
+def front_door() -> Path:
+    """The folder where a second start puts a file for the window that is there already; of this computer alone.
+
+    A home that several computers share holds one for each: a window cannot come forward on another screen.
+    """
+    computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return Path(_DIRS.user_data_dir) / f"aangereikt-{hashlib.sha256(os.fsencode(computer)).hexdigest()[:12]}"
 
 
 def preferences() -> Path:

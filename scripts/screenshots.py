@@ -21,6 +21,7 @@ import exchange_shots
 import finished_shots
 import import_shots
 import manage_shots
+import outside_shots
 import received_shots
 import sealed_shots
 import section_shots
@@ -177,13 +178,17 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     exchange_shots.draw(window, folder, painting.settle, keep)
     finished_shots.draw(window, painting.settle, keep)
     received_shots.draw(window, dossier, painting.settle, keep)
+    outside_shots.draw(window, "20-ontvangen-aangereikt", painting.settle, keep)
+    outside_shots.draw(window, "20-ontvangen-aangereikt-verzegeld", painting.settle, keep, outside_shots.SEALED)
     sealed_shots.draw(window, dossier, folder, painting.settle, keep)
     book_shots.draw(window, dossier, folder, painting.settle, keep)
     import_shots.draw(window, painting.settle, keep)
     manage_shots.draw(window, folder, painting.settle, keep)
     window.close()
     painting.settle()
-    keep(unseen(painting, desk, folder), "01-openen")
+    door = unseen(painting, desk, folder)
+    keep(door, "01-openen")
+    outside_shots.at_the_door(lambda: unseen(painting, desk, folder), painting.settle, keep)
 
 
 def main() -> int:

@@ -40,6 +40,7 @@ TEST_TOOLS = {
     "p7zip-full": "program 7z",
     "openssl": "program openssl",
     "strace": "program strace",
+    "binutils": "program objdump",
     "hunspell": "program hunspell",
     "hunspell-nl": "file /usr/share/hunspell/nl_NL.dic",
 }

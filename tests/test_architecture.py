@@ -25,7 +25,7 @@ from tests.source import (
     tree_of,
 )
 
-FILE_CAPS = {"intake_desktop": 250, "bench": 250, "scripts": 250, "tests": 400}
+FILE_CAPS = {"intake_desktop": 250, "bench": 250, "scripts": 250, "installer": 250, "tests": 400}
 FUNCTION_CAP = 30
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|common|managers?|controllers?|base|misc)(_|$)")
 NETWORK = re.compile(
@@ -33,7 +33,7 @@ NETWORK = re.compile(
     r"|telnetlib|socketserver|xmlrpc|webbrowser|PySide6\.Qt(Network|WebSockets|WebEngine\w*|HttpServer))(\.|$)"
 )
 SILENCED = re.compile(r"#\s*(type:\s*ignore(\[[\w, -]+\])?|noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?)(?P<reason>.*)")
-FOUR_FOLDERS = ("intake_desktop", "bench", "scripts", "tests")
+FIVE_FOLDERS = ("intake_desktop", "bench", "scripts", "installer", "tests")
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -58,7 +58,7 @@ def test_no_file_is_too_long_to_read_in_one_go(folder: str, cap: int) -> None:
 def test_no_function_is_too_long() -> None:
     too_long = [
         f"{name_of(path)}:{function.lineno} {function.name} has {length(function)} lines"
-        for path in python_files("intake_desktop", "bench", "scripts")
+        for path in python_files("intake_desktop", "bench", "scripts", "installer")
         for function in functions(path)
         if length(function) > FUNCTION_CAP
     ]
@@ -67,7 +67,7 @@ def test_no_function_is_too_long() -> None:
 
 def test_every_module_opens_with_one_sentence_saying_what_it_is() -> None:
     wrong = []
-    for path in python_files(*FOUR_FOLDERS):
+    for path in python_files(*FIVE_FOLDERS):
         docstring = docstring_node(tree_of(path))
         if path.name == "__init__.py":
             continue
@@ -78,14 +78,14 @@ def test_every_module_opens_with_one_sentence_saying_what_it_is() -> None:
 
 
 def test_packages_open_with_an_empty_file() -> None:
-    filled = [name_of(path) for path in python_files(*FOUR_FOLDERS) if path.name == "__init__.py" and text_of(path)]
+    filled = [name_of(path) for path in python_files(*FIVE_FOLDERS) if path.name == "__init__.py" and text_of(path)]
     assert not filled, f"an __init__.py is empty; move what it holds: {filled}"
 
 
 def test_no_module_or_class_has_a_name_that_says_nothing() -> None:
-    vague = [name_of(path) for path in python_files(*FOUR_FOLDERS) if VAGUE.search(path.stem)]
+    vague = [name_of(path) for path in python_files(*FIVE_FOLDERS) if VAGUE.search(path.stem)]
     vague += [name_of(folder) for folder in PRODUCT.rglob("*") if folder.is_dir() and VAGUE.search(folder.name)]
-    for path in python_files(*FOUR_FOLDERS):
+    for path in python_files(*FIVE_FOLDERS):
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ClassDef):
                 words = re.sub(r"(?<!^)(?=[A-Z])", "_", node.name).lower()
@@ -98,7 +98,7 @@ def test_no_module_or_class_has_a_name_that_says_nothing() -> None:
 def test_a_silenced_check_says_why() -> None:
     silent = [
         f"{name_of(path)}:{line} {comment}"
-        for path in python_files(*FOUR_FOLDERS)
+        for path in python_files(*FIVE_FOLDERS)
         for line, comment in comments(path)
         if (found := SILENCED.search(comment)) and len(re.findall(r"[A-Za-z]", found["reason"])) < 5
     ]
@@ -174,6 +174,17 @@ def test_no_test_is_skipped() -> None:
 
 def test_every_folder_of_tests_mirrors_a_room() -> None:
     rooms = {path.name for path in PRODUCT.iterdir() if path.is_dir()}
-    allowed = rooms | {"journeys", "data", "cli", "wiring", "app", "content", "scripts", "bench", "__pycache__"}
+    allowed = rooms | {
+        "journeys",
+        "data",
+        "cli",
+        "wiring",
+        "app",
+        "content",
+        "scripts",
+        "bench",
+        "installer",
+        "__pycache__",
+    }
     strange = [name_of(path) for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name not in allowed]
     assert not strange, f"tests mirror the packages: {strange}"

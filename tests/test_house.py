@@ -33,8 +33,15 @@ def test_the_lock_file_knows_only_public_places() -> None:
 
 
 def test_no_page_or_script_names_a_place_on_one_machine() -> None:
-    private = re.compile(r"(?<![\w.])/(work|root|opt|home)/(?!bouwer)\w+|\b10\.\d+\.\d+\.\d+\b|\b192\.168\.")
+    private = re.compile(
+        r"(?<![\w.])/(work|root|opt|home)/(?!bouwer|springplank)\w+|\b10\.\d+\.\d+\.\d+\b|\b192\.168\."
+    )
     files = [*PAGES, ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / ".ci" / "run", *(ROOT / "scripts").iterdir()]
+    files += [
+        path
+        for path in (ROOT / "installer").rglob("*")
+        if path.suffix in {".py", ".sh", ".c", ".nsi", ".spec", ".desktop"}
+    ]
     found = [
         f"{name_of(path)}: {hit.group(0)}"
         for path in files

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,7 +62,7 @@ def run(folder: Path) -> int:
     made = _read_back(demo, password, told)
     telling.heading(f"Klaar. Alles staat in {folder}.")
     telling.say("Zo open je een bestand zelf. Typ daarna de code die hierboven bij het bestand staat.")
-    telling.listed(f"intake-desktop read {shlex.quote(str(file.path))}" for file in made)
+    telling.listed(telling.typed(["read", str(file.path)]) for file in made)
     return telling.OK
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from intake_desktop import paths
 from intake_desktop.dossier.consent import ConsentExpired, ConsentMissing, DateRefused, GroundMissing
 from intake_desktop.errors import AnswerRefused, Mistake, SpringplankError, WrongPassword, WrongRecoveryKey
 
@@ -37,6 +40,13 @@ def listed(lines: Iterable[str], indent: int = 2) -> None:
     """Lines below each other, indented."""
     for line in lines:
         print(" " * indent + line)
+
+
+def typed(words: Sequence[str], system: str = sys.platform) -> str:
+    """A command of ours as somebody can type it on this system; on Windows no search path leads to the program."""
+    if system == "win32":
+        return subprocess.list2cmdline([*paths.own_command(), *words])
+    return shlex.join(["intake-desktop", *words])
 
 
 def complain(error: SpringplankError) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import pikepdf
 from pikepdf import Name, Pdf
 
 from intake_desktop.errors import ExchangeError
+from intake_desktop.exchange.confinement import STOPPED, confine
 from intake_desktop.exchange.envelope import DATA_NAME, MANIFEST_NAME, digest
 from intake_desktop.exchange.errors import FileDamaged, NoTransferFile, ReadingTooLong, WrongCode
 from intake_desktop.exchange.tagging import reading
@@ -23,8 +23,6 @@ _FILE, _PAGES = b"file", b"pages"
 """What the child is asked to take apart: a file with a code, or pages that were sealed and are open now."""
 LARGEST_ATTACHMENT = 5 * 1024 * 1024
 MOST_PAGES = 500
-MEMORY = 1024**3
-SECONDS = 5
 PATIENCE = 10.0
 """Seconds of waiting for the process, for when it hangs without computing."""
 
@@ -70,7 +68,7 @@ def _in_child(what: bytes, data: bytes, code: str) -> Inspected:
         return _asked(here, data, code)
     except (EOFError, OSError) as fault:
         child.join(1)
-        raise (ReadingTooLong if child.exitcode in (-9, -24) else FileDamaged)() from fault
+        raise (ReadingTooLong if child.exitcode in STOPPED else FileDamaged)() from fault
     finally:
         here.close()
         child.kill()
@@ -91,7 +89,7 @@ def _asked(here: Connection, data: bytes, code: str) -> Inspected:
 
 def _work(there: Connection) -> None:
     """The child: everything that parses what strangers made happens here."""
-    _limit()
+    confine()
     what, data, code = there.recv_bytes(), there.recv_bytes(), there.recv_bytes().decode("ascii")
     try:
         found = take_apart(data, code) if what == _FILE else Inspected(b"", b"", bare_pages(data))
@@ -104,21 +102,6 @@ def _work(there: Connection) -> None:
     there.send_bytes(found.pages_text_sha256.encode("ascii"))
     there.send_bytes(found.data)
     there.send_bytes(found.manifest)
-
-
-def _limit() -> None:
-    """Little memory, little time, no files and no crash dump. Windows has no such limits; there the patience holds."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 def take_apart(data: bytes, code: str) -> Inspected:

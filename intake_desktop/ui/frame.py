@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -118,6 +119,11 @@ class Frame(QWidget):
         page.arrive(place)
         if returning and isinstance(page, DossierPage):
             page.say_returned()
+
+    def show_file(self, path: Path) -> None:
+        """Go to the page Ontvangen with this file filled in; it is read when somebody asks for it."""
+        self.workplace.handed = path
+        self.show_place(Place("received"))
 
     def _page_for(self, place: Place) -> Page:
         if place.page == "list":

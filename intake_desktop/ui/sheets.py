@@ -101,7 +101,10 @@ QProgressBar { background: $sunken; border: 1px solid $borderControl; border-rad
 QProgressBar::chunk { background: $accent; border-radius: $px(3); }
 """
 
+# Windows gives the first kinds a typeface of its own, at any moment; a rule of the stylesheet outlives that.
 LISTS = """
+QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip {
+    font-family: "$typeface"; font-size: $type(body); }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > #qt_scrollarea_viewport { background: transparent; }
 QAbstractItemView { background: $surface; border: none; outline: none; }

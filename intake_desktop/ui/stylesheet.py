@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from intake_desktop import paths
-from intake_desktop.ui import tokens
+from intake_desktop.ui import fonts, tokens
 from intake_desktop.ui.sheets import CONTROLS, LISTS, TEXTS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"\$(\w+)(?:\((\w+)\))?")
 
 def build(theme: Theme) -> str:
     """Fill in the sheets for this theme: $name is a colour, $px(n) and its kin a length, $type(role) a font size in px,
-    and $sign(name) a small picture in the colours of the theme."""
+    $typeface the one we ship, and $sign(name) a small picture in the colours of the theme."""
     colours = tokens.colours(theme.name)
     folder = (paths.resources() / "theme" / theme.name).as_posix()
 
@@ -37,6 +37,8 @@ def build(theme: Theme) -> str:
             return f"{_LENGTHS[name](theme, int(argument))}px"
         if name == "type":
             return f"{theme.font(argument).pixelSize()}px"
+        if name == "typeface":
+            return fonts.FAMILY
         if name == "sign":
             return f'url("{folder}/{argument}.svg")'
         return colours[name]

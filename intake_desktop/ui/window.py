@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 IDLE_SECONDS = 10 * 60
 
 
+@runtime_checkable
+class Door(Protocol):
+    """A page before the vault is open that can tell that a file waits."""
+
+    def tell_waiting(self, waits: bool) -> None: ...
+
+
 class MainWindow(QMainWindow):
     """Springplank's window. Its title never names a person."""
 
@@ -45,6 +52,7 @@ class MainWindow(QMainWindow):
         self.settings = preferences.load(settings_file)
         self.frame: Frame | None = None
         self._leaving = False
+        self._handed: Path | None = None
         self._idle = IdleWatch(IDLE_SECONDS, self)
         self._idle.expired.connect(self.lock)
         self._idle.remaining.connect(self._tell_countdown)
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
             unlock = UnlockPage(self.desk, face, self.settings.last_slot)
             unlock.chosen.connect(self._remember_slot)
             unlock.opened.connect(self._enter)
+            unlock.tell_waiting(self._handed is not None)
             self.setCentralWidget(unlock)
         else:
             from intake_desktop.ui.pages.first_start import FirstStartPage
@@ -100,8 +109,34 @@ class MainWindow(QMainWindow):
         self.entered.emit()
 
     def _return_to(self, place: Place | None) -> None:
-        if self.frame is not None:
+        if self.frame is None:
+            return
+        if self._handed is None:
             self.frame.start(place)
+        else:
+            self._show_handed(self.frame)
+
+    def come_forward(self, handed: Path | None) -> None:
+        """Somebody started the program again, perhaps with a file."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if handed is not None:
+            self.hand(handed)
+
+    def hand(self, path: Path) -> None:
+        """A file from outside: it is shown on the page Ontvangen, when the vault is locked after unlocking."""
+        self._handed = path
+        here = self.centralWidget()
+        if self.frame is not None and not self._leaving:
+            self._show_handed(self.frame)
+        elif isinstance(here, Door):
+            here.tell_waiting(True)
+
+    def _show_handed(self, frame: Frame) -> None:
+        handed, self._handed = self._handed, None
+        if handed is not None:
+            frame.show_file(handed)
 
     def _start_at_list(self, error: SpringplankError) -> None:
         self._return_to(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +35,8 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
+        self.handed: Path | None = None
+        """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

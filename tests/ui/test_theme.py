@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QStatusBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.ui import fonts, icons, stylesheet, theme
@@ -55,6 +67,23 @@ def test_the_shipped_typeface_is_used_at_the_chosen_size() -> None:
     info = QFontInfo(theme.font("body"))
     assert (info.family(), info.pixelSize()) == (fonts.FAMILY, 30)
     assert theme.font("heading").bold()
+
+
+@pytest.mark.parametrize("kind", [QTableView, QHeaderView, QListView, QMenu, QMenuBar, QMessageBox, QStatusBar])
+def test_what_a_desktop_chose_for_one_kind_of_widget_gives_way(
+    qapp: QApplication, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    """Windows sets a typeface of its own for lists, menus and hints, also after the program chose one for all."""
+    names = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar")
+    for name in names:
+        qapp.setFont(QFont("Noto Serif", 40), name)
+    made = kind(Qt.Orientation.Horizontal) if kind is QHeaderView else kind()
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    found = made.font().family(), made.font().pixelSize()
+    for name in names:
+        qapp.setFont(theme.font(), name)
+    assert found == (fonts.FAMILY, theme.font().pixelSize())
 
 
 def test_lengths_grow_with_the_text_but_less() -> None:

@@ -71,6 +71,12 @@ class ReceivedForm(Card):
         self._file.fill(path)
         self._code.setText(code)
 
+    def begin_with(self, path: Path) -> None:
+        """A file that was opened from outside: the next thing to do is typing its code, or reading when it has none."""
+        self.fill(path, "")
+        after = self._read if path.suffix.lower() == SEALED_ENDING else self._code
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """The file was read: neither its place nor its code stays."""
         self._file.line.clear()

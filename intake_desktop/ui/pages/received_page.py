@@ -59,6 +59,9 @@ class ReceivedPage(Page):
     def arrive(self, place: Place) -> None:
         """Begin at the file; the vault says whether this colleague may read what others send."""
         self._form.take_focus()
+        handed, self.workplace.handed = self.workplace.handed, None
+        if handed is not None:
+            self._form.begin_with(handed)
         vault = self.workplace.vault
         future = vault.run(lambda store: store.senders.all(vault.actor))
         background.watch(future, lambda _known: None, self._on_not_allowed, self)

@@ -18,6 +18,7 @@ from intake_desktop.ui.parts.buttons import primary, text_button
 from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.told import Told
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
@@ -31,6 +32,8 @@ REPAIRED = (
     "Een van de twee sleutelbestanden is beschadigd. Het programma gebruikt nu het goede. "
     "Je kunt doorwerken. Meld dit vandaag aan je beheerder; die kan het herstellen. (ZK-102)"
 )
+
+WAITING = "Er ligt een bestand klaar. Na het openen staat het op de bladzijde Ontvangen bestand."
 
 
 class UnlockPage(QWidget):
@@ -55,6 +58,7 @@ class UnlockPage(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(lambda: self._open.setEnabled(True))
+        self._waiting = Told()
         self._block = self._make_block()
         self._lay_out()
         self._listen()
@@ -63,6 +67,10 @@ class UnlockPage(QWidget):
     def _begin(self) -> None:
         """The keyboard is in the password field at once."""
         self._password.take_focus()
+
+    def tell_waiting(self, waits: bool) -> None:
+        """Say that a file that was opened from outside is not forgotten."""
+        self._waiting.say(WAITING if waits else "", "muted")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rest loads while somebody types, but never before the first picture stands: both want the processor."""
@@ -88,6 +96,7 @@ class UnlockPage(QWidget):
         column.addWidget(WrapLabel("Kies je naam en vul je wachtwoord in.", "muted"))
         if self._face.repaired:
             column.addWidget(WrapLabel(REPAIRED, "warn"))
+        column.addWidget(self._waiting)
         column.addSpacing(theme.px(16))
         column.addWidget(self._choice)
         column.addSpacing(theme.px(16))
