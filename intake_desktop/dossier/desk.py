@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.backups import BackupPlace, BackupState
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
@@ -162,7 +163,7 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, tell_recipient, receive, and those about cards.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, those about cards and about backups.
     """
 
     @property
@@ -224,6 +225,12 @@ class Desk(Protocol):
         """Make a participant here of a whole dossier that a known sender handed over; whole or not at all."""
         ...
 
+    @property
+    def practice(self) -> bool: ...
+    def look_at_backup_folder(self, folder: Path) -> BackupPlace: ...
+    def backup_state(self, vault: Vault) -> BackupState: ...
+    def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...
+    def back_up(self, vault: Vault) -> BackupState: ...
     def our_card(self, vault: Vault) -> ProviderCard: ...
     def save_card(self, vault: Vault, folder: Path) -> Path: ...
     def read_card(self, path: Path) -> ProviderCard: ...

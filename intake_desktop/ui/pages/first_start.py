@@ -1,22 +1,24 @@
-"""The first start in three calm steps: the organisation, the first colleague and the key on paper."""
+"""The first start in four calm steps: the organisation, the first colleague, the key on paper and the backup folder."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.backups import BackupPlace
 from intake_desktop.dossier.desk import Desk, Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
-from intake_desktop.ui.pages.first_start_steps import ColleagueStep, KeyStep, OrganisationStep
+from intake_desktop.ui.pages.first_start_backup import BackupStep
+from intake_desktop.ui.pages.first_start_steps import ColleagueStep, KeyStep, OrganisationStep, Step
 from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.stepper import Stepper
 from intake_desktop.ui.told import Told
 
-STEPS = ("Organisatie", "Eerste beheerder", "Herstelsleutel")
+STEPS = ("Organisatie", "Eerste beheerder", "Herstelsleutel", "Reservekopie")
 _WIDE = 1000
 
 
@@ -25,13 +27,16 @@ class FirstStartPage(QWidget):
 
     opened = Signal(object)
     """Vault"""
+    practise = Signal()
+    """Somebody wants to try the program first, with people that were made up."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._is_busy = False
         self._key = desk.new_recovery_key()
-        self._steps = (OrganisationStep(), ColleagueStep(desk), KeyStep(self._key))
+        self._office, self._colleague, self._backup = OrganisationStep(), ColleagueStep(desk), BackupStep()
+        self._steps: tuple[Step, ...] = (self._office, self._colleague, KeyStep(self._key), self._backup)
         self._stepper = Stepper(STEPS)
         self._pages = QStackedWidget()
         self._back = outlined("Vorige", "chevron-left")
@@ -43,6 +48,7 @@ class FirstStartPage(QWidget):
         self._lay_out()
         self._back.clicked.connect(lambda: self._go(self._pages.currentIndex() - 1))
         self._next.clicked.connect(self._on_next)
+        self._office.practise.connect(self.practise)
         for step in self._steps:
             step.changed.connect(self._settle)
             step.entered.connect(self._on_next)
@@ -118,34 +124,51 @@ class FirstStartPage(QWidget):
         if self._is_busy or not step.ready() or not step.check():
             return
         if self._last():
-            self._found()
+            self._try_folder()
         else:
             self._go(self._pages.currentIndex() + 1)
 
     def _founding(self) -> Founding:
-        organisation, colleague, _ = self._steps
-        assert isinstance(organisation, OrganisationStep)
-        assert isinstance(colleague, ColleagueStep)
+        office, colleague = self._office, self._colleague
         return Founding(
-            organisation.name(),
-            organisation.location(),
+            office.name(),
+            office.location(),
             colleague.name(),
             colleague.label(),
             colleague.password(),
             self._key,
+            self._backup.folder(),
         )
+
+    def _try_folder(self) -> None:
+        """A network drive that is away can take long, so the folder is tried off the screen's thread."""
+        folder = self._backup.folder()
+        if folder is None:
+            self._found()
+            return
+        self._busy(True, "De map wordt geprobeerd.")
+        background.run(lambda: self._desk.look_at_backup_folder(folder), self._on_tried, self._on_bad_folder, self)
+
+    def _on_tried(self, place: BackupPlace) -> None:
+        self._busy(False)
+        if self._backup.accepts(place):
+            self._found()
+
+    def _on_bad_folder(self, error: SpringplankError) -> None:
+        self._busy(False)
+        self._backup.refuse(error)
 
     def _found(self) -> None:
         founding = self._founding()
-        self._busy(True)
+        self._busy(True, "De kluis wordt gemaakt. Dat duurt een paar tellen.")
         background.run(lambda: self._desk.found(founding), self._on_made, self._on_refused, self)
 
-    def _busy(self, busy: bool) -> None:
+    def _busy(self, busy: bool, words: str = "") -> None:
         self._is_busy = busy
         self._pages.setEnabled(not busy)
         self._next.setEnabled(not busy)
         self._back.setEnabled(not busy)
-        self._hint.setText("De kluis wordt gemaakt. Dat duurt een paar tellen." if busy else "")
+        self._hint.setText(words)
 
     def _on_made(self, vault: Vault) -> None:
         self.opened.emit(vault)

@@ -10,12 +10,13 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
-from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.labels import WrapLabel, belongs_to
 
 _LONGEST_NAME = 80
 _LONGEST_LABEL = 40
-_READING = 656
+READING = 656
+PRACTISE = "Oefenen met verzonnen deelnemers"
 
 
 class Step(QWidget):
@@ -37,7 +38,7 @@ class Step(QWidget):
         """A field with its label and hint under each other."""
         line = QLineEdit()
         line.setMaxLength(longest)
-        line.setMaximumWidth(theme.px(_READING))
+        line.setMaximumWidth(theme.px(READING))
         line.setAccessibleName(label)
         head = QLabel(label)
         head.setProperty("role", "label")
@@ -73,10 +74,17 @@ def _tidy(line: QLineEdit) -> str:
 class OrganisationStep(Step):
     """Who is responsible for the vault; the name stands on every exchange file."""
 
+    practise = Signal()
+    """Somebody wants to try the program first, with people that were made up."""
+
     def __init__(self) -> None:
-        super().__init__("Welkom", "In drie stappen maak je een kluis. Alles blijft op deze computer.")
+        super().__init__("Welkom", "In vier stappen maak je een kluis. Alles blijft op deze computer.")
         self._name = self.ask("Naam van de organisatie", "Deze naam staat op elke overdracht.")
         self._location = self.ask("Locatie", "Bijvoorbeeld de naam van het gebouw of de buurt. Mag leeg blijven.")
+        practice = text_button(PRACTISE, "users")
+        practice.clicked.connect(self.practise)
+        self.column.addSpacing(theme.px(8))
+        self.column.addWidget(practice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
     def name(self) -> str:
@@ -126,7 +134,7 @@ class ColleagueStep(Step):
 
     def _lay_out(self) -> None:
         for field in (self._password, self._again):
-            field.setMaximumWidth(theme.px(_READING))
+            field.setMaximumWidth(theme.px(READING))
         self.column.addWidget(self._password)
         self.column.addWidget(self._phrase, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(theme.px(8))
