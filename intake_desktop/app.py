@@ -79,13 +79,14 @@ def show(window: MainWindow, maximised: bool) -> None:
 
 def relaunch() -> None:
     """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
-    command = [sys.executable, "-m", "intake_desktop"]
+    command, around = paths.own_command(), paths.own_environment()
     if sys.platform == "win32":
         import subprocess
 
-        subprocess.Popen(command, close_fds=True, creationflags=subprocess.DETACHED_PROCESS)  # noqa: S603 - ourselves
+        apart = subprocess.DETACHED_PROCESS
+        subprocess.Popen(command, env=around, close_fds=True, creationflags=apart)  # noqa: S603 - ourselves
         os._exit(0)
-    os.execv(sys.executable, command)  # noqa: S606 - ourselves
+    os.execve(command[0], command, around)  # noqa: S606 - ourselves
 
 
 def _start_log() -> None:

@@ -1,13 +1,16 @@
-"""Where things stand on disk: shipped data (forms, resources) and this person's own folders."""
+"""Where things stand: shipped data (forms, resources), this person's own folders, and the program itself."""
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
 OWN_FOLDER = "eigen-inhoud"
+LICENCES = "licenties"
 _DIRS = PlatformDirs("Springplank", appauthor=False)
 
 
@@ -34,6 +37,12 @@ def for_recipients() -> Path:
     return _shipped("docs") / "voor-ontvangers"
 
 
+def licences() -> Path:
+    """Folder with the texts of the licences of everything inside; an installed program has it, a checkout has not."""
+    beside = Path(sys.executable).parent / LICENCES
+    return beside if _installed() and beside.is_dir() else _shipped(LICENCES)
+
+
 def vault() -> Path:
     """The folder where the vault of this workstation stands, whether or not it exists yet."""
     return Path(_DIRS.user_data_dir) / "kluis"
@@ -52,3 +61,39 @@ def preferences() -> Path:
 def log_folder() -> Path:
     """The folder for the log of versions, durations and error classes."""
     return Path(_DIRS.user_log_dir)
+
+
+def own_command() -> list[str]:
+    """The words that start this very program anew; arguments may be added.
+
+    An installed program is its own command: a frozen build (PyInstaller sets sys.frozen), or the launcher for Windows,
+    which holds Python and is not called python. Elsewhere the Python that runs now starts the module, as shut off from
+    other modules as it is itself.
+    """
+    if _installed():
+        return [sys.executable]
+    return [sys.executable, *(["-I"] if sys.flags.isolated else []), "-m", "intake_desktop"]
+
+
+def own_environment() -> dict[str, str]:
+    """The environment for own_command(): ours, without what a frozen build set for this one process.
+
+    Source: PyInstaller manual, "Independent sub-process" and "LD_LIBRARY_PATH / LIBPATH considerations".
+    """
+    found = dict(os.environ)
+    if _frozen():
+        found["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+        found.pop("LD_LIBRARY_PATH", None)
+        before = found.pop("LD_LIBRARY_PATH_ORIG", "")
+        if before:
+            found["LD_LIBRARY_PATH"] = before
+    return found
+
+
+def _installed() -> bool:
+    """Whether the program that runs is ours and not Python."""
+    return _frozen() or not Path(sys.executable).stem.lower().startswith("python")
+
+
+def _frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))

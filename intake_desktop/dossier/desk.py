@@ -13,6 +13,7 @@ from intake_desktop.dossier.messages import NOBODY, SentBy
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
+    from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
     from intake_desktop.dossier.backups import BackupPlace, BackupState
@@ -163,7 +164,7 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, tell_recipient, receive, those about cards and about backups.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, about, and those about cards and backups.
     """
 
     @property
@@ -172,6 +173,10 @@ class Desk(Protocol):
     def rules(self) -> RuleTable: ...
     def content_notices(self) -> tuple[ContentNotice, ...]:
         """Own files of the organisation that are not used, and versions of forms that an opened dossier missed."""
+        ...
+
+    def about(self) -> About:
+        """Versions of the program and its parts, where the vault stands, and the licences."""
         ...
 
     def face(self) -> Face: ...

@@ -79,6 +79,16 @@ def connect(path: Path, key: bytearray) -> Any:
     return connection
 
 
+def library_versions() -> tuple[str, str]:
+    """Of SQLCipher and of the SQLite inside it, as the library says itself; "" for a library without encryption."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        found = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return (str(found[0]).split()[0] if found else ""), str(sqlcipher.sqlite_version)
+
+
 def engine(path: Path, key: bytearray) -> Engine:
     """The engine of one connection, used by one thread; statements and answers never stand in its errors."""
     made = create_engine(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
+from intake_desktop.dossier.about import OldCopy
 from intake_desktop.errors import FolderShared
 
 DATABASE = "kluis.db"
+COPY = "kluis-versie-{version}.kopie"
+"""Name of the verified copy made before a migration."""
+_COPY = re.compile(r"kluis-versie-(\d{1,4})\.kopie")
 _SYNCED = (
     "onedrive",
     "dropbox",
@@ -63,3 +69,17 @@ def _file_system(place: Path, mounts: str) -> str:
         if (place == point or point in place.parents) and len(point.parts) >= best:
             best, kind = len(point.parts), fields[2]
     return kind
+
+
+def old_copies(folder: Path) -> tuple[OldCopy, ...]:
+    """The copies of the database from before it was brought up to date, oldest version first; one for each version."""
+    found = []
+    try:
+        for path in folder.glob(COPY.format(version="*")):
+            named = _COPY.fullmatch(path.name)
+            if named is not None:
+                made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                found.append(OldCopy(path.name, int(named[1]), made))
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda copy: copy.version))

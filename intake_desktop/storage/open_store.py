@@ -21,7 +21,7 @@ from intake_desktop.storage.backup_book import KeptBackups
 from intake_desktop.storage.contacts import KeptContacts
 from intake_desktop.storage.dossiers import KeptDossiers
 from intake_desktop.storage.exports import KeptExports, erase_old_codes
-from intake_desktop.storage.folder import DATABASE
+from intake_desktop.storage.folder import COPY, DATABASE
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.journal_book import KeptJournal
 from intake_desktop.storage.keyfile import KeyFile
@@ -34,8 +34,6 @@ from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSetting
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
 
 T = TypeVar("T")
-COPY = "kluis-versie-{version}.kopie"
-"""Name of the verified copy made before a migration."""
 
 
 @dataclass(frozen=True, slots=True)

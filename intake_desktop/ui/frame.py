@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
-from intake_desktop.dossier.roles import Right
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
@@ -23,6 +22,7 @@ from intake_desktop.ui.pages.book_page import BookPage
 from intake_desktop.ui.pages.card_page import CardPage
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.list_page import ListPage
+from intake_desktop.ui.pages.manage_page import ManagePage
 from intake_desktop.ui.pages.new_page import NewPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.received_page import ReceivedPage
@@ -34,7 +34,13 @@ from intake_desktop.ui.workplace import Workplace
 ChangeSettings = Callable[[Preferences], None]
 NARROW = 900
 LARGE_TEXT = 1.5
-PLAIN_PAGES: dict[str, type[Page]] = {"new": NewPage, "received": ReceivedPage, "book": BookPage, "card": CardPage}
+PLAIN_PAGES: dict[str, type[Page]] = {
+    "new": NewPage,
+    "received": ReceivedPage,
+    "book": BookPage,
+    "card": CardPage,
+    "manage": ManagePage,
+}
 """Pages outside a dossier that are made anew at each visit: nothing of the former one stays."""
 
 
@@ -53,7 +59,7 @@ class Frame(QWidget):
         self.workplace = workplace
         self._change = change
         self._top = TopBar(workplace, settings, change)
-        self._left = LeftBar(workplace.vault.actor.may(Right.EXPORT))
+        self._left = LeftBar(workplace.vault.actor)
         self._trouble = TroubleBar()
         self._content = ContentBar(workplace)
         self._backup = BackupLine(workplace)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier.roles import Actor, Right
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.nav import NavItem
@@ -13,6 +14,7 @@ _WIDE, _FOLDED = 184, 72
 _LIST = "list"
 _ALL = {_LIST: ("Deelnemers", "users")}
 _EXCHANGING = {"received": ("Ontvangen", "inbox"), "book": ("Adresboek", "book"), "card": ("Onze kaart", "key")}
+_MANAGING = {"manage": ("Beheer", "sliders")}
 _WHOLE = {"received": "Ontvangen bestand"}
 """What a screen reader says where the bar has no room for it."""
 
@@ -24,13 +26,13 @@ class LeftBar(QWidget):
     """The page that somebody wants to see."""
     lock_asked = Signal()
 
-    def __init__(self, exchanges: bool) -> None:
-        """`exchanges`: this colleague may read what others send, and show our card."""
+    def __init__(self, actor: Actor) -> None:
+        """Who may export reads what others send and shows our card; who may change settings gets Beheer."""
         super().__init__()
         self.setProperty("role", "leftBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._items: dict[str, NavItem] = {}
-        for page, (words, icon) in (_ALL | _EXCHANGING if exchanges else _ALL).items():
+        for page, (words, icon) in _rooms(actor).items():
             self._items[page] = self._item(page, words, icon)
         self._lock = NavItem("Vergrendelen", "lock")
         self._lock.setObjectName("nav-lock")
@@ -76,3 +78,9 @@ class LeftBar(QWidget):
         minutes = max(1, round(seconds / 60))
         self._countdown.setText(f"Vergrendelt over {minutes} min")
         self._countdown.setVisible(seconds >= 0)
+
+
+def _rooms(actor: Actor) -> dict[str, tuple[str, str]]:
+    exchanging = _EXCHANGING if actor.may(Right.EXPORT) else {}
+    managing = _MANAGING if actor.may(Right.MANAGE_SETTINGS) else {}
+    return _ALL | exchanging | managing

@@ -14,6 +14,7 @@ SYNCED = (
     "Deze map wordt ook op internet bewaard, bijvoorbeeld door OneDrive. De kopie is versleuteld, "
     "maar ligt dan ook bij een ander bedrijf. Vraag eerst of dat mag."
 )
+KEPT = "Per week, per maand en van de laatste dagen blijft er een bewaard; niets blijft langer dan 90 dagen."
 NO_FOLDER = "Er worden geen reservekopieën gemaakt. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg."
 
 

@@ -1,0 +1,101 @@
+"""Beheer is there for who looks after the program, and tells which program this is and where the vault stands."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QComboBox, QTextEdit, QWidget
+
+from intake_desktop import paths
+from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.roles import Role
+from intake_desktop.storage.tables import COLLEAGUE
+from tests.storage.test_journal import directly
+from tests.ui.staff import Office, Staff
+
+
+def at_beheer(office: Office) -> Staff:
+    """In the window, walked to the room from the bar at the left."""
+    staff = office.unlocked()
+    walk(staff)
+    return staff
+
+
+def walk(staff: Staff) -> None:
+    staff.tab_to("Beheer", back=True)
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.place().page == "manage" and staff.sees("Over Springplank"))
+
+
+def test_beheer_tells_every_version_and_where_the_vault_stands(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees(str(office.folder)))
+    told = staff.read()
+    for name in ("Springplank", "Python", "Qt", "SQLCipher", "SQLite", "OpenSSL", "Regels van het advies"):
+        assert name in told
+    assert any(words.startswith(platform.python_version()) for words in told)
+    assert qVersion() in told
+    assert not any(words.strip() in {"versie", "versie 0", "onbekend"} for words in told)
+
+
+def test_a_licence_is_read_in_the_window_by_keyboard(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees(str(office.folder)))
+    staff.tab_to("Licenties: tonen")
+    staff.press(Qt.Key.Key_Space)
+    which = staff.tab_to("licence-of")
+    assert isinstance(which, QComboBox)
+    assert which.currentText() == "Springplank"
+    text = staff.window.findChild(QTextEdit)
+    assert text is not None
+    assert "OPENBARE LICENTIE" in text.toPlainText().upper() or "EUPL" in text.toPlainText()
+    staff.type("cryptography")
+    staff.until(lambda: "Apache License" in text.toPlainText())
+    assert staff.tab_to("Tekst van de licentie") is text
+
+
+def test_an_installed_program_shows_the_texts_that_came_with_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "licenties"
+    (folder / "Qt").mkdir(parents=True)
+    (folder / "Qt" / "LGPL-3.0.txt").write_text("Eerste tekst", encoding="utf-8")
+    (folder / "Qt" / "NOTICE").write_text("Tweede tekst", encoding="utf-8")
+    (folder / "springplank.txt").write_text("Onze licentie", encoding="utf-8")
+    monkeypatch.setattr(paths, "licences", lambda: folder)
+    office.found()
+    found = office.desk.about().licences
+    assert [each.part for each in found] == ["springplank", "Qt"]
+    assert found[1].text() == "Eerste tekst\n\nTweede tekst"
+    (folder / "springplank.txt").unlink()
+    assert found[0].text().startswith("springplank.txt is niet te lezen.")
+
+
+def test_every_library_of_the_program_has_a_licence_with_a_name(office: Office) -> None:
+    found = {each.part.casefold(): each for each in office.desk.about().licences}
+    needed = {"springplank", "pyside6_essentials", "cryptography", "sqlcipher3", "pikepdf", "sqlalchemy", "pydantic"}
+    assert needed <= set(found)
+    assert not {"pytest", "hypothesis", "ruff"} & set(found)
+    assert [each for each in found.values() if not each.words and not each.files] == []
+
+
+def test_who_is_no_beheerder_has_no_beheer(office: Office) -> None:
+    def only_medewerker(vault: Vault) -> None:
+        only = {"roles": Role.MEDEWERKER.value}
+        directly(vault._vault, lambda connection: connection.execute(COLLEAGUE.update(), only))  # type: ignore[attr-defined]  # the real vault behind the gate
+
+    office.found(only_medewerker)
+    staff = office.unlocked()
+    assert staff.window.findChild(QWidget, "nav-book") is not None
+    assert staff.window.findChild(QWidget, "nav-manage") is None
+    assert staff.window.frame is not None
+    assert Role.BEHEERDER not in staff.window.frame.workplace.vault.actor.roles
+    staff.window.frame.workplace.visit("manage")
+    staff.until(lambda: staff.at() == "Naar Deelnemers")
+    assert not staff.sees("Over Springplank")
+    assert not any("dossier" in words for words in staff.read())
