@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from intake_desktop.dossier.practice import FLAG as PRACTISE
+
 
 def main() -> int:
     """Do what the arguments ask; gives the exit code.
@@ -16,15 +18,17 @@ def main() -> int:
         freeze_support()
     if len(sys.argv) < 2:
         return _window()
+    if sys.argv[1:] == [PRACTISE]:
+        return _window(practice=True)
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
 
     return command_line(_window)
 
 
-def _window() -> int:
+def _window(practice: bool = False) -> int:
     from intake_desktop.app import main as window  # Qt is loaded for the window only
 
-    return window()
+    return window(practice)
 
 
 if __name__ == "__main__":

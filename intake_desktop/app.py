@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 
 from intake_desktop import paths
+from intake_desktop.dossier.practice import FLAG
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import preferences, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
@@ -32,13 +33,14 @@ _LOG_BYTES = 512 * 1024
 _TITLE_BAR = 40
 
 
-def main() -> int:
-    """Start Springplank on this workstation; gives the exit code of the window."""
-    from intake_desktop.wiring.program import local_desk, no_core_dumps
+def main(practice: bool = False) -> int:
+    """Start Springplank on this workstation, perhaps on the practice vault; gives the exit code of the window."""
+    from intake_desktop.wiring.program import local_desk, no_core_dumps, practice_desk
 
     no_core_dumps()
     os.umask(0o077)
-    return run(local_desk(paths.vault()), relaunch)
+    desk = practice_desk(paths.practice_vault()) if practice else local_desk(paths.vault())
+    return run(desk, lambda: relaunch(practice))
 
 
 def run(desk: Desk, relauncher: Callable[[], None]) -> int:
@@ -52,6 +54,7 @@ def run(desk: Desk, relauncher: Callable[[], None]) -> int:
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
+    window.other_asked.connect(lambda: relaunch(not desk.practice))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
@@ -77,9 +80,12 @@ def show(window: MainWindow, maximised: bool) -> None:
         window.show()
 
 
-def relaunch() -> None:
-    """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
-    command, around = paths.own_command(), paths.own_environment()
+def relaunch(practice: bool = False) -> None:
+    """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md).
+
+    `practice`: at the door of the practice vault. Which of the two vaults is all that the arguments tell.
+    """
+    command, around = [*paths.own_command(), *([FLAG] if practice else [])], paths.own_environment()
     if sys.platform == "win32":
         import subprocess
 

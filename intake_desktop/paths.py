@@ -48,6 +48,11 @@ def vault() -> Path:
     return Path(_DIRS.user_data_dir) / "kluis"
 
 
+def practice_vault() -> Path:
+    """The folder of the vault for practising, beside the real one and sharing nothing with it."""
+    return Path(_DIRS.user_data_dir) / "oefenen" / "kluis"
+
+
 def own_content(vault_folder: Path) -> Path:
     """The folder beside a vault where an organisation may put its own forms and rules, whether or not it exists."""
     return vault_folder.parent / OWN_FOLDER

@@ -164,7 +164,8 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, tell_recipient, receive, about, and those about cards and backups.
+    Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about
+    cards and backups.
     """
 
     @property
@@ -232,6 +233,7 @@ class Desk(Protocol):
 
     @property
     def practice(self) -> bool: ...
+    def make_practice(self) -> Vault: ...
     def look_at_backup_folder(self, folder: Path) -> BackupPlace: ...
     def backup_state(self, vault: Vault) -> BackupState: ...
     def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...

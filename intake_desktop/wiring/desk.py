@@ -62,6 +62,17 @@ class LocalDesk(Sending, Afterwards, Partners, Backups, SelfKnowledge):
 
         return vault.create(self._folder, founding, self._policy, self._means)
 
+    def make_practice(self) -> Vault:
+        """Throw the practice vault away, if there is one, and make it anew. Raises OnlyForPractice and VaultInUse."""
+        from intake_desktop.dossier.practice import OnlyForPractice
+        from intake_desktop.storage import practice_folder
+        from intake_desktop.wiring import practice
+
+        if not self.practice:
+            raise OnlyForPractice
+        practice_folder.throw_away(self._folder, self._means)
+        return practice.make(self, self._means.now)
+
     def unlock(self, slot_id: str, password: str) -> Vault:
         """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""
         from intake_desktop.storage import vault
