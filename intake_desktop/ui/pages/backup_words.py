@@ -14,7 +14,11 @@ SYNCED = (
     "Deze map wordt ook op internet bewaard, bijvoorbeeld door OneDrive. De kopie is versleuteld, "
     "maar ligt dan ook bij een ander bedrijf. Vraag eerst of dat mag."
 )
-KEPT = "Per week, per maand en van de laatste dagen blijft er een bewaard; niets blijft langer dan 90 dagen."
+KEPT = "Bewaard blijven kopieën van 7 dagen, 4 weken en 2 maanden. Niets blijft langer dan 90 dagen."
+UNTIL_THEN = (
+    "Tot die tijd zijn er geen reservekopieën. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg. "
+    "Je kiest later een map bij Beheer."
+)
 NO_FOLDER = "Er worden geen reservekopieën gemaakt. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg."
 
 

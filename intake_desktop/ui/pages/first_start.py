@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.backups import BackupPlace
 from intake_desktop.dossier.desk import Desk, Founding
@@ -35,10 +36,12 @@ class FirstStartPage(QWidget):
         self._desk = desk
         self._is_busy = False
         self._key = desk.new_recovery_key()
-        self._office, self._colleague, self._backup = OrganisationStep(), ColleagueStep(desk), BackupStep()
-        self._steps: tuple[Step, ...] = (self._office, self._colleague, KeyStep(self._key), self._backup)
+        self._office, self._colleague = OrganisationStep(), ColleagueStep(desk)
+        self._key_step, self._backup = KeyStep(self._key), BackupStep()
+        self._steps: tuple[Step, ...] = (self._office, self._colleague, self._key_step, self._backup)
         self._stepper = Stepper(STEPS)
-        self._pages = QStackedWidget()
+        self._pages = QWidget()
+        self._at = 0
         self._back = outlined("Vorige", "chevron-left")
         self._next = primary("Volgende", "chevron-right")
         self._next.trailing = True
@@ -46,7 +49,7 @@ class FirstStartPage(QWidget):
         self._hint.setProperty("role", "hint")
         self._told = Told("", "error")
         self._lay_out()
-        self._back.clicked.connect(lambda: self._go(self._pages.currentIndex() - 1))
+        self._back.clicked.connect(lambda: self._go(self._at - 1))
         self._next.clicked.connect(self._on_next)
         self._office.practise.connect(self.practise)
         for step in self._steps:
@@ -66,8 +69,11 @@ class FirstStartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(24))
         column.addWidget(self._stepper)
+        pages = QVBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
         for step in self._steps:
-            self._pages.addWidget(step)
+            step.hide()
+            pages.addWidget(step)
         column.addWidget(self._pages)
         column.addWidget(self._told)
         column.addStretch()
@@ -99,34 +105,37 @@ class FirstStartPage(QWidget):
         return foot
 
     def _go(self, number: int) -> None:
-        self._pages.setCurrentIndex(number)
-        for place, step in enumerate(self._steps):
-            tall = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
-            step.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        self._pages.adjustSize()
+        self._steps[self._at].hide()
+        self._at = number
+        self._steps[number].show()
         self._stepper.show_step(number)
         self._back.setVisible(number > 0)
         self._told.say("", "error")
         self._settle()
         self._steps[number].take_focus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room for the words, what stands beside the key goes under it."""
+        super().resizeEvent(event)
+        self._key_step.fold(self.width())
+
     def _settle(self) -> None:
-        step = self._steps[self._pages.currentIndex()]
+        step = self._steps[self._at]
         self._next.setEnabled(step.ready())
         self._next.setText("Kluis maken" if self._last() else "Volgende")
         self._hint.setText("" if step.ready() else step.waiting_for())
 
     def _last(self) -> bool:
-        return self._pages.currentIndex() == len(self._steps) - 1
+        return self._at == len(self._steps) - 1
 
     def _on_next(self) -> None:
-        step = self._steps[self._pages.currentIndex()]
+        step = self._steps[self._at]
         if self._is_busy or not step.ready() or not step.check():
             return
         if self._last():
             self._try_folder()
         else:
-            self._go(self._pages.currentIndex() + 1)
+            self._go(self._at + 1)
 
     def _founding(self) -> Founding:
         office, colleague = self._office, self._colleague

@@ -35,7 +35,7 @@ class BackupStep(Step):
         self.column.addWidget(WrapLabel(backup_words.WHERE, "hint"))
         self.column.addSpacing(theme.px(16))
         self.column.addWidget(self._later)
-        self.column.addWidget(WrapLabel(f"{backup_words.NO_FOLDER} Je kiest later een map bij Beheer.", "hint"))
+        self.column.addWidget(WrapLabel(backup_words.UNTIL_THEN, "hint"))
         self.column.addStretch()
         self._choice.changed.connect(self.changed)
         self._choice.entered.connect(self.entered)

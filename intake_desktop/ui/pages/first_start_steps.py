@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.errors import SpringplankError
@@ -15,6 +15,7 @@ from intake_desktop.ui.parts.labels import WrapLabel, belongs_to
 
 _LONGEST_NAME = 80
 _LONGEST_LABEL = 40
+_BESIDE, _SEVEN = 960, 620
 READING = 656
 PRACTISE = "Oefenen met verzonnen deelnemers"
 
@@ -32,7 +33,7 @@ class Step(QWidget):
         self.column.setSpacing(theme.px(8))
         self.column.addWidget(WrapLabel(title, "title"))
         self.column.addWidget(WrapLabel(words, "muted"))
-        self.column.addSpacing(theme.px(16))
+        self.column.addSpacing(theme.px(12))
 
     def ask(self, label: str, hint: str, longest: int = _LONGEST_NAME) -> QLineEdit:
         """A field with its label and hint under each other."""
@@ -207,12 +208,23 @@ class KeyStep(Step):
         self._view = RecoveryKeyView(key)
         self._view.confirmed.connect(lambda _right: self.changed.emit())
         self._view.entered.connect(self.entered)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(40))
-        row.addWidget(self._view, 1)
-        row.addWidget(_good_to_know(), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
+        self._known = _good_to_know()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.px(40))
+        self._row.addWidget(self._view, 1)
+        self._row.addWidget(self._known, 0)
+        self.column.addLayout(self._row)
         self.column.addStretch()
+
+    def fold(self, width: int) -> None:
+        """Fit in so many px: what is good to know beside the key or under it, and seven groups in a row or four."""
+        beside = width >= theme.px(_BESIDE)
+        to_right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(to_right if beside else down)
+        self._row.setAlignment(self._known, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._known.setMinimumWidth(theme.px(280) if beside else 0)
+        self._known.setMaximumWidth(theme.px(280) if beside else width)
+        self._view.arrange(7 if width >= theme.px(_SEVEN) else 4)
 
     def ready(self) -> bool:
         """Both groups were typed over right."""
@@ -230,7 +242,6 @@ class KeyStep(Step):
 def _good_to_know() -> QWidget:
     card = QFrame()
     card.setProperty("role", "card")
-    card.setFixedWidth(theme.px(280))
     column = QVBoxLayout(card)
     column.setContentsMargins(*[theme.px(16)] * 4)
     column.setSpacing(theme.px(8))

@@ -18,8 +18,8 @@ from intake_desktop.ui.told import Told
 
 _HIDDEN = "••••"
 _NARROW = 4
-BY_PRINTER = "Op een printer met papier. Op het blad staat ook een QR-code."
-BY_HAND = "Schrijf de veertien groepen over, met hun nummer. Dat is net zo goed."
+BY_PRINTER = "Druk de sleutel af, op een printer met papier. Op het blad staat ook een QR-code."
+BY_HAND = "Of schrijf de veertien groepen over, met hun nummer. Dat is net zo goed."
 BEFORE = "Dit kan zodra de sleutel op papier staat. Hij is dan niet meer in beeld."
 AFTER = "Typ twee groepen over van je papier."
 
@@ -43,7 +43,10 @@ class RecoveryKeyView(QWidget):
         self._show = text_button("Sleutel tonen", "eye")
         self._printed = Told("", "ok")
         self._check_words = Told(BEFORE, "muted")
-        self._lay_out(columns)
+        self._grid = QGridLayout()
+        self._ways = self._make_ways()
+        self._lay_out()
+        self.arrange(columns)
         self._print.clicked.connect(self._on_print)
         self._written.clicked.connect(self._on_written)
         self._show.clicked.connect(self._on_show)
@@ -60,13 +63,12 @@ class RecoveryKeyView(QWidget):
         """Begin at printing."""
         self._print.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _lay_out(self, columns: int) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(self._well(columns))
-        column.addLayout(self._ways(beside=columns > _NARROW))
-        column.addSpacing(theme.px(4))
+        column.addWidget(self._well())
+        column.addLayout(self._ways)
         head = QHBoxLayout()
         head.addWidget(plain("Even controleren", "heading"))
         head.addSpacing(theme.px(16))
@@ -81,17 +83,20 @@ class RecoveryKeyView(QWidget):
         row.addStretch()
         column.addLayout(row)
 
-    def _ways(self, beside: bool) -> QBoxLayout:
+    def arrange(self, columns: int) -> None:
+        """So many groups beside each other; with few there is no room for the two ways beside each other either."""
+        for index, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, index // columns, index % columns)
+        beside = columns > _NARROW
+        to_right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(to_right if beside else down)
+
+    def _make_ways(self) -> QBoxLayout:
         """Two ways to paper, equally good, each in a field of its own."""
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        ways = QBoxLayout(direction)
+        ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         ways.setSpacing(theme.px(12))
-        for title, words, parts in (
-            ("Afdrukken", BY_PRINTER, (self._print, self._printed)),
-            ("Of overschrijven", BY_HAND, (self._written,)),
-        ):
+        for words, parts in ((BY_PRINTER, (self._print, self._printed)), (BY_HAND, (self._written,))):
             card = Card()
-            card.column.addWidget(WrapLabel(title, "strong"))
             card.column.addWidget(WrapLabel(words, "small"))
             for part in parts:
                 card.column.addWidget(
@@ -101,22 +106,21 @@ class RecoveryKeyView(QWidget):
             ways.addWidget(card, 1)
         return ways
 
-    def _well(self, columns: int) -> QWidget:
+    def _well(self) -> QWidget:
         well = QWidget()
         well.setProperty("role", "sunken")
         well.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         well.setAccessibleName("Herstelsleutel, 14 groepen van 4 tekens")
-        grid = QGridLayout(well)
-        grid.setContentsMargins(*[theme.px(16)] * 4)
-        grid.setSpacing(theme.px(8))
-        for index in range(len(self._groups)):
+        well.setLayout(self._grid)
+        self._grid.setContentsMargins(*[theme.px(12)] * 4)
+        self._grid.setSpacing(theme.px(8))
+        for _group in self._groups:
             cell = QLabel()
             cell.setProperty("role", "keyGroup")
             cell.setTextFormat(Qt.TextFormat.RichText)
             cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
             cell.setMinimumHeight(theme.px(44))
             self._cells.append(cell)
-            grid.addWidget(cell, index // columns, index % columns)
         return well
 
     def _reveal(self, shown: bool) -> None:
