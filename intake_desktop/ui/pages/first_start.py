@@ -12,7 +12,8 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.first_start_backup import BackupStep
-from intake_desktop.ui.pages.first_start_steps import ColleagueStep, KeyStep, OrganisationStep, Step
+from intake_desktop.ui.pages.first_start_key import KeyStep
+from intake_desktop.ui.pages.first_start_steps import ColleagueStep, OrganisationStep, Step
 from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -69,12 +70,7 @@ class FirstStartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(24))
         column.addWidget(self._stepper)
-        pages = QVBoxLayout(self._pages)
-        pages.setContentsMargins(0, 0, 0, 0)
-        for step in self._steps:
-            step.hide()
-            pages.addWidget(step)
-        column.addWidget(self._pages)
+        column.addWidget(self._lay_out_steps())
         column.addWidget(self._told)
         column.addStretch()
         row = QHBoxLayout()
@@ -89,6 +85,15 @@ class FirstStartPage(QWidget):
         whole.addWidget(_top())
         whole.addWidget(ScrollArea(middle), 1)
         whole.addWidget(self._foot())
+
+    def _lay_out_steps(self) -> QWidget:
+        """One of them is shown, so a wide or high one asks no room of the others."""
+        pages = QVBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        for step in self._steps:
+            step.hide()
+            pages.addWidget(step)
+        return self._pages
 
     def _foot(self) -> QWidget:
         foot = QWidget()
