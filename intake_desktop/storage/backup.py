@@ -16,7 +16,7 @@ from sqlcipher3.dbapi2 import Error as DatabaseError
 from intake_desktop.dossier.backups import BackupDiffers, BackupError, BackupStopped, NoRoomForBackup
 from intake_desktop.errors import DiskFull, KeyFilesDamaged, VaultRolledBack
 from intake_desktop.sealing import canonical
-from intake_desktop.sealing.files import sync_folder
+from intake_desktop.sealing.files import rename_folder, sync_folder
 from intake_desktop.storage import anchor, backup_names, backup_place, database, keycopies
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.keyfile import KeyFile
@@ -79,11 +79,14 @@ def _here(fault: Exception) -> Exception:
 def _staged(opening: Opening) -> Iterator[Path]:
     """A private folder beside the vault, on a disk where a database can be opened; gone afterwards."""
     parent = opening.folder.parent
-    _sweep(parent, _LOCAL)
-    if shutil.disk_usage(parent).free < opening.path.stat().st_size + _SPARE:
-        raise NoRoomForBackup
     new = parent / f"{_LOCAL}{opening.means.random_bytes(4).hex()}"
-    new.mkdir(mode=0o700)
+    _sweep(parent, _LOCAL)
+    try:
+        if shutil.disk_usage(parent).free < opening.path.stat().st_size + _SPARE:
+            raise NoRoomForBackup
+        new.mkdir(mode=0o700)
+    except OSError as fault:
+        raise _here(fault) from fault
     try:
         yield new
     finally:
@@ -140,7 +143,7 @@ def _bring_over(new: Path, final: Path, unfinished: Path, stop: Stop) -> None:
             if _digest(unfinished / path.name) != digest:
                 raise BackupDiffers
         _sync(unfinished)
-        os.rename(unfinished, final)  # noqa: PTH104  # the call that is atomic on one file system
+        rename_folder(unfinished, final)
         _sync(final.parent)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
-from intake_desktop.sealing.files import translated
+from intake_desktop.sealing.files import rename_folder, translated
 from intake_desktop.storage import osguard
 from intake_desktop.storage.means import Means
 
@@ -22,7 +21,7 @@ def throw_away(folder: Path, means: Means) -> None:
     osguard.take(folder, osguard.Holder("", means.workstation, means.now())).release()
     away = folder.with_name(f"{_AWAY}{means.random_bytes(6).hex()}")
     try:
-        os.rename(folder, away)  # noqa: PTH104  # the call that is atomic on one file system
+        rename_folder(folder, away)
     except OSError as fault:
         raise translated(fault, folder) from fault
     shutil.rmtree(away, ignore_errors=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake_desktop.dossier.backups import BackupState, NoBackupFolder, error_of
+from intake_desktop.dossier.backups import BackupState, BackupStopped, NoBackupFolder, error_of
 from intake_desktop.errors import SpringplankError
 from intake_desktop.wiring.basis import Basis
 
@@ -53,6 +53,8 @@ class Backups(Basis):
             raise NoBackupFolder
         try:
             made = vault.copy_to(Path(kept.folder))
+        except BackupStopped:
+            raise  # nothing failed: the vault closes, and the next opening begins anew
         except SpringplankError as fault:
             self._note_failure(vault, fault)
             raise

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_desktop.dossier.desk import Desk
-from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.practice import PASSWORD
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
-from intake_desktop.ui.parts.ask import Ask
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Desk
+    from intake_desktop.dossier.ports import Vault
+    from intake_desktop.ui.parts.ask import Ask
 
 PRACTISE = "Oefenen met verzonnen deelnemers"
 ANEW = "Oefenkluis weggooien en opnieuw maken"
@@ -43,6 +47,8 @@ class PracticeDoor(QWidget):
         self._column.addWidget(self._told)
 
     def _on_anew(self) -> None:
+        from intake_desktop.ui.parts.ask import Ask  # seldom, so not before the first picture
+
         self._ask = Ask(SURE, (("Opnieuw maken", self._make), ("Niet doen", self._put_away)))
         self._column.insertWidget(self._column.indexOf(self._told), self._ask)
         self._button.hide()

@@ -53,6 +53,8 @@ class UnlockPage(QWidget):
         self._open = primary("Openen", "arrow-right")
         self._open.trailing = True
         self._forgotten = text_button("Wachtwoord vergeten?")
+        if desk.practice:
+            self._forgotten.hide()
         self._practice = PracticeDoor(desk)
         self._recover: RecoverPanel | None = None
         self._pictured = False
