@@ -11,7 +11,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from intake_desktop.storage import looking
+from intake_desktop.ui import theme
 from intake_desktop.ui.pages.paper_key import PrinterMakesFile, check_printer
+from intake_desktop.ui.parts.scroll import ScrollArea
 from tests.ui.staff import Office, Staff
 
 ENTER = Qt.Key.Key_Return
@@ -252,3 +254,21 @@ def test_a_wrong_group_is_told_at_the_group_and_the_vault_is_not_made(office: Of
     staff.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     staff.type(groups[number - 1].lower())
     assert staff.sees("Klopt"), "capitals or not, it is the same"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])
+def test_every_step_fits_across_the_window_with_large_text(office: Office, size: tuple[int, int]) -> None:
+    theme.apply_choice("licht", 200)
+    staff = office.start(*size)
+    first_step(staff)
+    (scroll,) = staff.window.findChildren(ScrollArea)
+    wide = [scroll.horizontalScrollBar().maximum()]
+    colleague(staff, GOOD, GOOD)
+    staff.until(lambda: staff.at() == "Afdrukken")
+    wide.append(scroll.horizontalScrollBar().maximum())
+    key_on_paper(staff)
+    staff.press(ENTER)
+    staff.until(lambda: staff.at() == "Map voor reservekopieën")
+    wide.append(scroll.horizontalScrollBar().maximum())
+    theme.apply_choice("licht", 100)
+    assert wide == [0, 0, 0]

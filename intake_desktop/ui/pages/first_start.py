@@ -15,7 +15,7 @@ from intake_desktop.ui.pages.first_start_backup import BackupStep
 from intake_desktop.ui.pages.first_start_key import KeyStep
 from intake_desktop.ui.pages.first_start_steps import ColleagueStep, OrganisationStep, Step
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.labels import logo_row
+from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.stepper import Stepper
 from intake_desktop.ui.told import Told
@@ -46,8 +46,8 @@ class FirstStartPage(QWidget):
         self._back = outlined("Vorige", "chevron-left")
         self._next = primary("Volgende", "chevron-right")
         self._next.trailing = True
-        self._hint = QLabel()
-        self._hint.setProperty("role", "hint")
+        self._hint = WrapLabel("", "hint")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._told = Told("", "error")
         self._lay_out()
         self._back.clicked.connect(lambda: self._go(self._at - 1))
@@ -104,8 +104,7 @@ class FirstStartPage(QWidget):
         row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         row.setSpacing(theme.px(12))
         row.addWidget(self._back)
-        row.addStretch()
-        row.addWidget(self._hint)
+        row.addWidget(self._hint, 1)
         row.addWidget(self._next)
         return foot
 

@@ -10,7 +10,7 @@ from intake_desktop.ui.pages.first_start_steps import Step
 from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
 from intake_desktop.ui.parts.labels import WrapLabel
 
-_BESIDE, _SEVEN = 960, 620
+_BESIDE, _SEVEN = 960, 700
 
 
 class KeyStep(Step):
