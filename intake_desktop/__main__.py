@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from intake_desktop.dossier.practice import FLAG as PRACTISE
+
 FILES = (".pdf", ".zip", ".springplank")
 NO_SCREEN = (
     "Hier is geen scherm, dus Springplank kan geen venster laten zien. Er is niets veranderd. "
@@ -30,6 +32,8 @@ def main() -> int:
         return _window()
     if len(sys.argv) == 2 and _is_a_file(sys.argv[1]):
         return _window(Path(sys.argv[1]).absolute())
+    if sys.argv[1:] == [PRACTISE]:
+        return _window(practice=True)
     from intake_desktop.cli.command_line import main as command_line  # the window waits for nothing it does not use
 
     return command_line(_window, try_window=_try_window)
@@ -40,7 +44,7 @@ def _is_a_file(argument: str) -> bool:
     return not argument.startswith("-") and (os.sep in argument or argument.lower().endswith(FILES))
 
 
-def _window(handed: Path | None = None) -> int:
+def _window(handed: Path | None = None, *, practice: bool = False) -> int:
     lacks = _lacks()
     if not lacks:
         try:
@@ -54,7 +58,7 @@ def _window(handed: Path | None = None) -> int:
     if lacks:
         print(lacks, file=sys.stderr)
         return 3
-    return app.main(handed)
+    return app.main(handed, practice=practice)
 
 
 def _lacks() -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QTimer, QTranslator, qVersion
 
 from intake_desktop import paths
+from intake_desktop.dossier.practice import FLAG
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import fonts, preferences, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
@@ -37,21 +38,23 @@ _TITLE_BAR = 40
 OPEN_ALREADY = "Springplank is al open. Het venster komt naar voren."
 
 
-def main(handed: Path | None = None) -> int:
+def main(handed: Path | None = None, *, practice: bool = False) -> int:
     """Start Springplank on this workstation, perhaps with a file from outside; gives the exit code of the window.
 
-    When there is a window already, that one comes forward with the file and this process ends.
+    When there is a window already, that one comes forward with the file and this process ends. `practice`: on the
+    practice vault, which has a window of its own.
     """
     from intake_desktop.wiring.front_door import FrontDoor
-    from intake_desktop.wiring.program import local_desk, no_core_dumps
+    from intake_desktop.wiring.program import local_desk, no_core_dumps, practice_desk
 
     no_core_dumps()
     os.umask(0o077)
-    door = FrontDoor(paths.front_door())
+    door = FrontDoor(paths.front_door(practice=practice))
     if not door.take() and door.hand(handed):
         _say_open_already()
         return 0
-    return run(local_desk(paths.vault()), relaunch, door, handed)
+    desk = practice_desk(paths.practice_vault()) if practice else local_desk(paths.vault())
+    return run(desk, lambda: relaunch(practice), door, handed)
 
 
 def try_display() -> None:
@@ -82,6 +85,7 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
+    window.other_asked.connect(lambda: relaunch(not desk.practice))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
     if handed is not None:
@@ -143,12 +147,15 @@ def show(window: MainWindow, maximised: bool) -> None:
         window.show()
 
 
-def relaunch() -> None:
-    """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md)."""
+def relaunch(practice: bool = False) -> None:
+    """Replace this process by a fresh one at the unlock screen: the only sure way to clear its memory (safety.md).
+
+    `practice`: at the door of the practice vault. Which of the two vaults is all that the arguments tell.
+    """
     from intake_desktop.wiring import throw_away
 
     throw_away.clear()
-    command, around = paths.own_command(), paths.own_environment()
+    command, around = [*paths.own_command(), *([FLAG] if practice else [])], paths.own_environment()
     if sys.platform == "win32":
         import subprocess
 

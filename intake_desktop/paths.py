@@ -49,18 +49,25 @@ def vault() -> Path:
     return Path(_DIRS.user_data_dir) / "kluis"
 
 
+def practice_vault() -> Path:
+    """The folder of the vault for practising, beside the real one and sharing nothing with it."""
+    return Path(_DIRS.user_data_dir) / "oefenen" / "kluis"
+
+
 def own_content(vault_folder: Path) -> Path:
     """The folder beside a vault where an organisation may put its own forms and rules, whether or not it exists."""
     return vault_folder.parent / OWN_FOLDER
 
 
-def front_door() -> Path:
+def front_door(*, practice: bool = False) -> Path:
     """The folder where a second start puts a file for the window that is there already; of this computer alone.
 
-    A home that several computers share holds one for each: a window cannot come forward on another screen.
+    A home that several computers share holds one for each: a window cannot come forward on another screen. The window
+    on the practice vault has a door of its own, so that a file from outside never comes there.
     """
     computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return Path(_DIRS.user_data_dir) / f"aangereikt-{hashlib.sha256(os.fsencode(computer)).hexdigest()[:12]}"
+    beside = practice_vault().parent if practice else Path(_DIRS.user_data_dir)
+    return beside / f"aangereikt-{hashlib.sha256(os.fsencode(computer)).hexdigest()[:12]}"
 
 
 def preferences() -> Path:

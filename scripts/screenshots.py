@@ -25,6 +25,7 @@ import outside_shots
 import received_shots
 import sealed_shots
 import section_shots
+import start_shots
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.desk import Founding
@@ -159,7 +160,7 @@ def unseen(painting: Painting, desk: program.LocalDesk, folder: Path) -> MainWin
 def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
     """From the first start to the exchange page, a picture at every stop."""
     window = unseen(painting, desk, folder)
-    keep(window, "02-eerste-start")
+    start_shots.steps(window, painting.settle, keep)
     vault = found()
     door = window.centralWidget()
     assert isinstance(door, FirstStartPage)  # noqa: S101 - the vault was not there yet
@@ -184,11 +185,12 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     book_shots.draw(window, dossier, folder, painting.settle, keep)
     import_shots.draw(window, painting.settle, keep)
     manage_shots.draw(window, folder, painting.settle, keep)
+    start_shots.backups(window, painting.settle, keep)
     window.close()
     painting.settle()
-    door = unseen(painting, desk, folder)
-    keep(door, "01-openen")
+    keep(unseen(painting, desk, folder), "01-openen")
     outside_shots.at_the_door(lambda: unseen(painting, desk, folder), painting.settle, keep)
+    start_shots.practice(folder, lambda other: unseen(painting, other, folder), painting.settle, keep)
 
 
 def main() -> int:

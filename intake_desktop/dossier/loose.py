@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar, cast
 
+from intake_desktop.dossier.backups import NoBackupFolder
 from intake_desktop.dossier.model import Beginning, Card, Change, Dossier, FormRef, OpenDossier, Record
 from intake_desktop.dossier.opening import Surroundings
-from intake_desktop.dossier.ports import NEW, Store
+from intake_desktop.dossier.ports import NEW, Copied, Store
 from intake_desktop.dossier.roles import Actor, Colleague, Role
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
@@ -62,6 +64,10 @@ class LooseVault:
         except SpringplankError as error:
             future.set_exception(error)
         return future
+
+    def copy_to(self, folder: Path) -> Copied:
+        """There is nothing to copy. Raises NoBackupFolder."""
+        raise NoBackupFolder
 
     def close(self) -> None:
         """Nothing is open."""

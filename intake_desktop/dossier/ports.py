@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from intake_desktop.dossier.contacts import Contact
@@ -138,6 +139,39 @@ class Contacts(Protocol):
     def put_away(self, actor: Actor, contact_id: str, away: bool) -> None: ...
 
 
+class Remembered(Protocol):
+    """What a vault remembers of its copies; `folder` is "" when nobody chose one, `why` the code of a failure."""
+
+    @property
+    def folder(self) -> str: ...
+    @property
+    def mark(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    def last_good(self) -> datetime | None: ...
+    def failed_at(self) -> datetime | None: ...
+
+
+class Backups(Protocol):
+    """The memory of backup copies; the folder is chosen by a beheerder."""
+
+    def remembered(self, actor: Actor) -> Remembered: ...
+    def choose(self, actor: Actor, folder: str) -> None: ...
+    def made(self, actor: Actor, moment: datetime, size: int, copies: int) -> None: ...
+    def failed(self, actor: Actor, moment: datetime, why: str) -> None: ...
+
+
+class Copied(Protocol):
+    """A backup copy that was written and read back."""
+
+    @property
+    def made(self) -> datetime: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def copies(self) -> int: ...
+
+
 class Store(Protocol):
     """The rooms of an open vault, for work that runs on its storage thread."""
 
@@ -157,6 +191,8 @@ class Store(Protocol):
     def senders(self) -> Senders: ...
     @property
     def contacts(self) -> Contacts: ...
+    @property
+    def backups(self) -> Backups: ...
 
 
 class Vault(Protocol):
@@ -168,6 +204,10 @@ class Vault(Protocol):
     def actor(self) -> Actor: ...
     def run(self, work: Callable[[Store], T]) -> Future[T]:
         """Queue work for the storage thread; the Future holds its outcome or a SpringplankError."""
+        ...
+
+    def copy_to(self, folder: Path) -> Copied:
+        """Make a backup copy in this folder while others go on; blocks, so never on the storage thread."""
         ...
 
     def close(self) -> None:

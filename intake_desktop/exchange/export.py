@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_desktop.dossier import practice
 from intake_desktop.dossier.desk import FileFormat
 from intake_desktop.errors import SpringplankError
 from intake_desktop.exchange import document, envelope, payload, schema, sealed_file
@@ -102,7 +103,8 @@ _CLOSING = {FileFormat.PDF: _pdf, FileFormat.ZIP: _zip}
 
 def file_name(material: Material, file_format: FileFormat = FileFormat.PDF) -> str:
     """ "overdracht-20261122-7f3k9q.pdf": nothing about anybody."""
-    return f"overdracht-{material.created:%Y%m%d}-{material.export_id}.{file_format}"
+    name = f"overdracht-{material.created:%Y%m%d}-{material.export_id}.{file_format}"
+    return practice.file_name(name, material.sender.organisation)
 
 
 def warnings(content: payload.Payload) -> tuple[str, ...]:

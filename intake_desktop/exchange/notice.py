@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from intake_desktop.dossier import after_words
+from intake_desktop.dossier import after_words, practice
 from intake_desktop.dossier.after_words import AfterTold
 from intake_desktop.dossier.aftermath import ended
 from intake_desktop.dossier.happening import Happening
@@ -45,7 +45,8 @@ class Notice:
     @property
     def file_name(self) -> str:
         """ "bericht-20261122-7f3k9q.pdf": the mark of the file it is about, and nothing about anybody."""
-        return _NAME.format(made=self.made, mark=self.export.id)
+        name = _NAME.format(made=self.made, mark=self.export.id)
+        return practice.file_name(name, self.sender.organisation)
 
 
 def tell(session: DossierSession, export: Export, folder: Path | None) -> AfterTold:

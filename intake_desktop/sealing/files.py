@@ -110,6 +110,19 @@ def _replace(source: str, target: str, disk: Disk, pause: Callable[[float], None
             return
 
 
+def rename_folder(source: Path, target: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Give a folder another name on the same disk; patient as _replace() is. Raises OSError when the name is taken."""
+    for attempt in range(RETRIES):
+        try:
+            os.rename(source, target)  # noqa: PTH104  # the call that is atomic on one file system
+        except PermissionError:
+            if sys.platform != "win32" or attempt == RETRIES - 1:
+                raise
+            pause(RETRY_SECONDS)
+        else:
+            return
+
+
 def _drop(temporary: str, disk: Disk) -> None:
     """Take the unfinished file away. When even that fails, sweep() does it at the next start."""
     try:

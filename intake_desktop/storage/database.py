@@ -35,6 +35,8 @@ SETTINGS = (
     "cell_size_check=ON",
     "busy_timeout=2000",
 )
+_STEPS = 20_000
+"""Steps of the library between two looks whether to stop; some milliseconds."""
 _FULL, _IO, _READ_ONLY, _CORRUPT = {13}, {10, 5, 6}, {3, 8, 14, 23}, {11, 26}
 """Primary result codes of SQLite: FULL; IOERR, BUSY, LOCKED; PERM, READONLY, CANTOPEN, AUTH; CORRUPT, NOTADB."""
 
@@ -169,6 +171,30 @@ def _to_disk(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[], bool]) -> None:
+    """Write an encrypted copy under the same key beside the one who works in it, and check every page of the copy.
+
+    On a connection of its own, so nobody waits: one statement sees one moment. `stop` is asked often, on this thread;
+    when it says so, the library ends with its error "interrupted". Raises VaultDamaged for a copy with a fault.
+    """
+    make_file(target)
+    for place, work in ((path, lambda each: each.execute("VACUUM INTO ?", (str(target),))), (target, _prove)):
+        connection = connect(place, key)
+        try:
+            connection.set_progress_handler(stop, _STEPS)
+            work(connection)
+        finally:
+            connection.close()
+
+
+def _prove(copy: Any) -> None:
+    """Every page fits its check value, and all that the pages say fits together."""
+    if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise VaultDamaged
+    if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise VaultDamaged
 
 
 def _counts(connection: Any) -> dict[str, int]:

@@ -45,7 +45,7 @@ def check_place(folder: Path, mounts: str | None = None) -> None:
     (docs/security.md). `mounts` is the text of /proc/mounts; None reads it.
     """
     place = folder.resolve()
-    if str(place).startswith("\\\\") or any(_is_synced(part) for part in place.parts):
+    if str(place).startswith("\\\\") or any(is_synced(part) for part in place.parts):
         raise FolderShared
     if mounts is None:
         mounts = _MOUNTS.read_text("utf-8", "replace") if sys.platform == "linux" and _MOUNTS.exists() else ""
@@ -54,7 +54,7 @@ def check_place(folder: Path, mounts: str | None = None) -> None:
         raise FolderShared
 
 
-def _is_synced(part: str) -> bool:
+def is_synced(part: str) -> bool:
     """True for "OneDrive" and "OneDrive - Stichting Voorbeeld", not for any name that starts with those letters."""
     name = part.casefold()
     return any(name == known or name.startswith((f"{known} ", f"{known}-")) for known in _SYNCED)

@@ -17,6 +17,7 @@ from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import write_atomically
 from intake_desktop.storage import anchor, before_update, database, keyfile
+from intake_desktop.storage.backup_book import KeptBackups
 from intake_desktop.storage.contacts import KeptContacts
 from intake_desktop.storage.dossiers import KeptDossiers
 from intake_desktop.storage.exports import KeptExports, erase_old_codes
@@ -69,7 +70,7 @@ class OpenStore:
         self._opening, self._engine, self._connection, self.room = opening, engine, connection, room
         self.dossiers, self.journal, self.exports = KeptDossiers(room), KeptJournal(room), KeptExports(room)
         self.colleagues, self.settings, self.places = KeptColleagues(room), KeptSettings(room), KeptPlaces(room)
-        self.senders, self.contacts = KeptSenders(room), KeptContacts(room)
+        self.senders, self.contacts, self.backups = KeptSenders(room), KeptContacts(room), KeptBackups(room)
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.roles import Actor, Colleague
-from intake_desktop.errors import DiskFull, DiskFullAtOpening, KeyFilesDamaged, NotSaved, VaultMissing, WrongPassword
+from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.files import sweep, translated
 from intake_desktop.storage import folder as places
 from intake_desktop.storage import keycopies, osguard, passwords
+from intake_desktop.storage.copier import Copier
+from intake_desktop.storage.door import held, opening_words
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
@@ -25,11 +25,10 @@ from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Founding
+    from intake_desktop.storage.backup import Written
     from intake_desktop.storage.open_store import OpenStore
 
 T = TypeVar("T")
-_LEAST_ROOM = 256 * 1024
-"""Bytes that the side files of the database need to begin with, and then some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ class Recovery:
 class OpenVault:
     """An open vault; fulfils dossier.ports.Vault."""
 
-    def __init__(self, colleague: Colleague, thread: StorageThread, vault: VaultKeys, lock: osguard.WriterLock) -> None:
-        self._colleague, self._thread, self._keys, self._lock = colleague, thread, vault, lock
+    def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
+        self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
 
     @property
     def colleague(self) -> Colleague:
@@ -61,12 +60,17 @@ class OpenVault:
         """Queue work for the storage thread; its Future holds the outcome or a SpringplankError."""
         return self._thread.run(work)
 
+    def copy_to(self, folder: Path) -> Written:
+        """Make a backup copy in this folder, on the caller's thread. Raises what storage.backup.make raises."""
+        return self._copier.copy_to(folder)
+
     def close(self) -> None:
-        """Finish queued work, close the database, wipe the keys and let others in; leaves no thread behind."""
+        """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread."""
         try:
+            self._copier.close()
             self._thread.close()
         finally:
-            self._keys.wipe()
+            self._copier.wipe()
             self._lock.release()
 
 
@@ -90,10 +94,10 @@ def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) ->
 
     passwords.check(founding.password)
     places.check_place(folder)
-    with _opening(folder):
+    with opening_words(folder):
         made = work.build(folder, founding, policy, means)
     holder = osguard.Holder(founding.label, means.workstation, means.now())
-    with _opening(folder), _held(folder, holder) as lock:
+    with opening_words(folder), held(folder, holder) as lock:
         return _start(folder, _Unlocked(made.keys, made.key_file, made.slot_id, ("vault.made",)), lock, means)
 
 
@@ -106,7 +110,7 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
     copies = _copies(folder, policy)
     attempts = passwords.Attempts(folder, slot_id)
     attempts.check(means.now())
-    with _opening(folder), _held(folder, _holder(copies, slot_id, means)) as lock:
+    with opening_words(folder), held(folder, _holder(copies, slot_id, means)) as lock:
         try:
             key_file, vault = keycopies.first_that_opens(copies, lambda f: _try_password(f, slot_id, password, policy))
         except WrongPassword:
@@ -135,7 +139,7 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
 
     passwords.check(recovery.password)
     copies = _copies(folder, policy)
-    with _opening(folder), _held(folder, _holder(copies, recovery.slot_id, means)) as lock:
+    with opening_words(folder), held(folder, _holder(copies, recovery.slot_id, means)) as lock:
         key_file, vault = keycopies.first_that_opens(
             copies, lambda found: open_with_recovery(found, codes.read_recovery_key(recovery.recovery_key))
         )
@@ -175,39 +179,6 @@ def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Hol
     return osguard.Holder(label, means.workstation, means.now())
 
 
-@contextmanager
-def _opening(folder: Path) -> Iterator[None]:
-    """While a vault opens there is no text on the screen yet: that the disk is full is told in other words.
-
-    The database library may call that an error of reading or writing, so the room that is left is looked at.
-    """
-    try:
-        yield
-    except DiskFull as fault:
-        raise DiskFullAtOpening from fault
-    except NotSaved as fault:
-        if _room(folder) >= _LEAST_ROOM:
-            raise
-        raise DiskFullAtOpening from fault
-
-
-def _room(folder: Path) -> int:
-    """Bytes that this user can still write where the folder is or would be."""
-    place = next(each for each in (folder, *folder.parents) if each.is_dir())
-    return shutil.disk_usage(place).free
-
-
-@contextmanager
-def _held(folder: Path, holder: osguard.Holder) -> Iterator[osguard.WriterLock]:
-    """Hold the lock of this folder; given back only when the work inside fails."""
-    lock = osguard.take(folder, holder)
-    try:
-        yield lock
-    except BaseException:
-        lock.release()
-        raise
-
-
 def _start(folder: Path, unlocked: _Unlocked, lock: osguard.WriterLock, means: Means) -> OpenVault:
     """Open the database on its own thread; on an error the keys are wiped."""
     from intake_desktop.storage.open_store import Opening, open_store
@@ -223,7 +194,7 @@ def _start(folder: Path, unlocked: _Unlocked, lock: osguard.WriterLock, means: M
     except BaseException:
         unlocked.keys.wipe()
         raise
-    return OpenVault(colleague, thread, unlocked.keys, lock)
+    return OpenVault(colleague, thread, Copier(opening), lock)
 
 
 def _begin(store: OpenStore, folder: Path, unlocked: _Unlocked, means: Means) -> Colleague:

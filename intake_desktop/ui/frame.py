@@ -16,6 +16,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
+from intake_desktop.ui.backup_line import BackupLine
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.book_page import BookPage
@@ -64,6 +65,7 @@ class Frame(QWidget):
         self._left = LeftBar(workplace.vault.actor)
         self._trouble = TroubleBar()
         self._content = ContentBar(workplace)
+        self._backup = BackupLine(workplace)
         self._pages = QStackedWidget()
         self._page: Page | None = None
         self._lay_out()
@@ -74,6 +76,7 @@ class Frame(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._trouble)
         middle.addWidget(self._content)
+        middle.addWidget(self._backup)
         middle.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -100,6 +103,7 @@ class Frame(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
         self._content.ask()
+        self.workplace.backups.look()
 
     def start(self, place: Place | None) -> None:
         """After unlocking: go back to where somebody was, else to the list."""

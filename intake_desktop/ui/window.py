@@ -40,6 +40,8 @@ class MainWindow(QMainWindow):
 
     entered = Signal()
     """The vault is open and what the work needs is loaded."""
+    other_asked = Signal()
+    """Start afresh on the other vault: from the real one to practising, or back."""
 
     def __init__(
         self, desk: Desk, settings_file: Path, relaunch: Callable[[], None], now: Callable[[], datetime]
@@ -56,11 +58,27 @@ class MainWindow(QMainWindow):
         self._idle = IdleWatch(IDLE_SECONDS, self)
         self._idle.expired.connect(self.lock)
         self._idle.remaining.connect(self._tell_countdown)
-        self.setWindowTitle("Springplank")
+        self.setWindowTitle("Springplank - OEFENEN" if desk.practice else "Springplank")
+        self._mark_practice()
         self.setMinimumSize(1024, 620)
         self.resize(self.settings.width, self.settings.height)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self._open()
+
+    def _mark_practice(self) -> None:
+        """Above everything, whatever page is shown; anew in another look or text size."""
+        if self.desk.practice:
+            from intake_desktop.ui.practice_band import PracticeBand
+
+            band = PracticeBand()
+            band.stopped.connect(self._go_to_other)
+            self.setMenuWidget(band)
+
+    def _go_to_other(self) -> None:
+        if self.frame is None:
+            self.other_asked.emit()
+        elif not self._leaving:
+            self._leave(self.other_asked.emit)
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
@@ -78,12 +96,20 @@ class MainWindow(QMainWindow):
             unlock.chosen.connect(self._remember_slot)
             unlock.opened.connect(self._enter)
             unlock.tell_waiting(self._handed is not None)
+            unlock.practise.connect(self._go_to_other)
             self.setCentralWidget(unlock)
+        elif self.desk.practice:
+            from intake_desktop.ui.pages.practice_start import PracticeStartPage
+
+            start = PracticeStartPage(self.desk)
+            start.opened.connect(self._enter)
+            self.setCentralWidget(start)
         else:
             from intake_desktop.ui.pages.first_start import FirstStartPage
 
             first = FirstStartPage(self.desk)
             first.opened.connect(self._enter)
+            first.practise.connect(self._go_to_other)
             self.setCentralWidget(first)
 
     def _stay_shut(self, error: SpringplankError) -> None:
@@ -95,7 +121,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(shut)
 
     def _remember_slot(self, slot_id: str) -> None:
-        self.change_settings(replace(self.settings, last_slot=slot_id))
+        if not self.desk.practice:
+            self.change_settings(replace(self.settings, last_slot=slot_id))
 
     def _enter(self, vault: Vault) -> None:
         """The vault is open: build the frame and go back to where this colleague was."""
@@ -150,6 +177,7 @@ class MainWindow(QMainWindow):
         preferences.save(self._settings_file, settings)
         if changed:
             theme.apply_choice(settings.theme, settings.text_size)
+            self._mark_practice()
             if self.frame is not None:
                 self._rebuild(self.frame)
 
@@ -168,9 +196,8 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save what is being typed, remember the place, close the vault and start afresh at the unlock screen."""
-        if self.frame is None or self._leaving:
-            return
-        self._leave(self._relaunch)
+        if self.frame is not None and not self._leaving:
+            self._leave(self._relaunch)
 
     def _leave(self, afterwards: Callable[[], object]) -> None:
         """Close the vault off the UI thread and then do this; stays when something cannot be saved."""

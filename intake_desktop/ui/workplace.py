@@ -13,6 +13,7 @@ from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.own_files import ContentNotice
+from intake_desktop.ui.backing_up import BackingUp
 from intake_desktop.ui.kept import KeptSessions
 
 
@@ -37,6 +38,7 @@ class Workplace(QObject):
         self.kept = KeptSessions(self)
         self.handed: Path | None = None
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
+        self.backups = BackingUp(desk, vault, now, self)
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class Basis:
     """The folder of the vault, how costly keys are, time and randomness, and what is asked and weighed."""
 
-    def __init__(self, folder: Path, policy: KdfPolicy | None, means: Means | None) -> None:
+    def __init__(self, folder: Path, policy: KdfPolicy | None, means: Means | None, *, practice: bool = False) -> None:
         self._folder, self._given_policy, self._given_means = folder, policy, means
+        self.practice = practice
+        """Whether this is the practice vault, with people that were made up."""
         self._missed: dict[ContentNotice, None] = {}
 
     @cached_property

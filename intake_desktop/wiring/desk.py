@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from intake_desktop import paths
 from intake_desktop.storage import looking
 from intake_desktop.wiring.afterwards import Afterwards
+from intake_desktop.wiring.backups import Backups
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
@@ -22,7 +23,7 @@ WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
 
 
-class LocalDesk(Sending, Afterwards, Partners, Newcomers, SelfKnowledge):
+class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, SelfKnowledge):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
     What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
@@ -61,6 +62,17 @@ class LocalDesk(Sending, Afterwards, Partners, Newcomers, SelfKnowledge):
         from intake_desktop.storage import vault
 
         return vault.create(self._folder, founding, self._policy, self._means)
+
+    def make_practice(self) -> Vault:
+        """Throw the practice vault away, if there is one, and make it anew. Raises OnlyForPractice and VaultInUse."""
+        from intake_desktop.dossier.practice import OnlyForPractice
+        from intake_desktop.storage import practice_folder
+        from intake_desktop.wiring import practice
+
+        if not self.practice:
+            raise OnlyForPractice
+        practice_folder.throw_away(self._folder, self._means)
+        return practice.make(self, self._means.now)
 
     def unlock(self, slot_id: str, password: str) -> Vault:
         """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""

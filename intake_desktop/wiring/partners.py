@@ -25,9 +25,14 @@ class Partners(Basis):
         return receiving.receive(vault, path, code, receiving.Here(self.content.library, self._means.new_id))
 
     def take_over(self, vault: Vault, handed: HandedOver, *, sure: bool = False) -> Dossier:
-        """Make a dossier of what a known sender handed over. Raises what dossier.taking_in.take raises."""
-        from intake_desktop.dossier import taking_in
+        """Make a dossier of what a known sender handed over.
 
+        Raises MadeForPractice, and what dossier.taking_in.take raises.
+        """
+        from intake_desktop.dossier import practice, taking_in
+
+        if practice.is_practice(handed.origin.organisation) and not self.practice:
+            raise practice.MadeForPractice
         return taking_in.take(vault, self.content.library, handed, sure=sure)
 
     def our_card(self, vault: Vault) -> ProviderCard:

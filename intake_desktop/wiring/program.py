@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.means import Means
 
-__all__ = ["LocalDesk", "catalog", "local_desk", "no_core_dumps", "rule_table"]
+__all__ = ["LocalDesk", "catalog", "local_desk", "no_core_dumps", "practice_desk", "rule_table"]
 
 
 def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
     """The program on this workstation, with its vault in this folder. Tests hand in a cheap policy and known means."""
     return LocalDesk(folder, policy, means)
+
+
+def practice_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
+    """The same program on a vault for practising, which stands in a folder of its own."""
+    return LocalDesk(folder, policy, means, practice=True)
 
 
 def no_core_dumps() -> None:

@@ -84,6 +84,9 @@ def first_start(way: Way) -> None:
     keys.press("Tab")
     keys.type(groups[int(keys.at().removeprefix("Groep ")) - 1])
     keys.press("Return")
+    way.until_at("Map voor reservekopieën")
+    way.press_at("Later een map kiezen")
+    way.press_at("Kluis maken")
     way.until_at("Nieuwe deelnemer")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from intake_desktop.dossier import practice
 from intake_desktop.exchange import correction
 from intake_desktop.exchange.pages import blocks as b
 from intake_desktop.exchange.pages import voice
@@ -30,6 +31,8 @@ def blocks(payload: Content) -> tuple[Block, ...]:
         b.Paragraph((Run(voice.of(payload).kicker),), "kicker"),
         b.Heading(person["name"], 1, "name"),
     ]
+    if practice.is_practice(payload["document"]["sender"]["organisation"]):
+        found.insert(0, b.Paragraph((Run(f"{practice.MARK}. {practice.SENTENCE}"),), "lead"))
     if told := correction.sentences(payload["document"]):
         found.append(b.Paragraph((Run(told),), "lead"))
     if page.get("facts"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from intake_desktop.dossier import practice
 from intake_desktop.exchange.pages import (
     condition_pages,
     first_page,
@@ -40,9 +41,14 @@ def tell(payload: Mapping[str, Any]) -> Story:
     told = {**told, "groups": voice.retold(told["groups"], spoken)}
     return Story(
         blocks=tuple(chain.from_iterable(page.blocks(told) for page in _PAGES)),
-        header=(spoken.kind, spoken.keep.format(organisation=recipient["organisation"])),
+        header=(_kind(sender, spoken), spoken.keep.format(organisation=recipient["organisation"])),
         footer=f"Document {document['id']} · {day(document['created'])} · {sender['organisation']}",
     )
+
+
+def _kind(sender: Mapping[str, Any], spoken: voice.Voice) -> str:
+    """What kind of file it is, at the top of every page; that it is practice comes first."""
+    return f"{practice.MARK} · {spoken.kind}" if practice.is_practice(sender["organisation"]) else spoken.kind
 
 
 def unprintable(payload: object) -> tuple[str, ...]:

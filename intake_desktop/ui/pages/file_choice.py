@@ -22,6 +22,8 @@ class FileChoice(QWidget):
 
     entered = Signal()
     """Enter was pressed in the field."""
+    changed = Signal()
+    """Another place stands in the field, typed or picked."""
 
     def __init__(self, name: str, button: str, kinds: str) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class FileChoice(QWidget):
         column.addWidget(self._told)
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self.say(""))
+        self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.choose.clicked.connect(self._on_choose)
 
     def path(self) -> Path | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.password_field import PasswordField
-from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
-from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.labels import WrapLabel, belongs_to
 
 _LONGEST_NAME = 80
 _LONGEST_LABEL = 40
-_READING = 656
+READING = 656
+PRACTISE = "Oefenen met verzonnen deelnemers"
 
 
 class Step(QWidget):
@@ -31,13 +31,13 @@ class Step(QWidget):
         self.column.setSpacing(theme.px(8))
         self.column.addWidget(WrapLabel(title, "title"))
         self.column.addWidget(WrapLabel(words, "muted"))
-        self.column.addSpacing(theme.px(16))
+        self.column.addSpacing(theme.px(12))
 
     def ask(self, label: str, hint: str, longest: int = _LONGEST_NAME) -> QLineEdit:
         """A field with its label and hint under each other."""
         line = QLineEdit()
         line.setMaxLength(longest)
-        line.setMaximumWidth(theme.px(_READING))
+        line.setMaximumWidth(theme.px(READING))
         line.setAccessibleName(label)
         head = QLabel(label)
         head.setProperty("role", "label")
@@ -73,10 +73,17 @@ def _tidy(line: QLineEdit) -> str:
 class OrganisationStep(Step):
     """Who is responsible for the vault; the name stands on every exchange file."""
 
+    practise = Signal()
+    """Somebody wants to try the program first, with people that were made up."""
+
     def __init__(self) -> None:
-        super().__init__("Welkom", "In drie stappen maak je een kluis. Alles blijft op deze computer.")
+        super().__init__("Welkom", "In vier stappen maak je een kluis. Alles blijft op deze computer.")
         self._name = self.ask("Naam van de organisatie", "Deze naam staat op elke overdracht.")
         self._location = self.ask("Locatie", "Bijvoorbeeld de naam van het gebouw of de buurt. Mag leeg blijven.")
+        practice = text_button(PRACTISE, "users")
+        practice.clicked.connect(self.practise)
+        self.column.addSpacing(theme.px(8))
+        self.column.addWidget(practice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
     def name(self) -> str:
@@ -126,7 +133,7 @@ class ColleagueStep(Step):
 
     def _lay_out(self) -> None:
         for field in (self._password, self._again):
-            field.setMaximumWidth(theme.px(_READING))
+            field.setMaximumWidth(theme.px(READING))
         self.column.addWidget(self._password)
         self.column.addWidget(self._phrase, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(theme.px(8))
@@ -185,53 +192,3 @@ class ColleagueStep(Step):
     def take_focus(self) -> None:
         """Begin at the name."""
         self._name.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class KeyStep(Step):
-    """The key on paper, with what is good to know beside it."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(
-            "Bewaar de herstelsleutel op papier",
-            "Deze veertien groepen van vier tekens zijn de enige weg terug als niemand het wachtwoord nog weet. "
-            "Druk ze af of schrijf ze over.",
-        )
-        self._view = RecoveryKeyView(key)
-        self._view.confirmed.connect(lambda _right: self.changed.emit())
-        self._view.entered.connect(self.entered)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(40))
-        row.addWidget(self._view, 1)
-        row.addWidget(_good_to_know(), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-        self.column.addStretch()
-
-    def ready(self) -> bool:
-        """Both groups were typed over right."""
-        return self._view.is_confirmed()
-
-    def waiting_for(self) -> str:
-        """Asks for the two groups."""
-        return "Typ eerst de twee groepen over."
-
-    def take_focus(self) -> None:
-        """Begin at printing."""
-        self._view.take_focus()
-
-
-def _good_to_know() -> QWidget:
-    card = QFrame()
-    card.setProperty("role", "card")
-    card.setFixedWidth(theme.px(280))
-    column = QVBoxLayout(card)
-    column.setContentsMargins(*[theme.px(16)] * 4)
-    column.setSpacing(theme.px(8))
-    column.addWidget(WrapLabel("Goed om te weten", "strong"))
-    for line in (
-        "De sleutel opent alle dossiers. Laat hem niet op het bureau liggen.",
-        "Maak er geen foto van en mail hem niet. Druk niet af naar een pdf-bestand.",
-        "Geef een tweede afdruk aan iemand anders in de organisatie.",
-        "Weet niemand het wachtwoord en is de sleutel weg? Dan kan niemand de dossiers nog lezen.",
-    ):
-        column.addWidget(WrapLabel(line, "small"))
-    return card

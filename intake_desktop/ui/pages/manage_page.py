@@ -10,6 +10,7 @@ from intake_desktop.errors import NotAllowed
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.about_card import AboutCard
+from intake_desktop.ui.pages.backup_card import BackupCard
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
@@ -20,7 +21,7 @@ from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (SelfTestCard, AboutCard)
+CARDS: tuple[type[ManageCard], ...] = (BackupCard, SelfTestCard, AboutCard)
 """The cards of the room, from top to bottom."""
 
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+from intake_desktop.errors import SpringplankError
+
+_MAKES_FILES = frozenset({"xps", "onenote", "fax", "file", "bestand"})
+"""Words in the names of printers that put a file on the computer, beside every word with "pdf" in it."""
+
+
+class PrinterMakesFile(SpringplankError):
+    """A printer was chosen that prints nothing: the key would stand readable on the disk."""
+
+    code = "ZK-140"
+    title = "“{printer}” maakt een bestand, geen papier"
+    meaning = "Dan staat de herstelsleutel leesbaar op de computer. Wie dat bestand vindt, kan alle dossiers openen."
+    remedy = "Er is niets afgedrukt. Kies een andere printer, of schrijf de sleutel over."
+
 
 _LINES = (
     "Met deze sleutel gaat de kluis open als niemand het wachtwoord nog weet.",
@@ -18,7 +35,10 @@ _PER_LINE = 7
 
 
 def print_key(key: str, parent: QWidget) -> bool:
-    """Ask for a printer and print; False when somebody cancelled. No file is written by this program."""
+    """Ask for a printer and print; False when somebody cancelled. No file is written by this program.
+
+    Raises PrinterMakesFile for a printer that is none.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Springplank")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -27,9 +47,18 @@ def print_key(key: str, parent: QWidget) -> bool:
     dialog.setWindowTitle("Herstelsleutel afdrukken")
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
+    check_printer(printer.printerName(), printer.outputFormat())
     painter = QPainter(printer)
     draw_key(painter, key, printer.resolution())
     return painter.end()
+
+
+def check_printer(name: str, output: QPrinter.OutputFormat) -> None:
+    """Raise PrinterMakesFile when the name, or the choice in the dialog, says that a file is made."""
+    words = re.findall("[a-z]+", name.lower())
+    named = any(word in _MAKES_FILES or "pdf" in word for word in words)
+    if named or output is QPrinter.OutputFormat.PdfFormat:
+        raise PrinterMakesFile(printer=name or "Afdrukken naar een bestand")
 
 
 def draw_key(painter: QPainter, key: str, dots_per_inch: int) -> None:

@@ -14,6 +14,7 @@ from intake_desktop.ui import background, theme
 from intake_desktop.ui.drawing import SpringboardDrawing
 from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
 from intake_desktop.ui.pages.password_field import PasswordField
+from intake_desktop.ui.pages.practice_door import PracticeDoor
 from intake_desktop.ui.parts.buttons import primary, text_button
 from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
@@ -41,6 +42,8 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     """Vault"""
+    practise = Signal()
+    """Somebody wants to practise with people that were made up."""
     chosen = Signal(str)
     """Slot id of the colleague who unlocked."""
 
@@ -53,6 +56,9 @@ class UnlockPage(QWidget):
         self._open = primary("Openen", "arrow-right")
         self._open.trailing = True
         self._forgotten = text_button("Wachtwoord vergeten?")
+        if desk.practice:
+            self._forgotten.hide()
+        self._practice = PracticeDoor(desk)
         self._recover: RecoverPanel | None = None
         self._pictured = False
         self._pause = QTimer(self)
@@ -106,6 +112,8 @@ class UnlockPage(QWidget):
         foot.addStretch()
         foot.addWidget(self._open)
         column.addLayout(foot)
+        column.addSpacing(theme.px(24))
+        column.addWidget(self._practice)
         return block
 
     def _lay_out(self) -> None:
@@ -134,6 +142,8 @@ class UnlockPage(QWidget):
         self._open.clicked.connect(self._on_open)
         self._password.entered.connect(self._on_open)
         self._forgotten.clicked.connect(self._start_recovery)
+        self._practice.practise.connect(self.practise)
+        self._practice.opened.connect(self._on_opened)
 
     def _on_colleague(self, colleague: KnownColleague) -> None:
         self._password.rename(f"Wachtwoord van {colleague.label.split()[0]}")
@@ -173,6 +183,7 @@ class UnlockPage(QWidget):
         self._open.setEnabled(not busy)
         self._open.setText("Bezig met openen" if busy else "Openen")
         self._choice.setEnabled(not busy)
+        self._practice.setEnabled(not busy)
         self._password.setEnabled(not busy)
 
     def _on_opened(self, vault: Vault) -> None:

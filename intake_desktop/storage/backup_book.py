@@ -1,0 +1,99 @@
+"""What the vault remembers of its backup copies: the folder, the last good one, the last failure; all journaled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from intake_desktop.dossier.roles import Actor, Right
+from intake_desktop.sealing import canonical
+from intake_desktop.storage.backup_names import MARK_LENGTH
+from intake_desktop.storage.journal import Event
+from intake_desktop.storage.room import Room, holds
+from intake_desktop.storage.staff import loaded, put_setting
+from intake_desktop.storage.tables import SETTING, VAULT
+
+FOLDER, LAST = "backup_folder", "backup_last"
+_ANYBODY = tuple(Right)
+_SETTING = select(SETTING.c.content)
+_ID = select(VAULT.c.vault_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The folder as text ("" for none), the mark of this vault, and the two moments with the code of the failure."""
+
+    folder: str
+    mark: str
+    good: str = ""
+    failed: str = ""
+    why: str = ""
+
+    def last_good(self) -> datetime | None:
+        """When the newest good copy was made."""
+        return _moment(self.good)
+
+    def failed_at(self) -> datetime | None:
+        """When the last attempt failed; None when it worked."""
+        return _moment(self.failed)
+
+
+class KeptBackups:
+    """Fulfils dossier.ports.Backups on one Room. Everybody's work is copied, so everybody may note how it went."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def remembered(self, actor: Actor) -> Remembered:
+        """How it stands; nothing about participants, so no row of its own."""
+        return self._room.look(actor, _read)
+
+    def choose(self, actor: Actor, folder: str) -> None:
+        """Another folder, "" for none; for a beheerder. What was remembered of the former folder no longer counts."""
+
+        def work(connection: Connection) -> None:
+            put_setting(connection, FOLDER, canonical.kept(folder))
+            put_setting(connection, LAST, canonical.kept({}))
+
+        event = Event("backup.folder_chosen", "U", detail={"chosen": int(bool(folder))})
+        self._room.perform(actor, event, work, holds(actor, Right.MANAGE_SETTINGS))
+
+    def made(self, actor: Actor, moment: datetime, size: int, copies: int) -> None:
+        """A verified copy stands in the folder: so many bytes, and so many copies are there now."""
+        last = {"good": moment.isoformat()}
+        event = Event("backup.made", "C", detail={"bytes": size, "copies": copies})
+        self._room.perform(actor, event, lambda c: put_setting(c, LAST, canonical.kept(last)), holds(actor, *_ANYBODY))
+
+    def failed(self, actor: Actor, moment: datetime, why: str) -> None:
+        """No copy was made; `why` is the code of the error. The last good one stays remembered."""
+
+        def work(connection: Connection) -> None:
+            kept = replace(_read(connection), failed=moment.isoformat(), why=why)
+            last = {"good": kept.good, "failed": kept.failed, "why": kept.why}
+            put_setting(connection, LAST, canonical.kept(last))
+
+        event = Event("backup.failed", "C", detail={"why": why})
+        self._room.perform(actor, event, work, holds(actor, *_ANYBODY))
+
+
+def _read(connection: Connection) -> Remembered:
+    folder, last = (_content(connection, name) for name in (FOLDER, LAST))
+    vault_id = str(connection.execute(_ID).scalar() or "")
+    known = last if isinstance(last, dict) else {}
+    told = {name: str(known.get(name, "")) for name in ("good", "failed", "why")}
+    return Remembered(folder if isinstance(folder, str) else "", vault_id[:MARK_LENGTH], **told)
+
+
+def _content(connection: Connection, name: str) -> object | None:
+    text = connection.execute(_SETTING.where(SETTING.c.name == name)).scalar()
+    return None if text is None else loaded(text)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None

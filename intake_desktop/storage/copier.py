@@ -1,0 +1,41 @@
+"""Copies one open vault while people work in it, one copy at a time, and stops at once when the vault closes."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake_desktop.dossier.backups import BackupStopped
+
+if TYPE_CHECKING:
+    from intake_desktop.storage.backup import Written
+    from intake_desktop.storage.open_store import Opening
+
+
+class Copier:
+    """Belongs to one OpenVault; its keys may only be wiped after close()."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._closing = threading.Event()
+        self._one = threading.Lock()
+
+    def copy_to(self, folder: Path) -> Written:
+        """Make a copy in this folder. Raises BackupStopped when the vault closes, and what backup.make raises."""
+        from intake_desktop.storage import backup  # seldom, so not before the first picture
+
+        with self._one:
+            if self._closing.is_set():
+                raise BackupStopped
+            return backup.make(self._opening, folder, self._closing.is_set)
+
+    def close(self) -> None:
+        """Stop what is being copied and wait until it has stopped; nothing is copied after that."""
+        self._closing.set()
+        with self._one:
+            return
+
+    def wipe(self) -> None:
+        """Overwrite the keys of the vault; the last thing that happens to it."""
+        self._opening.keys.wipe()

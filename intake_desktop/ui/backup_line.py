@@ -1,0 +1,64 @@
+"""The line on the frame that tells calmly when no backup copy was made; somebody can put it away and work on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.pages import backup_words
+from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.buttons import outlined
+from intake_desktop.ui.workplace import Workplace
+
+OLD = "De laatste reservekopie is oud."
+OLD_SENTENCE = "Je werk staat gewoon in de kluis. Maak nu een nieuwe kopie."
+
+
+class BackupLine(QWidget):
+    """Nothing to see while all is well."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._banner: Banner | None = None
+        self._told: tuple[str, str] | None = None
+        self._again = outlined("Opnieuw proberen")
+        self._again.clicked.connect(workplace.backups.back_up)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self.hide()
+        workplace.backups.changed.connect(self._show_state)
+
+    def _show_state(self) -> None:
+        backups = self._workplace.backups
+        self._again.setEnabled(not backups.busy)
+        if backups.busy:
+            return
+        words = self._words()
+        if words is None:
+            self.hide()
+        elif words != self._told:
+            self._say(*words)
+        self._told = words
+
+    def _words(self) -> tuple[str, str] | None:
+        """What is to be told; None when all is well."""
+        state, error, now = self._workplace.backups.state, self._workplace.backups.error, self._workplace.now()
+        overdue = state is not None and state.overdue(now)
+        since = f" Al {backup_words.days_ago(state, now)} dagen geen kopie." if state is not None and overdue else ""
+        if error is not None:
+            title, meaning, remedy = error.sentences()
+            return f"{title}.{since}", f"{meaning} {remedy} ({error.code})"
+        return (f"{OLD}{since}", OLD_SENTENCE) if overdue else None
+
+    def _say(self, first: str, sentence: str) -> None:
+        if self._banner is None:
+            self._banner = Banner("warn", first, sentence, (self._again,))
+            self._banner.setObjectName("backup-notice")
+            self._banner.closable(True)
+            self._banner.closed.connect(self.hide)
+            self._column.addWidget(self._banner)
+        else:
+            self._banner.tell("warn", first, sentence)
+            self._banner.show()
+        self.show()

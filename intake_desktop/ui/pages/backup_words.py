@@ -1,0 +1,45 @@
+"""What is said about a folder for backup copies and about how it stands with them; the same words everywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from intake_desktop.dossier.backups import BackupPlace, BackupState
+
+WHERE = "Neem een map op een andere schijf: een usb-stick of een netwerkschijf. Elke kopie is versleuteld."
+SAME_DISK = (
+    "Deze map staat op dezelfde schijf als de kluis. Gaat die schijf stuk, dan ben je de kluis en de kopie samen kwijt."
+)
+SYNCED = (
+    "Deze map wordt ook op internet bewaard, bijvoorbeeld door OneDrive. De kopie is versleuteld, "
+    "maar ligt dan ook bij een ander bedrijf. Vraag eerst of dat mag."
+)
+KEPT = "Bewaard blijven kopieën van 7 dagen, 4 weken en 2 maanden. Niets blijft langer dan 90 dagen."
+UNTIL_THEN = (
+    "Tot die tijd zijn er geen reservekopieën. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg. "
+    "Je kiest later een map bij Beheer."
+)
+NO_FOLDER = "Er worden geen reservekopieën gemaakt. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg."
+
+
+def of_place(place: BackupPlace) -> str:
+    """What to think about before taking this folder; "" when there is nothing."""
+    return " ".join(words for words, holds in ((SAME_DISK, place.same_disk), (SYNCED, place.synced)) if holds)
+
+
+def how_many(count: int) -> str:
+    """ "1 kopie", "5 kopieën"."""
+    return "1 kopie" if count == 1 else f"{count} kopieën"
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """ "vandaag om 12:30", "gisteren om 17:02", "20-11-2026 om 17:00"."""
+    here = moment.astimezone(now.tzinfo)
+    days = (now.date() - here.date()).days
+    day = {0: "vandaag", 1: "gisteren"}.get(days, f"{here:%d-%m-%Y}")
+    return f"{day} om {here:%H:%M}"
+
+
+def days_ago(state: BackupState, now: datetime) -> int:
+    """How many whole days ago the newest copy was made; 0 without one."""
+    return (now - state.last_good).days if state.last_good is not None else 0

@@ -1,0 +1,34 @@
+"""The band above everything that says that this is practice, and the way back to the real vault."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from intake_desktop.ui import theme
+from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.labels import Sign, WrapLabel
+
+WORDS = "OEFENEN – geen echte deelnemers"
+STOP = "Stoppen met oefenen"
+
+
+class PracticeBand(QWidget):
+    """Stands on every screen of the practice vault, from the door on."""
+
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "practice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = WrapLabel(WORDS, "practiceWords")
+        stop = small(outlined(STOP, "arrow-right"))
+        stop.clicked.connect(self.stopped)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+        row.setSpacing(theme.px(8))
+        row.addWidget(Sign("warning", "warn"))
+        row.addWidget(words, 1)
+        row.addWidget(stop)
+        self.setMinimumHeight(theme.px(40))
