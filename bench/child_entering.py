@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from bench.child_window import FirstPicture
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.unlock import UnlockPage

@@ -13,7 +13,8 @@ from bench import _bare
 from bench.measure import Measure, median_ms, medians_ms
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import ExportWish, Founding
+from intake_desktop.dossier.desk import ExportWish
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import reader
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy

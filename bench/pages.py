@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from bench.measure import Measure
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.ui import theme

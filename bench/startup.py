@@ -15,7 +15,7 @@ from bench.measure import Measure, as_installed
 TIMES = 9
 FOUND = """
 from intake_desktop import paths
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.wiring.program import local_desk
 desk = local_desk(paths.vault())
 desk.found(Founding("Dagbesteding Voorbeeld", "Amsterdam", "Test Begeleider", "Test B.", "een lange fictieve zin",

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from bench.measure import Measure, median_ms, medians_ms
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Card, CardQuery, Change, FormRef
 from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.form_engine.answers import Answer, AnswerKey

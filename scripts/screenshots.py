@@ -28,7 +28,7 @@ import section_shots
 import start_shots
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy

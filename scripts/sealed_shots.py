@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton
 
 import exchange_shots
-from intake_desktop.dossier.desk import ExportWish, FileFormat, Founding
+from intake_desktop.dossier.desk import ExportWish, FileFormat
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Permission, Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.received import Received

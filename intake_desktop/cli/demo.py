@@ -11,8 +11,9 @@ from intake_desktop import paths
 from intake_desktop.assessment.as_text import advice_as_text
 from intake_desktop.cli import places, reading, telling, transfer
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import ExportDone, Founding
+from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.examples import DossierFile
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import CardQuery
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.session import DossierSession

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.founding import Founding
     from intake_desktop.dossier.handed_over import HandedOver
     from intake_desktop.dossier.model import Dossier, Export, Permission
     from intake_desktop.dossier.newcomers import Newcomer, NewcomerList
@@ -31,19 +32,6 @@ if TYPE_CHECKING:
     from intake_desktop.form_engine.answers import AnswerKey
     from intake_desktop.form_engine.catalog import Catalog
     from intake_desktop.form_engine.own_files import ContentNotice
-
-
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """All that a new vault needs. The recovery key was shown on paper and confirmed before."""
-
-    organisation: str
-    location: str
-    name: str
-    label: str
-    password: str
-    recovery_key: str
-    backup_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

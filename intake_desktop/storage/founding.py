@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.roles import Role
 from intake_desktop.errors import VaultInUse
 from intake_desktop.form_engine import texts

@@ -24,7 +24,7 @@ from intake_desktop.storage.slots import VaultKeys, open_with_password, open_wit
 from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
-    from intake_desktop.dossier.desk import Founding
+    from intake_desktop.dossier.founding import Founding
     from intake_desktop.storage.backup import Written
     from intake_desktop.storage.open_store import OpenStore
 

@@ -14,8 +14,9 @@ from intake_desktop.wiring.self_knowledge import SelfKnowledge
 from intake_desktop.wiring.sending import Sending
 
 if TYPE_CHECKING:
-    from intake_desktop.dossier.desk import Desk, Founding
+    from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.face import Face
+    from intake_desktop.dossier.founding import Founding
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.session import DossierSession
 

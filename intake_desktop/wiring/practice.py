@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening, practice
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk

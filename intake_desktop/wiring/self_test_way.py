@@ -57,7 +57,7 @@ class Way:
 
     def _make(self) -> str:
         from intake_desktop.dossier import examples
-        from intake_desktop.dossier.desk import Founding
+        from intake_desktop.dossier.founding import Founding
         from intake_desktop.storage.means import of_this_computer, on_the_day
         from intake_desktop.wiring.desk import LocalDesk
 

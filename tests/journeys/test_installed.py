@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.wiring.program import local_desk
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from intake_desktop.dossier import opening
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Store
 from intake_desktop.wiring.program import LocalDesk, local_desk

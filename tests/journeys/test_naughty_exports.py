@@ -14,7 +14,8 @@ import pytest
 
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import ExportDone, ExportWish, Founding
+from intake_desktop.dossier.desk import ExportDone, ExportWish
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import allowed, document, leaving, payload, reader

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Card, Change, FormRef
 from intake_desktop.dossier.senders import FROM_FILE, Compared, fingerprint
 from intake_desktop.form_engine.answers import Answer, AnswerKey, AnswerValue

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.session import DossierSession

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from tests.ui.staff import PASSWORD, Office, Staff
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from intake_desktop import paths
 from intake_desktop.dossier import consent, examples, opening
-from intake_desktop.dossier.desk import ExportWish, Founding
+from intake_desktop.dossier.desk import ExportWish
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Role
 from intake_desktop.dossier.senders import NotYourWork

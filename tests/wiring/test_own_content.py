@@ -14,7 +14,7 @@ from intake_desktop import paths
 from intake_desktop.assessment import own_content
 from intake_desktop.assessment.own_content import Content
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import reader

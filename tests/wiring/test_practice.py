@@ -14,7 +14,7 @@ import pytest
 from intake_desktop import app, paths
 from intake_desktop.dossier import examples, opening, practice
 from intake_desktop.dossier.backups import NoBackupFolder
-from intake_desktop.dossier.desk import Founding
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.model import CardQuery
 from intake_desktop.dossier.ports import Vault

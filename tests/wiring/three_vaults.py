@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
-from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat, Founding
+from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Permission
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.received import Received

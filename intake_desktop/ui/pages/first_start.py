@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.backups import BackupPlace
-from intake_desktop.dossier.desk import Desk, Founding
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
