@@ -32,6 +32,15 @@ class MadeForPractice(SpringplankError):
     remedy = "Oefen je met overnemen? Doe dat in de oefenkluis."
 
 
+class NotInPractice(SpringplankError):
+    """Real people were to come into the practice vault, whose password everybody may know."""
+
+    code = "ZK-143"
+    title = "Dit kan niet in de oefenkluis"
+    meaning = "Hier horen alleen verzonnen deelnemers; iedereen kan het wachtwoord zien. Er is niets overgenomen."
+    remedy = "Stop met oefenen en doe dit in de echte kluis."
+
+
 def is_practice(organisation: str) -> bool:
     """Whether a file of this sender was made for practising."""
     return organisation.startswith(MARK)

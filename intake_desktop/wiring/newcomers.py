@@ -29,9 +29,14 @@ class Newcomers(Basis):
         return list_columns.read_words((paths.resources() / "words" / "kolommen.txt").read_text("utf-8"))
 
     def read_list(self, vault: Vault, path: Path, dossier_type: str) -> NewcomerList:
-        """What would be made of the list in this file. Raises what dossier.bringing_in.read raises."""
-        from intake_desktop.dossier import bringing_in
+        """What would be made of the list in this file.
 
+        Raises NotInPractice, and what dossier.bringing_in.read raises.
+        """
+        from intake_desktop.dossier import bringing_in, practice
+
+        if self.practice:
+            raise practice.NotInPractice
         by = bringing_in.Reading(self.catalog, self._column_words, self._means.now().date(), dossier_type)
         return bringing_in.read(vault, path, by)
 

@@ -27,12 +27,12 @@ class Partners(Basis):
     def take_over(self, vault: Vault, handed: HandedOver, *, sure: bool = False) -> Dossier:
         """Make a dossier of what a known sender handed over.
 
-        Raises MadeForPractice, and what dossier.taking_in.take raises.
+        Raises MadeForPractice, NotInPractice, and what dossier.taking_in.take raises.
         """
         from intake_desktop.dossier import practice, taking_in
 
-        if practice.is_practice(handed.origin.organisation) and not self.practice:
-            raise practice.MadeForPractice
+        if practice.is_practice(handed.origin.organisation) is not self.practice:
+            raise practice.NotInPractice if self.practice else practice.MadeForPractice
         return taking_in.take(vault, self.content.library, handed, sure=sure)
 
     def our_card(self, vault: Vault) -> ProviderCard:

@@ -117,6 +117,15 @@ def test_a_practice_dossier_never_becomes_a_real_one(real: Pair) -> None:
         desk.take_over(vault, handed, sure=True)
 
 
+def test_real_people_never_come_into_the_practice_vault(practising: Pair, tmp_path: Path) -> None:
+    desk, vault = practising
+    handed = HandedOver(Origin("ab" * 32, "Stichting Aa (fictief)", "abc234", date(2026, 11, 20)), "maatwerk", {})
+    with pytest.raises(practice.NotInPractice, match="ZK-143"):
+        desk.take_over(vault, handed, sure=True)
+    with pytest.raises(practice.NotInPractice):
+        desk.read_list(vault, tmp_path / "lijst.csv", "maatwerk")
+
+
 def test_no_copies_are_made_of_it(practising: Pair, tmp_path: Path) -> None:
     desk, vault = practising
     assert desk.backup_state(vault).practice

@@ -79,7 +79,7 @@ class ListPage(Page):
         self._new.setObjectName("new-participant")
         self._import = outlined("Lijst inlezen", "file")
         self._import.setObjectName("import-list")
-        self._imports = bringing_in.may(workplace.vault.actor)
+        self._imports = bringing_in.may(workplace.vault.actor) and not workplace.desk.practice
         self._nobody = EmptyState("Niemand gevonden", "Kijk naar de spelling, of zoek op geboortedatum.", ())
         self._empty = self._make_empty()
         self._settle = QTimer(self)
