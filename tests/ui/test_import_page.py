@@ -26,7 +26,7 @@ from tests.ui.test_reach import check
 
 SPACE, DOWN, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
-MANY = 300
+MANY = 200
 ROWS = (
     "Jamila;van;Voorbeeld;14-3-1992;Joke Bedacht;meedoen",
     "Anna;;Voorbeeld;14-3-1992;Joke B.;inloop",
