@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import book_shots
 import exchange_shots
 import finished_shots
+import import_shots
 import received_shots
 import sealed_shots
 import section_shots
@@ -179,6 +180,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     sealed_shots.draw(window, dossier, folder, painting.settle, keep)
     book_shots.draw(window, dossier, folder, painting.settle, keep)
     start_shots.backups(window, painting.settle, keep)
+    import_shots.draw(window, painting.settle, keep)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
-    from intake_desktop.dossier.backups import BackupPlace, BackupState
+    from intake_desktop.dossier.bringing_in import BroughtIn, Underway
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
     from intake_desktop.dossier.model import Dossier, Export, Permission
+    from intake_desktop.dossier.newcomers import Newcomer, NewcomerList
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -161,11 +163,11 @@ class PaperDone:
     mark: str
 
 
-class Desk(Protocol):
+class Desk(BackupDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about
-    cards and backups.
+    cards, backups and lists.
     """
 
     @property
@@ -234,10 +236,12 @@ class Desk(Protocol):
     @property
     def practice(self) -> bool: ...
     def make_practice(self) -> Vault: ...
-    def look_at_backup_folder(self, folder: Path) -> BackupPlace: ...
-    def backup_state(self, vault: Vault) -> BackupState: ...
-    def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...
-    def back_up(self, vault: Vault) -> BackupState: ...
+    def read_list(self, vault: Vault, path: Path, dossier_type: str) -> NewcomerList:
+        """What would be made of a list of participants; nothing is kept. For a beheerder."""
+        ...
+
+    def bring_in(self, vault: Vault, chosen: Sequence[Newcomer], underway: Underway) -> BroughtIn: ...
+    def save_example_list(self, folder: Path) -> Path: ...
     def our_card(self, vault: Vault) -> ProviderCard: ...
     def save_card(self, vault: Vault, folder: Path) -> Path: ...
     def read_card(self, path: Path) -> ProviderCard: ...
