@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from intake_desktop.errors import SpringplankError, VaultError
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.ports import Vault
 
 DUE_AFTER = timedelta(hours=24)
 OVERDUE_AFTER = timedelta(days=2)
@@ -149,3 +153,12 @@ class BackupState:
 
     def _age(self, now: datetime) -> timedelta:
         return now - self.last_good if self.last_good is not None else timedelta.max
+
+
+class BackupDesk(Protocol):
+    """What the window can ask about backup copies; all of it is slow. Part of dossier.desk.Desk."""
+
+    def look_at_backup_folder(self, folder: Path) -> BackupPlace: ...
+    def backup_state(self, vault: Vault) -> BackupState: ...
+    def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...
+    def back_up(self, vault: Vault) -> BackupState: ...

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
-    from intake_desktop.dossier.backups import BackupPlace, BackupState
     from intake_desktop.dossier.bringing_in import BroughtIn, Underway
     from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.contacts import Contact
@@ -152,7 +152,7 @@ class PaperDone:
     mark: str
 
 
-class Desk(Protocol):
+class Desk(BackupDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about
@@ -235,10 +235,6 @@ class Desk(Protocol):
     @property
     def practice(self) -> bool: ...
     def make_practice(self) -> Vault: ...
-    def look_at_backup_folder(self, folder: Path) -> BackupPlace: ...
-    def backup_state(self, vault: Vault) -> BackupState: ...
-    def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...
-    def back_up(self, vault: Vault) -> BackupState: ...
     def our_card(self, vault: Vault) -> ProviderCard: ...
     def save_card(self, vault: Vault, folder: Path) -> Path: ...
     def read_card(self, path: Path) -> ProviderCard: ...

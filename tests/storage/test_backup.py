@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import (
     BackupFolderGone,
@@ -18,8 +19,9 @@ from intake_desktop.dossier.backups import (
     BackupStopped,
     NoRoomForBackup,
 )
+from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing.files import read_whole
-from intake_desktop.storage import backup, backup_names, backup_place, vault
+from intake_desktop.storage import backup, backup_names, backup_place, database, vault
 from tests.storage.test_full_disk import as_nobody, can_mount, fill_up, small_disk
 from tests.storage.vaults import CARD, PASSWORD, Bench, change, record_with
 
@@ -250,3 +252,26 @@ def test_the_newest_stays_whatever_the_clock_says() -> None:
     old, ahead = DAY - timedelta(days=200), DAY + timedelta(days=400)
     assert backup_names.to_keep([old], DAY) == {old}
     assert backup_names.to_keep([old, ahead], DAY) == {old, ahead}
+
+
+def test_a_copy_with_a_flipped_byte_anywhere_is_found_before_it_counts(bench: Bench, tmp_path: Path) -> None:
+    opened = bench.create()
+    record_with(opened)
+    key = opened._copier._opening.keys.database
+    copy = tmp_path / "kopie.db"
+    database.copy_while_open(bench.folder / "kluis.db", key, copy, lambda: False)
+    whole = copy.read_bytes()
+    for place in range(100, len(whole), len(whole) // 12):
+        copy.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises((VaultDamaged, DatabaseError, MemoryError)):
+            _prove_again(copy, key)
+    copy.write_bytes(whole)
+    _prove_again(copy, key)
+
+
+def _prove_again(copy: Path, key: bytearray) -> None:
+    connection = database.connect(copy, key)
+    try:
+        database._prove(connection)
+    finally:
+        connection.close()

@@ -71,7 +71,7 @@ def up_to_the_backups(office: Office) -> Staff:
 
 def last_words(staff: Staff) -> None:
     """Wait until the vault is made and the empty list stands there."""
-    staff.until(lambda: staff.window.frame is not None and staff.sees("Nog geen deelnemers"))
+    staff.until(lambda: staff.window.frame is not None and staff.sees("Nog geen deelnemers"), most_ms=60_000)
 
 
 def test_four_steps_by_keyboard_lead_to_an_open_list_and_a_first_copy(office: Office, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_four_steps_by_keyboard_lead_to_an_open_list_and_a_first_copy(office: Of
     assert not office.folder.exists(), "first somebody decides"
     staff.press(ENTER)
     last_words(staff)
-    staff.until(lambda: list(stick.glob("springplank-*")))
+    staff.until(lambda: list(stick.glob("springplank-*")), most_ms=60_000)
     state = office.desk.backup_state(office.desk.last)
     assert (state.folder, state.copies, state.error) == (stick, 1, None)
 
@@ -134,7 +134,7 @@ def test_a_vault_of_the_first_start_is_private_and_names_its_colleague(office: O
     staff.press(Qt.Key.Key_Space)
     staff.tab_to("Kluis maken")
     staff.press(Qt.Key.Key_Space)
-    staff.until(lambda: staff.window.frame is not None and staff.sees("Nog geen deelnemers"))
+    staff.until(lambda: staff.window.frame is not None and staff.sees("Nog geen deelnemers"), most_ms=60_000)
     staff.until(lambda: staff.at() == "Nieuwe deelnemer")
     assert stat.S_IMODE(office.folder.stat().st_mode) == 0o700
     names = [each.label for each in looking.look(office.folder).colleagues]
