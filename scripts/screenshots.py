@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import book_shots
 import exchange_shots
 import finished_shots
+import import_shots
 import manage_shots
 import received_shots
 import sealed_shots
@@ -178,6 +179,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     received_shots.draw(window, dossier, painting.settle, keep)
     sealed_shots.draw(window, dossier, folder, painting.settle, keep)
     book_shots.draw(window, dossier, folder, painting.settle, keep)
+    import_shots.draw(window, painting.settle, keep)
     manage_shots.draw(window, folder, painting.settle, keep)
     window.close()
     painting.settle()

@@ -132,12 +132,16 @@ def running_timers() -> dict[int, Any]:
     return {id(timer): timer for timer in timers if alive(timer) and timer.isActive()}
 
 
+TICKING: list[dict[int, Any]] = []
+"""The timers that ticked when the last test with Qt had ended; looking through everything twice a test takes long."""
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread running or, when it uses Qt, a timer ticking."""
     uses_qt = {"qapp", "qtbot"} & set(request.fixturenames)
     threads = set(threading.enumerate())
-    timers = running_timers() if uses_qt else {}
+    timers = (TICKING.pop() if TICKING else running_timers()) if uses_qt else {}
     yield
     left = [thread for thread in threading.enumerate() if thread not in threads]
     for thread in left:
@@ -145,6 +149,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     names = sorted(thread.name for thread in left if thread.is_alive())
     assert not names, f"threads still running: {names}. Close the vault, pool or worker that the test opened."
     if uses_qt:
-        ticking = [timer for key, timer in running_timers().items() if key not in timers]
+        TICKING.append(running_timers())
+        ticking = [timer for key, timer in TICKING[-1].items() if key not in timers]
         told = [f"{timer.objectName() or 'no name'} in {timer.parent()!r}" for timer in ticking]
         assert not told, f"timers still ticking: {told}. Stop them when their widget closes."

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from intake_desktop.dossier.alike import folded
 from intake_desktop.dossier.consent import DateRefused
-from intake_desktop.dossier.contacts import folded
 from intake_desktop.dossier.happening import ENDS, After, Happening
 from intake_desktop.dossier.model import Export
 from intake_desktop.errors import ExchangeError

@@ -32,8 +32,8 @@ class NoRoomToFinish(DiskFull):
 
 
 EXPLAIN = "Leg je keuze uit. {why}"
-UNCHECKED = "{count} antwoorden komen uit een eerder gesprek en zijn nog niet gecontroleerd."
-ONE_UNCHECKED = "Eén antwoord komt uit een eerder gesprek en is nog niet gecontroleerd."
+UNCHECKED = "{count} antwoorden zijn overgenomen en nog niet gecontroleerd."
+ONE_UNCHECKED = "Eén antwoord is overgenomen en nog niet gecontroleerd."
 
 
 def obstacles(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from intake_desktop.dossier.alike import folded
 from intake_desktop.errors import NotAllowed, SpringplankError
 from intake_desktop.form_engine import texts
 
@@ -108,12 +108,6 @@ def matching(book: Iterable[Contact], text: str) -> tuple[Contact, ...]:
     words = folded(text).split()
     found = (each for each in book if all(word in folded(_searched(each)) for word in words))
     return in_order(found)
-
-
-def folded(text: str) -> str:
-    """Small letters without accents and double spaces, to compare names."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
 
 
 def _perhaps(read: Callable[[str], str], typed: str) -> str:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.about import About
     from intake_desktop.dossier.after_words import AfterTold
     from intake_desktop.dossier.aftermath import Replaced
+    from intake_desktop.dossier.bringing_in import BroughtIn, Underway
     from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.contacts import Contact
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.handed_over import HandedOver
     from intake_desktop.dossier.model import Dossier, Export, Permission
+    from intake_desktop.dossier.newcomers import Newcomer, NewcomerList
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.received import Received
     from intake_desktop.dossier.senders import ProviderCard
@@ -164,7 +166,8 @@ class PaperDone:
 class Desk(Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, unlock, recover, preview, export, tell_recipient, receive, about, and those about cards.
+    Slow are found, unlock, recover, preview, export, tell_recipient, receive, about, those about cards and
+    those about lists.
     """
 
     @property
@@ -234,6 +237,12 @@ class Desk(Protocol):
         """Make a participant here of a whole dossier that a known sender handed over; whole or not at all."""
         ...
 
+    def read_list(self, vault: Vault, path: Path, dossier_type: str) -> NewcomerList:
+        """What would be made of a list of participants; nothing is kept. For a beheerder."""
+        ...
+
+    def bring_in(self, vault: Vault, chosen: Sequence[Newcomer], underway: Underway) -> BroughtIn: ...
+    def save_example_list(self, folder: Path) -> Path: ...
     def our_card(self, vault: Vault) -> ProviderCard: ...
     def save_card(self, vault: Vault, folder: Path) -> Path: ...
     def read_card(self, path: Path) -> ProviderCard: ...

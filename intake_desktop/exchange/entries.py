@@ -13,7 +13,7 @@ from intake_desktop.form_engine.definition import Kind, Option, Question
 
 Entry = dict[str, object]
 
-UNCHECKED = " (uit een eerder gesprek, nog niet gecontroleerd)"
+UNCHECKED = " (overgenomen, nog niet gecontroleerd)"
 """Behind the label of an answer that was taken over and that nobody has checked yet."""
 ABOUT_OTHER = " (gaat over een ander)"
 """Behind the label of an answer with that mark, for who takes over the dossier."""

@@ -15,7 +15,7 @@ _LIMITS = canonical.Limits(size=2 * 1024 * 1024, nodes=20_000, text=1_000_000)
 
 
 def write(answer: Answer) -> str:
-    """The text; raises AnswerRefused for text that no file can hold (half a character pasted)."""
+    """The text; raises AnswerRefused for what `read` could not give back: half a character, or far too much."""
     fields: dict[str, object] = {"source": answer.source, "day": answer.day.isoformat(), "author": answer.author}
     if answer.value is not None:
         fields["value"] = answer.value
@@ -27,7 +27,10 @@ def write(answer: Answer) -> str:
         if getattr(answer, mark):
             fields[mark] = True
     try:
-        return canonical.dumps(fields).decode("ascii")
+        data = canonical.dumps(fields)
+        if len(data) > _LIMITS.nodes:  # anything shorter is within every limit
+            canonical.loads(data, _LIMITS)
+        return data.decode("ascii")
     except canonical.JsonRefused as fault:
         raise not_keepable() from fault
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, true
 
+from intake_desktop.dossier.alike import folded
 from intake_desktop.dossier.model import Card, CardPage, CardQuery, ListedDossier
 from intake_desktop.storage.tables import CARD, COLLEAGUE, DOSSIER
 
 _MONTHS: tuple[str, ...] = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus")
 _MONTHS += ("september", "oktober", "november", "december")
-_ALIKE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _MOST_WORDS = 50
 _JOINED = CARD.join(DOSSIER, DOSSIER.c.id == CARD.c.dossier_id)
 _LISTED = select(
     CARD, DOSSIER.c.number, DOSSIER.c.dossier_type, DOSSIER.c.coach_id, COLLEAGUE.c.name.label("coach_name")
 ).select_from(_JOINED.join(COLLEAGUE, COLLEAGUE.c.id == DOSSIER.c.coach_id))
 _COUNTED = select(CARD.c.stage, func.count()).select_from(_JOINED).group_by(CARD.c.stage)
-
-
-def folded(text: str) -> str:
-    """Text for comparing: no capitals, no diacritics, single spaces ("Çelik-Ünal" becomes "celik-unal")."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
 def _words(text: str) -> list[str]:
@@ -106,3 +99,12 @@ def same_person(connection: Connection, sort_name: str, birth_date: str) -> tupl
     if birth_date:
         found = found.where(CARD.c.birth_date.in_(("", birth_date)))
     return tuple(connection.execute(found.order_by(CARD.c.dossier_id)).scalars())
+
+
+def are_here(connection: Connection, people: Sequence[tuple[str, str]]) -> tuple[bool, ...]:
+    """The same for many people at once: of each name with date of birth, whether there is such a dossier."""
+    births: dict[str, set[str]] = {}
+    for row in connection.execute(select(CARD.c.sort_key, CARD.c.birth_date)):
+        births.setdefault(row.sort_key, set()).add(row.birth_date)
+    found = ((births.get(folded(name), set()), born) for name, born in people)
+    return tuple(bool(dates) and (not born or bool(dates & {"", born})) for dates, born in found)

@@ -21,9 +21,10 @@ from intake_desktop.dossier.model import (
     OpenDossier,
     Record,
 )
+from intake_desktop.dossier.newcomers import Newcomer
 from intake_desktop.dossier.ports import NEW
 from intake_desktop.dossier.roles import Actor, Right
-from intake_desktop.storage import answer_text, cards, records, taking_in
+from intake_desktop.storage import answer_text, bringing_in, cards, records, taking_in
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Room, holds, may_open
 from intake_desktop.storage.tables import ANSWER, ANSWER_HISTORY, CARD, DOSSIER, RECORD
@@ -78,7 +79,7 @@ class KeptDossiers:
         event = Event("dossier.taken_over", "C", new_id, detail=facts)
 
         def work(connection: Connection) -> Dossier:
-            number = _next_number(connection, moment.year)
+            number = taking_in.next_number(connection, moment.year)
             made = Dossier(new_id, number, handed.dossier_type, actor.colleague_id, moment)
             return taking_in.keep(connection, self._room, made, handed, card)
 
@@ -87,10 +88,18 @@ class KeptDossiers:
 
         return self._room.perform(actor, event, work, allowed)
 
+    def bring_in(self, actor: Actor, newcomer: Newcomer) -> Dossier:
+        """A new dossier of a row of a list, for the colleague who is its coach, or nothing; for a beheerder."""
+        return bringing_in.bring_in(self._room, actor, newcomer)
+
+    def are_here(self, actor: Actor, people: Sequence[tuple[str, str]]) -> tuple[bool, ...]:
+        """Of each sorting name with date of birth whether it may be of somebody who is here; for a beheerder."""
+        return bringing_in.are_here(self._room, actor, people)
+
     def next_number(self, actor: Actor, year: int) -> str:
         """The next free number of a year: "2026-0001"."""
         event, allowed = Event("number.given", "R"), holds(actor, Right.OWN_CASELOAD)
-        return self._room.perform(actor, event, lambda connection: _next_number(connection, year), allowed)
+        return self._room.perform(actor, event, lambda connection: taking_in.next_number(connection, year), allowed)
 
     def find(self, actor: Actor, query: CardQuery) -> CardPage:
         """The list. A search is journaled when it starts and, with its count, when typing rests (decisions.md 11)."""
@@ -185,12 +194,6 @@ class KeptDossiers:
                 return "", "", ""
             self._owners[record_id] = (found.dossier_id, found.form_id, found.number)
         return self._owners[record_id]
-
-
-def _next_number(connection: Connection, year: int) -> str:
-    taken = connection.execute(select(DOSSIER.c.number).where(DOSSIER.c.number.startswith(f"{year}-")))
-    tails = [number.partition("-")[2] for number in taken.scalars()]
-    return f"{year}-{max((int(tail) for tail in tails if tail.isdigit()), default=0) + 1:04d}"
 
 
 def _put(connection: Connection, place: tuple[str, str, str], text: str | None, mark: tuple[str, str]) -> None:

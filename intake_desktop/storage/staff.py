@@ -88,6 +88,12 @@ def _may_change(actor: Actor, new: Colleague) -> Check:
     return check
 
 
+def has_caseload(connection: Connection, colleague_id: str) -> bool:
+    """Whether this is a colleague whose roles let them work with participants of their own."""
+    roles = connection.execute(select(COLLEAGUE.c.roles).where(COLLEAGUE.c.id == colleague_id)).scalar()
+    return roles is not None and Actor(colleague_id, roles_of(roles)).may(Right.OWN_CASELOAD)
+
+
 def _check_beheerder(connection: Connection) -> None:
     count = select(func.count()).where(COLLEAGUE.c.roles.contains(Role.BEHEERDER.value))
     if not connection.execute(count).scalar():

@@ -20,6 +20,7 @@ from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.book_page import BookPage
 from intake_desktop.ui.pages.card_page import CardPage
 from intake_desktop.ui.pages.dossier_page import DossierPage
+from intake_desktop.ui.pages.import_page import ImportPage
 from intake_desktop.ui.pages.list_page import ListPage
 from intake_desktop.ui.pages.manage_page import ManagePage
 from intake_desktop.ui.pages.new_page import NewPage
@@ -35,6 +36,7 @@ NARROW = 900
 LARGE_TEXT = 1.5
 PLAIN_PAGES: dict[str, type[Page]] = {
     "new": NewPage,
+    "import": ImportPage,
     "received": ReceivedPage,
     "book": BookPage,
     "card": CardPage,

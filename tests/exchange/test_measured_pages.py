@@ -138,7 +138,7 @@ def test_everything_said_beside_a_level_is_told_once_below_the_picture() -> None
 def test_a_level_of_an_earlier_talk_that_nobody_checked_says_so() -> None:
     more = people.said("2", SEEN, taken_over=True)
     told = content(financien=more)
-    assert "Financiën (uit een eerder gesprek, nog niet gecontroleerd)" in rows(told)
+    assert "Financiën (overgenomen, nog niet gecontroleerd)" in rows(told)
 
 
 def test_the_skills_stand_in_groups_with_boxes_up_to_the_level() -> None:

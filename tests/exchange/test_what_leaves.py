@@ -124,7 +124,7 @@ def test_what_nobody_checked_yet_says_so_in_the_file() -> None:
     entries = [entry for group in content["groups"] for entry in group["answers"]]  # type: ignore[attr-defined]  # a list
     (told,) = [entry for entry in entries if entry["question"] == "goed_in"]
     assert told["unchecked"] is True
-    assert told["label"].endswith("(uit een eerder gesprek, nog niet gecontroleerd)")
+    assert told["label"].endswith("(overgenomen, nog niet gecontroleerd)")
     assert "nog niet gecontroleerd" in document.expected_text(story.tell(content).blocks)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from intake_desktop.dossier.model import Card, CardQuery, Change, Export, Permission, Place
 from intake_desktop.errors import AnswerRefused
-from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.storage import answer_text
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.tables import ANSWER_HISTORY
@@ -27,9 +27,20 @@ def test_every_kind_of_answer_comes_back_as_it_was(value: object) -> None:
     assert answer_text.read(answer_text.write(answer(None, "wil_niet_zeggen"))).no_answer == "wil_niet_zeggen"
 
 
-def test_half_a_character_is_refused_with_a_sentence() -> None:
+TOO_MUCH = {
+    "half a character": answer("\ud83d"),
+    "a text without end": answer("a" * 1_000_001),
+    "more rows than anybody reads": answer(tuple(f"rij-{number}" for number in range(20_001))),
+    "many words in another script beside options": replace(
+        answer("anders"), words={f"keuze-{number}": "\u0639" * 90_000 for number in range(4)}
+    ),
+}
+
+
+@pytest.mark.parametrize("given", TOO_MUCH.values(), ids=TOO_MUCH.keys())
+def test_what_could_not_be_read_back_is_refused_with_a_sentence(given: Answer) -> None:
     with pytest.raises(AnswerRefused):
-        answer_text.write(answer("\ud83d"))
+        answer_text.write(given)
 
 
 def test_a_replaced_or_removed_answer_stays_in_the_history(bench: Bench) -> None:

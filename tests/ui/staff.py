@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
@@ -32,6 +32,7 @@ from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
+from tests import laid_down, shipped
 from tests.fakes import Clock
 from tests.ui.drivers import Keyboard
 
@@ -110,12 +111,6 @@ class GuardedVault:
         self.closed = True
 
 
-@lru_cache(maxsize=1)
-def shipped() -> tuple[object, object]:
-    """Forms and rules, read once for all tests."""
-    return program.catalog(), program.rule_table()
-
-
 class GuardedDesk(program.LocalDesk):
     """The real desk; its vaults stand behind the gate."""
 
@@ -123,7 +118,7 @@ class GuardedDesk(program.LocalDesk):
         super().__init__(folder, CHEAP, means)
         self.gate = gate
         self.last: GuardedVault | None = None
-        self.__dict__["catalog"], self.__dict__["rules"] = shipped()
+        self.__dict__["catalog"], self.__dict__["rules"] = shipped.forms().newest, shipped.rules().newest
 
     def _guard(self, vault: Vault) -> GuardedVault:
         self.last = GuardedVault(vault, self.gate)
@@ -159,17 +154,31 @@ class Office:
 
     def found(self, work: Callable[[Any], T] | None = None, organisation: str = "Stichting Voorbeeld") -> T | None:
         """A vault of Joke Bedacht, with this work done in it, closed again."""
-        self.recovery_key = self.desk.new_recovery_key()
-        vault = self.desk.found(Founding(organisation, "Oost", "Joke Bedacht", "Joke B.", PASSWORD, self.recovery_key))
-        outcome = work(vault) if work is not None else None
+        key = ("founded", organisation, self.clock())
+        slot_id, self.recovery_key = laid_down.once(key, self.folder, partial(self._found, organisation))
+        if work is None:
+            return None
+        vault = self.desk.unlock(slot_id, PASSWORD)
+        outcome = work(vault)
         vault.close()
         return outcome
 
+    def _found(self, organisation: str) -> tuple[str, str]:
+        """Found it and close it; gives the slot of Joke and the key on paper."""
+        key = self.desk.new_recovery_key()
+        self.desk.found(Founding(organisation, "Oost", "Joke Bedacht", "Joke B.", PASSWORD, key)).close()
+        (joke,) = self.desk.face().colleagues
+        return joke.slot_id, key
+
     def found_with(self, *names: str) -> tuple[str, ...]:
         """A vault with these participants ("Anna Voorbeeld"); gives the ids of their dossiers."""
-        ids = self.found(lambda vault: tuple(self.add(vault, name) for name in names))
-        assert ids is not None
-        return ids
+        return self._found_with(("with", *names), lambda vault: tuple(self.add(vault, name) for name in names))
+
+    def _found_with(self, key: tuple[str, ...], work: Callable[[Vault], T]) -> T:
+        """A vault with this work done in it; the same work is done once for all tests."""
+        made_at = (*key, self.clock())
+        outcome, self.recovery_key = laid_down.once(made_at, self.folder, lambda: (self.found(work), self.recovery_key))
+        return cast(T, outcome)
 
     def add(self, vault: Vault, name: str, born: str = "", kind: str = "maatwerk") -> str:
         """A dossier with a name, and a date of birth when given."""
@@ -185,19 +194,16 @@ class Office:
 
     def found_with_example(self, name: str = "jamila-voorbeeld") -> str:
         """A vault with a dossier that is filled in to the end."""
-        file = examples.read(
-            paths.resources() / "examples" / f"{name}.json", paths.resources() / "schema" / "dossier.v1.schema.json"
-        )
 
         def work(vault: Vault) -> str:
+            schema = paths.resources() / "schema" / "dossier.v1.schema.json"
+            file = examples.read(paths.resources() / "examples" / f"{name}.json", schema)
             session = self.desk.open_session(vault, opening.make(vault, file.dossier_type, self.clock).id)
             examples.tell(file, session)
             vault.run(lambda _store: None).result()
             return session.dossier.id
 
-        made = self.found(work)
-        assert made is not None
-        return made
+        return self._found_with(("example", name), work)
 
     def start(self, width: int = 1366, height: int = 768) -> Staff:
         """Open the window as the program does."""

@@ -153,14 +153,14 @@ def test_work_questions_come_up_only_for_who_wants_to_talk_about_work(office: Of
 
 def test_what_was_taken_over_is_read_together_and_confirmed_at_once(office: Office) -> None:
     staff = after_a_first_talk(office, take_over=True)
-    assert staff.sees("2 antwoorden komen uit een eerder gesprek.")
+    assert staff.sees("2 antwoorden zijn overgenomen.")
     marked = [tag.text() for tag in staff.window.findChildren(Tag) if tag.isVisible()]
     assert marked.count("Overgenomen, controleren") == 2
     staff.tab_to("confirm-section", back=True)
     staff.press(Qt.Key.Key_Return)
     session = staff.session()
     staff.until(lambda: session.progress(TALK)[0].unchecked == 0)
-    staff.until(lambda: not staff.sees("2 antwoorden komen uit een eerder gesprek."))
+    staff.until(lambda: not staff.sees("2 antwoorden zijn overgenomen."))
     assert session.progress(TALK)[1].unchecked == 2, "another section is not confirmed with it"
     staff.press(Qt.Key.Key_Z, CTRL)
     staff.until(lambda: session.progress(TALK)[0].unchecked == 2)

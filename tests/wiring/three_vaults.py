@@ -21,10 +21,12 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring.program import LocalDesk, local_desk
+from tests import laid_down
 from tests.fakes import Clock
 
 T = TypeVar("T")
 CHEAP = KdfPolicy(KdfCost(64, 1, 1), KdfCost(8, 1, 1), KdfCost(1024, 1, 1))
+PASSWORD = "een lange fictieve zin"
 TALKED = date(2026, 11, 19)
 GIVEN = Permission("overname", "toestemming", TALKED, consent_on=TALKED, how_given="mondeling")
 
@@ -41,9 +43,15 @@ class Organisation:
     def __post_init__(self) -> None:
         means = Means(Clock(), lambda: uuid.uuid4().hex, os.urandom)
         self.desk = local_desk(self.folder / "kluis", CHEAP, means)
-        key = self.desk.new_recovery_key()
-        founding = Founding(self.name, "Amsterdam", "Joke Bedacht", "Joke B.", "een lange fictieve zin", key)
-        self.vault = self.desk.found(founding)
+        slot_id = laid_down.once(("organisation", self.name), self.folder / "kluis", self._found)
+        self.vault = self.desk.unlock(slot_id, PASSWORD)
+
+    def _found(self) -> str:
+        """Found its vault and close it; gives the slot of Joke."""
+        founding = Founding(self.name, "Amsterdam", "Joke Bedacht", "Joke B.", PASSWORD, self.desk.new_recovery_key())
+        self.desk.found(founding).close()
+        (joke,) = self.desk.face().colleagues
+        return joke.slot_id
 
     @property
     def card(self) -> ProviderCard:

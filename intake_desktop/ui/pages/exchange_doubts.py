@@ -64,5 +64,5 @@ def _told(seen: tuple[int, int], room: str) -> str:
         told.append(f"{wrong.format(name)} nog niet.")
     if unchecked:
         over = "1 antwoord" if unchecked == 1 else f"{unchecked} antwoorden"
-        told.append(f"Nog nakijken in {name}: {over} uit een eerder gesprek.")
+        told.append(f"Nog nakijken in {name}: {over} overgenomen.")
     return " ".join(told)

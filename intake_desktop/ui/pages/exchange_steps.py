@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from intake_desktop.dossier.contacts import folded
+from intake_desktop.dossier.alike import folded
 from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.dossier.model import Export
 from intake_desktop.dossier.session import DossierSession

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake_desktop.dossier import bringing_in
 from intake_desktop.dossier.model import CardPage, Place
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import list_model
@@ -23,12 +25,14 @@ from intake_desktop.ui.pages.list_filters import ListFilters
 from intake_desktop.ui.pages.list_model import ListModel
 from intake_desktop.ui.pages.list_rows import ListRows
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.parts.buttons import primary
+from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.empty import EmptyState
 from intake_desktop.ui.parts.labels import WrapLabel, hint, title
 from intake_desktop.ui.workplace import Workplace
 
 _SETTLE_MS = 1000
+_HEAD = 100
+"""Room beside the words and buttons above the list."""
 _WIDTHS = (230, 116, 160, 180, 300, 116)
 
 
@@ -73,6 +77,9 @@ class ListPage(Page):
         self._count = hint("")
         self._new = primary("Nieuwe deelnemer", "plus")
         self._new.setObjectName("new-participant")
+        self._import = outlined("Lijst inlezen", "file")
+        self._import.setObjectName("import-list")
+        self._imports = bringing_in.may(workplace.vault.actor)
         self._nobody = EmptyState("Niemand gevonden", "Kijk naar de spelling, of zoek op geboortedatum.", ())
         self._empty = self._make_empty()
         self._settle = QTimer(self)
@@ -84,9 +91,11 @@ class ListPage(Page):
     def _make_empty(self) -> EmptyState:
         self._begin = begin = primary("Nieuwe deelnemer", "plus")
         begin.clicked.connect(lambda: self.workplace.visit("new"))
-        return EmptyState(
-            "Nog geen deelnemers", "Begin met een intake. Je kunt altijd stoppen en later verdergaan.", (begin,)
-        )
+        sentence, buttons = "Begin met een intake. Je kunt altijd stoppen en later verdergaan.", [begin]
+        if self._imports:
+            buttons.append(all_at_once := outlined("Lijst inlezen", "file"))
+            all_at_once.clicked.connect(lambda: self.workplace.visit("import"))
+        return EmptyState("Nog geen deelnemers", sentence, buttons)
 
     def _lay_out(self) -> None:
         self._rows.setModel(self._model)
@@ -94,12 +103,6 @@ class ListPage(Page):
         self._body = QStackedWidget()
         for part in (self._rows, self._nobody, self._empty):
             self._body.addWidget(part)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
-        head.addWidget(title("Deelnemers"), 0)
-        head.addSpacing(theme.px(8))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._new)
         self._foot = foot = QWidget()
         foot.setProperty("role", "listFoot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -109,17 +112,34 @@ class ListPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(head)
+        column.addLayout(self._lay_out_head())
         column.addWidget(self._filters)
         column.addWidget(self._body, 1)
         column.addWidget(foot)
         theme.watcher().changed.connect(self._measure)
         self._measure()
 
+    def _lay_out_head(self) -> QBoxLayout:
+        self._title = title("Deelnemers")
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), 0)
+        head.setSpacing(theme.px(12))
+        above, buttons = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._title, 0)
+        above.addSpacing(theme.px(8))
+        above.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._import, self._new):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        head.addLayout(above, 1)
+        head.addLayout(buttons)
+        return head
+
     def _listen(self) -> None:
         self._model.found.connect(self._on_found)
         self._model.failed.connect(self.workplace.trouble)
         self._new.clicked.connect(lambda: self.workplace.visit("new"))
+        self._import.clicked.connect(lambda: self.workplace.visit("import"))
         self._filters.changed.connect(self._ask)
         self._rows.activated.connect(self._open)
         self._rows.clicked.connect(self._open)
@@ -140,6 +160,12 @@ class ListPage(Page):
         self._fold()
 
     def _fold(self) -> None:
+        words = (self._title, self._count)
+        needed = sum(each.fontMetrics().horizontalAdvance(each.text()) for each in words) + theme.px(_HEAD)
+        needed += sum(each.sizeHint().width() for each in (self._import, self._new))
+        beside = not self._imports or needed <= self.width()
+        across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if beside else under)
         left = self.width() - sum(theme.px(width) for width in _WIDTHS)
         for column in (list_model.COACH, list_model.ZRM, list_model.STAGE, list_model.BORN):
             self._rows.setColumnHidden(column, left < 0)
@@ -168,6 +194,7 @@ class ListPage(Page):
         self._count.setText(f"{page.matching} van {page.total}")
         self._count.setVisible(page.total > 0)
         self._new.setVisible(page.total > 0)
+        self._import.setVisible(page.total > 0 and self._imports)
         self._foot.setVisible(page.total > 0)
         self._filters.setVisible(page.total > 0)
         self._filters.show_counts(page)

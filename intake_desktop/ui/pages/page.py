@@ -16,9 +16,8 @@ class Page(QWidget):
     """A page in the frame. Pages are built when they are first visited and keep no rules."""
 
     name = ""
-    """The first word of a Place: list, new, intake, hours, zrm, skills, advice, review, exchange, received, book,
-    card, manage.
-    """
+    """The first word of a Place: list, new, import, intake, hours, zrm, skills, advice, review, exchange, received,
+    book, card, manage."""
     forward = Signal()
     """Somebody is done here: show what comes next in this dossier."""
     backward = Signal()

@@ -14,8 +14,8 @@ from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import WrapLabel
 
-ONE_OVER = "Eén antwoord komt uit een eerder gesprek."
-OVER = "{count} antwoorden komen uit een eerder gesprek."
+ONE_OVER = "Eén antwoord is overgenomen."
+OVER = "{count} antwoorden zijn overgenomen."
 READ_TOGETHER = "Lees ze samen na. Klopt iets niet meer? Verander het."
 
 

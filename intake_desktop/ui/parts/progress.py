@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
@@ -40,6 +40,10 @@ class Progress(QWidget):
         self._bar.setValue(done)
         self._bar.setAccessibleName(words)
         self.setAccessibleName(words)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the button that stops it."""
+        self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_stop(self) -> None:
         """Show the button that stops it."""
