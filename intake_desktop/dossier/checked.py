@@ -28,8 +28,9 @@ ALL_GOOD = "Alles is in orde."
 
 
 def summary(rows: list[Checked]) -> str:
-    """One sentence about the whole table."""
+    """How the whole table came out, and where to look when not all of it is in order."""
     wrong = sum(row.outcome is not Outcome.GOOD for row in rows)
     if not wrong:
         return ALL_GOOD
-    return f"{wrong} van de {len(rows)} onderdelen {'is' if wrong == 1 else 'zijn'} niet in orde."
+    where = ", ".join(row.what for row in rows if row.outcome is Outcome.WRONG)
+    return f"{wrong} van de {len(rows)} onderdelen {'is' if wrong == 1 else 'zijn'} niet in orde. Kijk bij: {where}."

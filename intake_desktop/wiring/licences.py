@@ -11,7 +11,8 @@ from intake_desktop.dossier.about import Licence
 OURS = "intake-desktop"
 MOST_FILES = 1000
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-_TEXTS = {"", ".txt", ".md", ".rst", ".bsd", ".apache", ".python", ".psf", ".ijg"}
+_NO_TEXT = {".json", ".xml", ".html", ".pdf"}
+"""What may stand among the texts but is not one."""
 
 
 def all_licences(folder: Path) -> tuple[Licence, ...]:
@@ -28,7 +29,7 @@ def _of_folder(folder: Path) -> list[Licence]:
     """A part is a text in this folder, or a folder in it with its texts."""
     parts: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*"))[:MOST_FILES]:
-        if path.is_file() and path.suffix.casefold() in _TEXTS:
+        if path.is_file() and path.suffix.casefold() not in _NO_TEXT:
             first = path.relative_to(folder).parts[0]
             parts.setdefault(Path(first).stem if path.parent == folder else first, []).append(path)
     return [Licence(part, "", tuple(files)) for part, files in parts.items()]

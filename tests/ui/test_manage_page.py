@@ -65,6 +65,7 @@ def test_an_installed_program_shows_the_texts_that_came_with_it(
     folder = tmp_path / "licenties"
     (folder / "Qt").mkdir(parents=True)
     (folder / "Qt" / "LGPL-3.0.txt").write_text("Eerste tekst", encoding="utf-8")
+    (folder / "lijst.json").write_text("{}", encoding="ascii")
     (folder / "Qt" / "NOTICE").write_text("Tweede tekst", encoding="utf-8")
     (folder / "springplank.txt").write_text("Onze licentie", encoding="utf-8")
     monkeypatch.setattr(paths, "licences", lambda: folder)

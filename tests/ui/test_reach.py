@@ -16,6 +16,7 @@ from tests.ui.received_files import SENDER, Transfer, card_in
 from tests.ui.staff import Office, Staff, name_of
 from tests.ui.test_book_page import WORK, ZUID, with_book
 from tests.ui.test_card import at_the_card, fill, known, to_received, walk
+from tests.ui.test_manage_page import at_beheer
 from tests.ui.test_received import compare, read
 
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
@@ -206,6 +207,19 @@ def test_tab_follows_a_received_file_from_above_to_below(office: Office, tmp_pat
     to_received(staff)
     read(staff, Transfer(tmp_path))
     assert downwards(staff, "ReceivedPage") == []
+
+
+def test_beheer_can_be_heard_and_reached(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees(str(office.folder)))
+    complaints = check(staff, "beheer")
+    assert downwards(staff, "ManagePage") == []
+    staff.tab_to("Licenties: tonen")
+    staff.press(Qt.Key.Key_Space)
+    complaints += check(staff, "beheer, a licence")
+    assert downwards(staff, "ManagePage") == []
+    assert not complaints, "\n".join(complaints)
 
 
 def test_the_address_book_can_be_heard_and_reached(office: Office) -> None:

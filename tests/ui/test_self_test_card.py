@@ -16,7 +16,7 @@ from intake_desktop.wiring import self_test_library, self_test_way, throw_away
 from tests.ui.staff import Office, Staff, name_of
 from tests.ui.test_manage_page import at_beheer
 
-PATIENCE = 60_000
+PATIENCE = 150_000
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_a_missing_example_stops_the_way_and_the_rest_is_not_done(resources: Pat
     assert [each.outcome for each in found] == [Outcome.WRONG, *[Outcome.NOT_DONE] * 6]
     assert "is niet te lezen" in found[0].words
     assert not list(aside.iterdir())
-    assert summary(found) == "7 van de 7 onderdelen zijn niet in orde."
+    assert summary(found) == "7 van de 7 onderdelen zijn niet in orde. Kijk bij: Kluis maken."
 
 
 def test_a_small_disk_is_told_with_how_much_is_free(tmp_path: Path) -> None:

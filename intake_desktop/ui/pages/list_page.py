@@ -200,7 +200,8 @@ class ListPage(Page):
         self._filters.show_counts(page)
         if page.total == 0:
             self._body.setCurrentWidget(self._empty)
-            self._begin.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.isVisible():  # somebody may have gone elsewhere meanwhile, and has the keyboard there
+                self._begin.setFocus(Qt.FocusReason.TabFocusReason)
         elif page.matching == 0:
             self._body.setCurrentWidget(self._nobody)
         else:

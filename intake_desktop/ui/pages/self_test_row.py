@@ -15,7 +15,7 @@ _SIGNS = {
     Outcome.WRONG: ("error", "error"),
     Outcome.NOT_DONE: ("minus", "textMuted"),
 }
-_ROLES = {Outcome.GOOD: "ok", Outcome.WRONG: "error", Outcome.NOT_DONE: "muted"}
+_ROLES = {Outcome.GOOD: "ok", Outcome.WRONG: "error", Outcome.NOT_DONE: "hint"}
 _WHAT, _OUTCOME, _SIGN = 190, 104, 20
 LARGE_TEXT = 1.5
 
@@ -62,6 +62,7 @@ class SelfTestRow(QWidget):
         what, outcome = snug(WrapLabel(row.what, "label")), snug(WrapLabel(row.outcome.value, _ROLES[row.outcome]))
         first.addWidget(what, 1, Qt.AlignmentFlag.AlignTop)
         if not _large():
+            outcome.setContentsMargins(0, theme.px(2), 0, 0)  # smaller letters, on the line of the others
             what.setFixedWidth(theme.px(_WHAT))
             outcome.setFixedWidth(theme.px(_OUTCOME))
         line.addLayout(first)
@@ -81,4 +82,5 @@ class SelfTestRow(QWidget):
         told.addWidget(words)
         if row.remedy:
             told.addWidget(snug(WrapLabel(f"Doe dit: {row.remedy}", "label")))
+        told.addStretch(1)
         return told
