@@ -177,3 +177,18 @@ def test_a_version_inside_a_library_is_read_or_asked_for(tmp_path: Path, content
 def test_a_missing_program_is_named_with_the_line_that_installs_it() -> None:
     with pytest.raises(BuildFailed, match=r"apt-get install -y --no-install-recommends nsis$"):
         windows.tools({"geen-makensis": "nsis", "sh": "dash"})
+
+
+@pytest.mark.parametrize(("sha256", "said"), [("0" * 64, "another hash"), ("", "could not be fetched")])
+def test_a_download_that_is_not_the_pinned_one_is_told_in_one_sentence(tmp_path: Path, sha256: str, said: str) -> None:
+    """pip itself, asked for a package on this disk."""
+    about = b"Metadata-Version: 2.1\nName: fictief\nVersion: 1.0\n"
+    tag = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    inside = {"fictief-1.0.dist-info/METADATA": about, "fictief-1.0.dist-info/WHEEL": tag}
+    wheel(tmp_path, "fictief", inside | {"fictief-1.0.dist-info/RECORD": b""})
+    wanted, into = tmp_path / "wanted.txt", tmp_path / "into"
+    wanted.write_text(f"fictief==1.0 --hash=sha256:{sha256}\n" if sha256 else "anders==1.0\n", encoding="utf-8")
+    with pytest.raises(BuildFailed, match=said) as told:
+        windows_python.download(wanted, into, "--no-index", "--find-links", str(tmp_path))
+    assert "\n" not in str(told.value)
+    assert not list(into.glob("*"))
