@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from installer import bill, licences, linux_libraries, payload
@@ -50,13 +51,19 @@ class Frozen:
     needs: tuple[str, ...]
 
 
+@cache
+def head() -> str:
+    """The last commit when the build began: a second build is of the same one, whatever is committed meanwhile."""
+    return run(["git", "-C", str(ROOT), "rev-parse", "HEAD"]).decode().strip()
+
+
 def checked_out(work: Path) -> Commit:
     """The files of the last commit in a folder of their own: what is not committed is not in a package."""
     source = work / "source"
     source.mkdir()
-    packed = run(["git", "-C", str(ROOT), "archive", "HEAD"])
+    packed = run(["git", "-C", str(ROOT), "archive", head()])
     run(["tar", "-x", "-C", str(source)], given=packed)
-    epoch = int(run(["git", "-C", str(ROOT), "log", "-1", "--format=%ct", "HEAD"]))
+    epoch = int(run(["git", "-C", str(ROOT), "log", "-1", "--format=%ct", head()]))
     about = tomllib.loads((source / "pyproject.toml").read_text(encoding="utf-8"))
     return Commit(source, about["project"]["version"], epoch)
 

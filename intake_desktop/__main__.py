@@ -54,7 +54,8 @@ def _window(handed: Path | None = None, *, practice: bool = False) -> int:
         except (ImportError, OSError) as fault:
             if isinstance(fault, ImportError) and fault.name and not fault.name.startswith("PySide6"):
                 raise
-            lacks = NO_LIBRARY.format(wat=str(fault).split(":")[0])
+            reason = fault.__cause__ or fault  # a frozen build puts words of its own around it
+            lacks = NO_LIBRARY.format(wat=str(reason).split(":")[0])
     if lacks:
         print(lacks, file=sys.stderr)
         return 3

@@ -54,7 +54,11 @@ build() {
     done
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
-    chroot "$root" useradd --create-home bouwer 2>/dev/null || true
+    # A root that was kept: nothing of an earlier trial stays.
+    admin apt-get purge -y -qq --autoremove springplank >/dev/null 2>&1 || true
+    rm -rf "$root/home/bouwer"
+    chroot "$root" userdel bouwer 2>/dev/null || true
+    chroot "$root" useradd --create-home bouwer
     cp "$package" "$root/tmp/springplank.deb"
 }
 
