@@ -157,6 +157,20 @@ def unseen(painting: Painting, desk: program.LocalDesk, folder: Path) -> MainWin
     return window
 
 
+def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painting) -> None:
+    """What is sent, received, known of others and managed; each file of these scripts draws its own."""
+    exchange_shots.draw(window, folder, painting.settle, keep)
+    finished_shots.draw(window, painting.settle, keep)
+    received_shots.draw(window, dossier, painting.settle, keep)
+    outside_shots.draw(window, "20-ontvangen-aangereikt", painting.settle, keep)
+    outside_shots.draw(window, "20-ontvangen-aangereikt-verzegeld", painting.settle, keep, outside_shots.SEALED)
+    sealed_shots.draw(window, dossier, folder, painting.settle, keep)
+    book_shots.draw(window, dossier, folder, painting.settle, keep)
+    import_shots.draw(window, painting.settle, keep)
+    manage_shots.draw(window, folder, painting.settle, keep)
+    start_shots.backups(window, painting.settle, keep)
+
+
 def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
     """From the first start to the exchange page, a picture at every stop."""
     window = unseen(painting, desk, folder)
@@ -176,16 +190,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
         window.frame.show_place(place)
         painting.settle()
         keep(window, shot.name)
-    exchange_shots.draw(window, folder, painting.settle, keep)
-    finished_shots.draw(window, painting.settle, keep)
-    received_shots.draw(window, dossier, painting.settle, keep)
-    outside_shots.draw(window, "20-ontvangen-aangereikt", painting.settle, keep)
-    outside_shots.draw(window, "20-ontvangen-aangereikt-verzegeld", painting.settle, keep, outside_shots.SEALED)
-    sealed_shots.draw(window, dossier, folder, painting.settle, keep)
-    book_shots.draw(window, dossier, folder, painting.settle, keep)
-    import_shots.draw(window, painting.settle, keep)
-    manage_shots.draw(window, folder, painting.settle, keep)
-    start_shots.backups(window, painting.settle, keep)
+    other_rooms(window, dossier, folder, painting)
     window.close()
     painting.settle()
     keep(unseen(painting, desk, folder), "01-openen")
