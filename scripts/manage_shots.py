@@ -16,7 +16,7 @@ from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import self_test_way
 
-PLACE = "/home/joris/.local/share/Springplank"
+PLACE = "/gebruikers/joris/Springplank"
 _ABOVE = 120
 _LONGEST = 180.0
 """Seconds that the self-test may take here."""

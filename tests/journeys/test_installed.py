@@ -56,6 +56,12 @@ class Screen:
         found = subprocess.run(asked, env=self.env, capture_output=True, text=True, check=False)
         return (found.stdout.split() or [""])[-1]
 
+    def has_keyboard(self) -> bool:
+        """Give the window the keyboard; False while there is none, or while that of the process before is going."""
+        window = self.window()
+        asked = ["xdotool", "windowfocus", "--sync", window]
+        return bool(window) and not subprocess.run(asked, env=self.env, check=False, capture_output=True).returncode
+
     def do(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self.env, check=True, capture_output=True)
 
@@ -114,10 +120,9 @@ def is_open(folder: Path) -> bool:
 
 def unlock(screen: Screen) -> None:
     """Wait for the door, type the password, and wait until the vault is open."""
-    wait_for(screen.window, "a window")
-    screen.do("windowfocus", "--sync", screen.window())
 
     def tried() -> None:
+        wait_for(screen.has_keyboard, "a window")
         screen.key("ctrl+a")
         screen.type(PASSWORD)
         screen.key("Return")

@@ -19,7 +19,7 @@ import pikepdf
 import pytest
 
 from intake_desktop.cli import command_line, partner_kit
-from intake_desktop.exchange import inspection, reader
+from intake_desktop.exchange import confinement, inspection, reader
 from intake_desktop.exchange.kit.sample_key import SIGNING_KEY
 from intake_desktop.exchange.kit.sheets import FORMULA
 from intake_desktop.sealing import canonical, codes, signing
@@ -363,7 +363,7 @@ def test_the_pages_say_what_the_program_does() -> None:
         f"{reader.LARGEST_FILE // megabytes} MiB",
         f"{inspection.LARGEST_ATTACHMENT // megabytes} MiB",
         f"{inspection.MOST_PAGES} bladzijden",
-        f"{inspection.SECONDS} seconden",
+        f"{confinement.SECONDS} seconden",
         f"{canonical.Limits().depth} niveaus",
         f"{canonical.Limits().nodes:,}".replace(",", "."),
     ):

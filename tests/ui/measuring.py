@@ -15,17 +15,17 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages.measure_page import MeasurePage
 from intake_desktop.ui.workplace import Workplace
+from tests import shipped
 from tests.dossier.fake_vault import FakeVault
 from tests.fakes import numbered_ids
 from tests.ui.drivers import Keyboard
-from tests.ui.staff import shipped
 
 
 class Measuring:
     """One participant, one page, one keyboard."""
 
     def __init__(self, qtbot: QtBot, make: Callable[[Workplace, DossierSession], MeasurePage], width: int) -> None:
-        catalog, rules = shipped()
+        catalog, rules = shipped.forms().newest, shipped.rules().newest
         vault: Any = FakeVault()
         dossier = vault.store.dossiers.add(vault.actor, "maatwerk", "2026-0117", Card())
         opened = vault.store.dossiers.open(vault.actor, dossier.id)

@@ -186,7 +186,7 @@ def test_who_may_not_export_is_told_so_and_that_is_written_down(office: Office, 
     office.found(only_beheerder)
     staff = office.unlocked()
     bar = [name_of(each) for each in staff.window.findChildren(QWidget) if each.objectName().startswith("nav-")]
-    assert bar == ["Deelnemers", "Vergrendelen"]
+    assert bar == ["Deelnemers", "Beheer", "Vergrendelen"]
     assert staff.window.frame is not None
     staff.window.frame.workplace.visit(page)
     staff.until(lambda: staff.sees("Dit hoort niet bij jouw rol."))

@@ -65,7 +65,11 @@ def read(staff: Staff, path: Path) -> ImportModel:
 
 
 def table(staff: Staff) -> QTableView:
-    return next(each for each in staff.window.findChildren(QTableView, "newcomers") if each.isVisible())
+    def shown() -> list[QTableView]:
+        return [each for each in staff.window.findChildren(QTableView, "newcomers") if each.isVisible()]
+
+    staff.until(shown)
+    return shown()[0]
 
 
 def ticks(model: ImportModel) -> dict[str, str]:
