@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.practice import PASSWORD
 from intake_desktop.ui import theme
+from intake_desktop.wiring import practice
+from tests import laid_down
 from tests.ui.staff import GuardedDesk, Office, Staff
 from tests.ui.test_first_start import first_step
 from tests.ui.test_reach import check
@@ -27,9 +29,13 @@ class PracticeOffice(Office):
         desk.practice = True
         return desk
 
+    def found_practice(self) -> None:
+        """The practice vault as pressing the button makes it, closed again."""
+        laid_down.once(("practice", self.clock()), self.folder, lambda: practice.make(self.desk, self.clock).close())
+
 
 @pytest.fixture
-def practising(tmp_path: Path, qtbot: QtBot) -> Iterator[PracticeOffice]:
+def practising(tmp_path: Path, qtbot: QtBot, read_once: None) -> Iterator[PracticeOffice]:
     theme.apply_choice("licht", 100)
     office = PracticeOffice(tmp_path / "oefenen", qtbot)
     yield office
@@ -44,12 +50,10 @@ def other_asked(staff: Staff) -> list[bool]:
 
 
 def made(office: PracticeOffice) -> Staff:
-    """The practice vault, made by pressing the one button there is."""
+    """Somebody in the practice vault that was made before."""
+    office.found_practice()
     staff = office.start()
-    staff.until(lambda: staff.at() == "Oefenkluis maken")
-    staff.press(SPACE)
-    staff.until(lambda: staff.window.frame is not None and staff.arrived(), most_ms=60_000)
-    staff.settle()
+    staff.unlock(PASSWORD)
     return staff
 
 
