@@ -92,6 +92,13 @@ class BackupStopped(BackupError):
     remedy = "Bij de volgende keer openen probeert het programma het opnieuw."
 
 
+class VaultUnreadable(BackupError):
+    code = "ZK-144"
+    title = "Een deel van de kluis is niet te lezen"
+    meaning = "Daarom is er geen nieuwe kopie gemaakt. De oudere kopieën staan er nog."
+    remedy = "Stop met werken en sluit het programma. Laat je beheerder de laatste goede kopie terugzetten."
+
+
 _KNOWN: dict[str, type[BackupError]] = {
     kind.code: kind
     for kind in (
@@ -105,6 +112,7 @@ _KNOWN: dict[str, type[BackupError]] = {
         BackupFolderUnclear,
         NoBackupFolder,
         BackupStopped,
+        VaultUnreadable,
     )
 }
 
@@ -142,10 +150,17 @@ class BackupState:
     """A practice vault: nothing in it is worth a copy."""
 
     def due(self, now: datetime) -> bool:
-        """Whether a copy must be made: there is none of the last 24 hours."""
+        """Whether a copy must be made: there is none of the last 24 hours, or none in the folder at all."""
         if self.folder is None or self.practice:
             return False
-        return self.last_good is None or self._age(now) >= DUE_AFTER or self._age(now) < -_CLOCKS_DIFFER
+        if self.last_good is None or self.gone:
+            return True
+        return self._age(now) >= DUE_AFTER or self._age(now) < -_CLOCKS_DIFFER
+
+    @property
+    def gone(self) -> bool:
+        """Whether the copies that were made are not in the folder: wiped, or it is another stick."""
+        return self.reachable and self.copies == 0 and self.last_good is not None
 
     def overdue(self, now: datetime) -> bool:
         """Whether somebody must be told: the newest copy is older than two days."""

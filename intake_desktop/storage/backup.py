@@ -6,15 +6,21 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3.dbapi2 import Error as DatabaseError
 
-from intake_desktop.dossier.backups import BackupDiffers, BackupError, BackupStopped, NoRoomForBackup
-from intake_desktop.errors import DiskFull, KeyFilesDamaged, VaultRolledBack
+from intake_desktop.dossier.backups import (
+    BackupDiffers,
+    BackupError,
+    BackupStopped,
+    NoRoomForBackup,
+    VaultUnreadable,
+)
+from intake_desktop.errors import DiskFull, FolderReadOnly, KeyFilesDamaged, NotSaved, VaultDamaged, VaultRolledBack
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import rename_folder, sync_folder
 from intake_desktop.storage import anchor, backup_names, backup_place, database, keycopies
@@ -31,6 +37,9 @@ _SPARE = 4 * 1024 * 1024
 """Bytes that must stay free beside a copy."""
 
 Stop = Callable[[], bool]
+NOBODY: AbstractContextManager[object] = nullcontext()
+_OF_THIS_COMPUTER = (OSError, DatabaseError, MemoryError, DiskFull, NotSaved, FolderReadOnly, VaultRolledBack)
+"""Faults while the copy is made here; what they say by themselves is about answers that are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +52,25 @@ class Written:
     copies: int
 
 
-def make(opening: Opening, target: Path, stop: Stop) -> Written:
+def make(opening: Opening, target: Path, stop: Stop, keys: AbstractContextManager[object] = NOBODY) -> Written:
     """Copy this vault to the folder `target` while others may write in it; takes seconds, for a background thread.
 
-    `stop` is asked often; when it says so the work ends with BackupStopped. Raises what backup_place.look raises,
-    NoRoomForBackup, BackupDiffers, BackupError and VaultDamaged. After an error nothing half stands in the folder.
+    `keys` is held while the keys of the vault are needed: not while the copy is carried to another disk, which may
+    take as long as that disk likes. `stop` is asked often; when it says so the work ends with BackupStopped. Raises
+    what backup_place.look raises, NoRoomForBackup, BackupDiffers, VaultUnreadable and BackupError. After an error
+    nothing half stands in the folder.
     """
     backup_place.look(target, opening.folder)
     now = opening.means.now()
     mark = backup_names.mark_of(opening.keys.vault_id)
     with _staged(opening) as new:
         try:
-            _fill(opening, new, stop)
-            sizes = _describe(opening, new, now)
-        except (OSError, DatabaseError, MemoryError, DiskFull) as fault:
+            with keys:
+                if stop():
+                    raise BackupStopped
+                _fill(opening, new, stop)
+                sizes = _describe(opening, new, now)
+        except _OF_THIS_COMPUTER as fault:
             raise BackupStopped if stop() else _here(fault) from fault
         try:
             _sweep(target, f"{_UNFINISHED}{mark}-")
@@ -71,6 +85,8 @@ def make(opening: Opening, target: Path, stop: Stop) -> Written:
 def _here(fault: Exception) -> Exception:
     """What went wrong on this computer, in words about a copy: nobody's text is at stake."""
     told = database.translate(fault, Path(), datetime.now) if isinstance(fault, DatabaseError) else fault
+    if isinstance(told, VaultDamaged):
+        return VaultUnreadable()
     full = isinstance(told, DiskFull) or (isinstance(told, OSError) and backup_place.is_full(told))
     return NoRoomForBackup() if full else BackupError()
 
@@ -102,6 +118,10 @@ def _sweep(folder: Path, start: str) -> None:
 def _fill(opening: Opening, new: Path, stop: Stop) -> None:
     """The copy of the database, the key file that belongs to it, and its anchor; opened as a vault to prove it."""
     database.copy_while_open(opening.path, opening.keys.database, new / DATABASE, stop)
+    try:
+        database.prove_copy(new / DATABASE, opening.keys.database, stop)
+    except (DatabaseError, VaultDamaged) as fault:
+        raise BackupStopped if stop() else BackupDiffers from fault
     readable = keycopies.read(opening.folder).readable
     for key_file in readable:
         try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 MARK_LENGTH = 8
 LONGEST_KEPT = timedelta(days=90)
 """Wmo 2015, article 5.3.5: destruction within three months of a request; no copy may outlive that."""
+_FEW, _FAR_APART = 3, timedelta(days=14)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"springplank-(\d{4}-\d{2}-\d{2}-\d{6})-([0-9a-f]{8})")
 _BUCKETS: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
@@ -46,9 +48,12 @@ def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which copies stay: the newest of each of the last days, weeks and months that have one.
 
     All times by the clock on the wall. The newest always stays, and so does one from after now: a clock was wrong.
+    All stay as long as the newest few are far apart: a clock that is far ahead would make every other copy look old.
     """
     newest_first = sorted(moments, reverse=True)
     past = [moment for moment in newest_first if moment <= now]
+    if any(later - earlier > _FAR_APART for later, earlier in pairwise(past[:_FEW])):
+        return set(newest_first)
     kept = {moment for moment in newest_first if moment > now} | set(past[:1])
     for count, bucket in _BUCKETS:
         newest: dict[Hashable, datetime] = {}

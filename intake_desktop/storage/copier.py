@@ -20,6 +20,8 @@ class Copier:
         self._opening = opening
         self._closing = threading.Event()
         self._one = threading.Lock()
+        self._keys = threading.Lock()
+        """Held while a copy needs the keys: not while it is carried to a disk that may not answer."""
 
     def copy_to(self, folder: Path) -> Written:
         """Make a copy in this folder. Raises BackupStopped when the vault closes, and what backup.make raises."""
@@ -28,12 +30,12 @@ class Copier:
         with self._one:
             if self._closing.is_set():
                 raise BackupStopped
-            return backup.make(self._opening, folder, self._closing.is_set)
+            return backup.make(self._opening, folder, self._closing.is_set, self._keys)
 
     def close(self) -> None:
-        """Stop what is being copied and wait until it has stopped; nothing is copied after that."""
+        """Stop what is being copied and wait until the keys are no longer needed; nothing is copied after that."""
         self._closing.set()
-        with self._one:
+        with self._keys:
             return
 
     def wipe(self) -> None:

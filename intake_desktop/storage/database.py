@@ -174,19 +174,27 @@ def _to_disk(path: Path) -> None:
 
 
 def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[], bool]) -> None:
-    """Write an encrypted copy under the same key beside the one who works in it, and check every page of the copy.
+    """Write an encrypted copy under the same key beside the one who works in it.
 
     On a connection of its own, so nobody waits: one statement sees one moment. `stop` is asked often, on this thread;
-    when it says so, the library ends with its error "interrupted". Raises VaultDamaged for a copy with a fault.
+    when it says so, the library ends with its error "interrupted".
     """
     make_file(target)
-    for place, work in ((path, lambda each: each.execute("VACUUM INTO ?", (str(target),))), (target, _prove)):
-        connection = connect(place, key)
-        try:
-            connection.set_progress_handler(stop, _STEPS)
-            work(connection)
-        finally:
-            connection.close()
+    _on_its_own(path, key, stop, lambda each: each.execute("VACUUM INTO ?", (str(target),)))
+
+
+def prove_copy(target: Path, key: bytearray, stop: Callable[[], bool]) -> None:
+    """Check every page of a copy. Raises VaultDamaged for a fault, and is stopped as copy_while_open is."""
+    _on_its_own(target, key, stop, _prove)
+
+
+def _on_its_own(path: Path, key: bytearray, stop: Callable[[], bool], work: Callable[[Any], object]) -> None:
+    connection = connect(path, key)
+    try:
+        connection.set_progress_handler(stop, _STEPS)
+        work(connection)
+    finally:
+        connection.close()
 
 
 def _prove(copy: Any) -> None:

@@ -29,10 +29,12 @@ class BackingUp(QObject):
         self.error: SpringplankError | None = None
         """Why the last thing that was asked failed."""
         self.busy = False
+        self._looking = False
 
     def look(self) -> None:
         """Ask how it stands; when there is no copy of the last 24 hours, make one."""
-        if self.state is None:
+        if self.state is None and not self._looking and not self.busy:
+            self._looking = True
             background.run(lambda: self._desk.backup_state(self._vault), self._on_seen, self._on_failed, self)
         else:
             self.changed.emit()
@@ -57,10 +59,10 @@ class BackingUp(QObject):
             self.back_up()
 
     def _on_done(self, state: BackupState) -> None:
-        self.busy, self.state, self.error = False, state, state.error
+        self._looking, self.busy, self.state, self.error = False, False, state, state.error
         self.changed.emit()
 
     def _on_failed(self, error: SpringplankError) -> None:
-        self.busy = False
+        self._looking = self.busy = False
         self.error = None if isinstance(error, BackupStopped) else error
         self.changed.emit()

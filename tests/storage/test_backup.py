@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import threading
-from datetime import datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import (
+    BackupError,
     BackupFolderGone,
     BackupFolderInVault,
     BackupFolderReadOnly,
     BackupFolderUnclear,
+    BackupState,
     BackupStopped,
     NoRoomForBackup,
+    VaultUnreadable,
 )
 from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing.files import read_whole
@@ -254,12 +261,76 @@ def test_the_newest_stays_whatever_the_clock_says() -> None:
     assert backup_names.to_keep([old, ahead], DAY) == {old, ahead}
 
 
+def test_a_clock_that_is_far_ahead_throws_no_history_away() -> None:
+    history = {DAY - timedelta(days=number) for number in range(60)}
+    ahead = DAY + timedelta(days=400)
+    for later in (0, 1):
+        history.add(ahead + timedelta(days=later))
+        assert backup_names.to_keep(history, ahead + timedelta(days=later)) == history
+    late = {ahead + timedelta(days=number) for number in range(3)}
+    assert backup_names.to_keep(history | late, max(late)) == late, "three in a row: that is what the day is"
+
+
+def test_copies_that_are_not_there_any_more_are_told_and_made_anew() -> None:
+    now = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    state = BackupState(Path("stick"), last_good=now - timedelta(hours=2), copies=3, reachable=True)
+    assert (state.gone, state.due(now)) == (False, False)
+    wiped = replace(state, copies=0)
+    assert (wiped.gone, wiped.due(now)) == (True, True)
+    assert not replace(wiped, reachable=False).gone, "a stick that is not in says nothing about its copies"
+
+
+def test_a_page_that_cannot_be_read_is_called_so_and_nothing_is_copied(bench: Bench, tmp_path: Path) -> None:
+    opened = bench.create()
+    record_with(opened)
+    opened.close()
+    before = {path: path.read_bytes() for path in bench.folder.iterdir()}
+    whole, found = before[bench.folder / "kluis.db"], 0
+    for place in range(2 * 4096 + 100, len(whole), 3 * 4096):
+        for path, data in before.items():
+            path.write_bytes(data)
+        (bench.folder / "kluis.db").write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        target = tmp_path / f"kopieen-{place}"
+        target.mkdir()
+        with suppress(VaultDamaged):  # a page without which it does not open
+            again = bench.unlock()
+            try:
+                again.copy_to(target)
+            except VaultUnreadable:
+                found += 1
+                assert not list(target.iterdir())
+            again.close()
+    assert found, "some page is only read by a copy"
+
+
+def test_closing_does_not_wait_for_a_disk_that_does_not_answer(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive that hangs in a write cannot be made here, so the carrying over hangs instead."""
+    opened = bench.create()
+    hangs, answers = threading.Event(), threading.Event()
+
+    def carry(_source: Path, _target: Path, _stop: object) -> str:
+        hangs.set()
+        assert answers.wait(60)
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(backup, "_carry", carry)
+    with ThreadPoolExecutor(1) as thread:
+        copying = thread.submit(opened.copy_to, tmp_path)
+        assert hangs.wait(60)
+        opened.close()
+        answers.set()
+        assert isinstance(copying.exception(), BackupError)
+
+
 def test_a_copy_with_a_flipped_byte_anywhere_is_found_before_it_counts(bench: Bench, tmp_path: Path) -> None:
     opened = bench.create()
     record_with(opened)
     key = opened._copier._opening.keys.database
     copy = tmp_path / "kopie.db"
     database.copy_while_open(bench.folder / "kluis.db", key, copy, lambda: False)
+    database.prove_copy(copy, key, lambda: False)
     whole = copy.read_bytes()
     for place in range(100, len(whole), len(whole) // 12):
         copy.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,6 +109,10 @@ class BackupCard(ManageCard):
         first = f"Laatste goede kopie: {last}" if last else "Er is nog geen goede kopie"
         if error is not None:
             return "warn", first, str(error)
+        if state.gone:
+            return "warn", first, words.GONE
+        if not state.reachable:
+            return "warn", first, words.AWAY
         if state.overdue(now):
             return "warn", first, f"Dat is {words.days_ago(state, now)} dagen geleden. Maak nu een nieuwe kopie."
         return "ok", first, "Die is meteen nagelezen en gaat open met het gewone wachtwoord."
@@ -146,13 +153,16 @@ class BackupCard(ManageCard):
             self._choice.say("Kies eerst een map.")
             return
         self._use.setEnabled(False)
-        background.run(
-            lambda: self.workplace.desk.look_at_backup_folder(folder), self._on_tried, self._on_bad_folder, self
-        )
+        self._choice.setEnabled(False)
+        desk = self.workplace.desk
+        tried = partial(self._on_tried, folder)
+        background.run(lambda: desk.look_at_backup_folder(folder), tried, self._on_bad_folder, self)
 
-    def _on_tried(self, place: BackupPlace) -> None:
+    def _on_tried(self, folder: Path, place: BackupPlace) -> None:
+        """`folder` is the one that was tried, whatever stands in the field by now."""
+        self._choice.setEnabled(True)
         self._use.setEnabled(True)
-        folder, doubt = self._choice.path(), words.of_place(place)
+        doubt = words.of_place(place)
         if doubt and self._warned != str(folder):
             self._warned = str(folder)
             self._choice.say(f"{doubt} {GO_ON}", "warn")
@@ -161,6 +171,7 @@ class BackupCard(ManageCard):
         self._backups.choose(folder)
 
     def _on_bad_folder(self, error: SpringplankError) -> None:
+        self._choice.setEnabled(True)
         self._use.setEnabled(True)
         self._choice.say(str(error))
         self._choice.take_focus()

@@ -19,6 +19,8 @@ UNTIL_THEN = (
     "Tot die tijd zijn er geen reservekopieën. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg. "
     "Je kiest later een map bij Beheer."
 )
+GONE = "Ze staan niet in deze map. Is het een andere stick? Maak nu een nieuwe kopie."
+AWAY = "De map is nu niet te bereiken. Sluit de schijf aan, of kies een andere map."
 NO_FOLDER = "Er worden geen reservekopieën gemaakt. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg."
 
 
