@@ -30,12 +30,18 @@ class NotYourList(NotAllowed):
 class Underway:
     """How far adding is. It is read and stopped from another thread than the one that adds."""
 
-    done: int = 0
+    added: tuple[int, ...] = ()
+    """The lines that are in the vault now, also when what follows goes wrong."""
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def stop(self) -> None:
         """Add nobody more; who is being added now is still added wholly."""
         self._stop.set()
+
+    @property
+    def done(self) -> int:
+        """How many are in the vault now."""
+        return len(self.added)
 
     @property
     def stopped(self) -> bool:
@@ -109,14 +115,12 @@ def add(vault: Vault, chosen: Sequence[Newcomer], underway: Underway) -> Brought
     Who was added stays: reading the same list again shows them as people who are here already.
     """
     actor = vault.actor
-    added: list[int] = []
     for newcomer in chosen:
         if underway.stopped:
-            return BroughtIn(frozenset(added), stopped=True)
+            return BroughtIn(frozenset(underway.added), stopped=True)
         try:
             vault.run(lambda store, each=newcomer: store.dossiers.bring_in(actor, each)).result()  # type: ignore[misc]  # each is bound now
         except SpringplankError as error:
-            return BroughtIn(frozenset(added), error=error)
-        added.append(newcomer.line)
-        underway.done = len(added)
-    return BroughtIn(frozenset(added))
+            return BroughtIn(frozenset(underway.added), error=error)
+        underway.added = (*underway.added, newcomer.line)
+    return BroughtIn(frozenset(underway.added))

@@ -179,7 +179,8 @@ class ImportPage(Page):
 
     def _on_added_error(self, error: SpringplankError) -> None:
         """Something that bringing in did not expect: told as the end of adding, never as nothing."""
-        self._on_added(BroughtIn(error=error))
+        added = self._underway.added if self._underway is not None else ()
+        self._on_added(BroughtIn(frozenset(added), error=error))
 
     def _on_added(self, outcome: BroughtIn) -> None:
         self._look.stop()
