@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
+import sys
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +23,11 @@ EARLIER = "Een eerder onderdeel ging mis. Dit onderdeel heeft dat nodig."
 _FORESEEN = (
     *(SpringplankError, OSError, MemoryError, ImportError, subprocess.SubprocessError),
     *(ArithmeticError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, AssertionError),
+    *(zlib.error, struct.error),
 )
 """A test of everything must tell whatever goes wrong: libraries that are not there, not whole or not themselves."""
+_OF_LIBRARIES = (("sqlcipher3.dbapi2", "Error"), ("sqlalchemy.exc", "SQLAlchemyError"), ("pikepdf", "PdfError"))
+"""Their own faults, which are no kind of the ones above; only of what was loaded."""
 
 
 class NotInOrder(Exception):
@@ -48,8 +54,13 @@ class Check:
         except SpringplankError as told:
             title, meaning, remedy = told.sentences()
             return Checked(self.what, Outcome.WRONG, f"{title}. {meaning} ({told.code})", remedy)
-        except _FORESEEN as fault:
+        except _foreseen() as fault:
             return Checked(self.what, Outcome.WRONG, _name(fault), AGAIN)
+
+
+def _foreseen() -> tuple[type[Exception], ...]:
+    loaded = (getattr(sys.modules[module], name) for module, name in _OF_LIBRARIES if module in sys.modules)
+    return (*_FORESEEN, *loaded)
 
 
 def _name(fault: BaseException) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import sqlcipher3.dbapi2
 
 from intake_desktop import paths
 from intake_desktop.dossier.checked import Checked, Outcome, summary
@@ -59,6 +61,16 @@ def test_an_answer_that_is_not_the_published_one_is_told(number: int, monkeypatc
     assert told.outcome is Outcome.WRONG
     assert good.source in told.words
     assert told.remedy
+
+
+def test_a_fault_of_a_library_is_a_row_and_no_end_of_the_table() -> None:
+    for fault in (sqlcipher3.dbapi2.DatabaseError("file is not a database"), zlib.error("incorrect header check")):
+
+        def look(fault: Exception = fault) -> str:
+            raise fault
+
+        row = self_test.Check("Iets", look).done()
+        assert (row.outcome, row.remedy) == (Outcome.WRONG, self_test.AGAIN)
 
 
 def test_our_own_sealing_and_signing_are_held_against_the_standard(monkeypatch: pytest.MonkeyPatch) -> None:
