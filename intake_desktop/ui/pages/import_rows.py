@@ -11,6 +11,7 @@ from intake_desktop.ui import icons, theme
 from intake_desktop.ui.pages import import_model
 from intake_desktop.ui.pages.import_model import ON, WRONG, ImportModel
 from intake_desktop.ui.pages.list_page import Rows
+from intake_desktop.ui.pages.list_rows import ground
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.strokes import WRAP, Box, box, words_height
 
@@ -129,10 +130,7 @@ class _Drawing(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        area: QRect = option.rect
-        painter.fillRect(area, theme.colour("accentSoft" if chosen else "hover" if hovered else "surface"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("border"))
+        area = ground(painter, option)
         inside = area.adjusted(theme.px(_PADDING), 0, -theme.px(6), 0)
         row: Newcomer = index.data(Qt.ItemDataRole.UserRole)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))

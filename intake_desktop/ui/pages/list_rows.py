@@ -18,6 +18,16 @@ _PADDING = 12
 _FIRST_PADDING = 24
 
 
+def ground(painter: QPainter, option: QStyleOptionViewItem) -> QRect:
+    """Draw what is under the words of a cell, chosen or not, and the line below it; gives the whole cell."""
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    area: QRect = option.rect
+    painter.fillRect(area, theme.colour("accentSoft" if chosen else "hover" if hovered else "surface"))
+    painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("border"))
+    return area
+
+
 class ListRows(QStyledItemDelegate):
     """Draws from the model alone; `searched` is what the name is compared with."""
 
@@ -35,10 +45,7 @@ class ListRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        area: QRect = option.rect
-        painter.fillRect(area, theme.colour("accentSoft" if chosen else "hover" if hovered else "surface"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("border"))
+        area = ground(painter, option)
         if chosen and index.column() == NAME:
             painter.fillRect(QRect(area.left(), area.top(), theme.px(4), area.height()), theme.colour("accent"))
         left = theme.px(_FIRST_PADDING if index.column() == NAME else _PADDING)
