@@ -143,7 +143,7 @@ def _frozen(work: Path, commit: Commit) -> Path:
 
 def _tidy(made: Path) -> None:
     """Out with what is not needed and what says how this was built; Python's library without marks for debuggers."""
-    payload.remove_unneeded(made, "linux")
+    payload.remove_unneeded(made)
     for name in _CLUTTER:
         for file in made.glob(f"_internal/*.dist-info/{name}"):
             file.unlink()

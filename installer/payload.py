@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution
 from pathlib import Path
@@ -14,65 +14,37 @@ from installer.trouble import BuildFailed
 HASH_LIST = "inhoud.sha256"
 MEGABYTE = 1_000_000
 
-UNNEEDED: Mapping[str, tuple[str, ...]] = {
-    "linux": (
-        # A program without network, web pages, 3D and devices of its own needs none of these of Qt.
-        "**/PySide6/Qt/plugins/networkinformation",
-        "**/PySide6/Qt/plugins/tls",
-        "**/PySide6/Qt/plugins/egldeviceintegrations",
-        "**/PySide6/Qt/plugins/generic",
-        "**/PySide6/Qt/plugins/platforms/libqeglfs.so",
-        "**/PySide6/Qt/plugins/platforms/libqlinuxfb.so",
-        "**/PySide6/Qt/plugins/platforms/libqminimal*.so",
-        "**/PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so",
-        "**/PySide6/Qt/plugins/platforms/libqvnc.so",
-        "**/PySide6/Qt/plugins/platforms/libqwayland-egl.so",
-        "**/libQt6Network.so*",
-        "**/libQt6EglF*.so*",
-        "**/PySide6/Qt/plugins/wayland-shell-integration/lib[!x]*.so",
-        "**/PySide6/Qt/plugins/wayland-graphics-integration-client/lib[!q]*.so",
-        # It would bring GTK along; our own theme is drawn by Fusion.
-        "**/PySide6/Qt/plugins/platformthemes/libqgtk3.so",
-        "**/PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
-        # Pictures: icons are SVG and PNG, which Qt reads itself.
-        "**/PySide6/Qt/plugins/imageformats/libqg*.so",
-        "**/PySide6/Qt/plugins/imageformats/libqic*.so",
-        "**/PySide6/Qt/plugins/imageformats/libqjpeg.so",
-        "**/PySide6/Qt/plugins/imageformats/libqpdf.so",
-        "**/PySide6/Qt/plugins/imageformats/libqt*.so",
-        "**/PySide6/Qt/plugins/imageformats/libqw*.so",
-        # Only the Dutch words of Qt's own dialogs.
-        "**/PySide6/Qt/translations/qt*_[a-mo-z]*.qm",
-        "**/PySide6/Qt/translations/qt_help_*.qm",
-        "**/PySide6/Qt/translations/qt*_nn.qm",
-    ),
-    "windows": (
-        "**/PySide6/qml",
-        "**/PySide6/include",
-        "**/PySide6/typesystems",
-        "**/PySide6/metatypes",
-        "**/PySide6/glue",
-        "**/PySide6/doc",
-        "**/PySide6/scripts",
-        "**/PySide6/support",
-        "**/PySide6/resources",
-        "**/PySide6/*.exe",
-        "**/PySide6/*.pyi",
-        "**/PySide6/*.lib",
-        "**/PySide6/plugins/qmltooling",
-        "**/PySide6/plugins/qmllint",
-        "**/PySide6/plugins/qmlls",
-        "**/PySide6/plugins/designer",
-        "**/PySide6/plugins/networkinformation",
-        "**/PySide6/plugins/tls",
-        "**/PySide6/plugins/sqldrivers",
-        "**/PySide6/plugins/generic",
-        "**/PySide6/plugins/platforminputcontexts",
-        "**/PySide6/translations/*_[a-mo-z]*.qm",
-        "**/PySide6/translations/qt_help_*.qm",
-        "**/PySide6/translations/*_nn.qm",
-    ),
-}
+UNNEEDED = (
+    # A program without network, web pages, 3D and devices of its own needs none of these of Qt.
+    "**/PySide6/Qt/plugins/networkinformation",
+    "**/PySide6/Qt/plugins/tls",
+    "**/PySide6/Qt/plugins/egldeviceintegrations",
+    "**/PySide6/Qt/plugins/generic",
+    "**/PySide6/Qt/plugins/platforms/libqeglfs.so",
+    "**/PySide6/Qt/plugins/platforms/libqlinuxfb.so",
+    "**/PySide6/Qt/plugins/platforms/libqminimal*.so",
+    "**/PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so",
+    "**/PySide6/Qt/plugins/platforms/libqvnc.so",
+    "**/PySide6/Qt/plugins/platforms/libqwayland-egl.so",
+    "**/libQt6Network.so*",
+    "**/libQt6EglF*.so*",
+    "**/PySide6/Qt/plugins/wayland-shell-integration/lib[!x]*.so",
+    "**/PySide6/Qt/plugins/wayland-graphics-integration-client/lib[!q]*.so",
+    # It would bring GTK along; our own theme is drawn by Fusion.
+    "**/PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+    "**/PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so",
+    # Pictures: icons are SVG and PNG, which Qt reads itself.
+    "**/PySide6/Qt/plugins/imageformats/libqg*.so",
+    "**/PySide6/Qt/plugins/imageformats/libqic*.so",
+    "**/PySide6/Qt/plugins/imageformats/libqjpeg.so",
+    "**/PySide6/Qt/plugins/imageformats/libqpdf.so",
+    "**/PySide6/Qt/plugins/imageformats/libqt*.so",
+    "**/PySide6/Qt/plugins/imageformats/libqw*.so",
+    # Only the Dutch words of Qt's own dialogs.
+    "**/PySide6/Qt/translations/qt*_[a-mo-z]*.qm",
+    "**/PySide6/Qt/translations/qt_help_*.qm",
+    "**/PySide6/Qt/translations/qt*_nn.qm",
+)
 """Per target, globs of what the wheels bring and the program never loads."""
 
 
@@ -115,13 +87,21 @@ def differences(one: Iterable[Entry], other: Iterable[Entry]) -> list[str]:
     return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
 
 
-def remove_unneeded(folder: Path, target: str) -> int:
-    """Take out what UNNEEDED names for this target and folders that became empty; gives the bytes that were saved.
+def hold_to(first: Path, entries: Sequence[Entry]) -> None:
+    """Hold a second build to the hash list of the first, and say so. Raises BuildFailed on any difference."""
+    other = differences(read_hash_list(first), entries)
+    if other:
+        raise BuildFailed(f"Two builds of one commit differ in {len(other)} files: {', '.join(other[:5])}.")
+    print(f"two builds, {len(entries)} files, the same hashes")
+
+
+def remove_unneeded(folder: Path) -> int:
+    """Take out what UNNEEDED names and folders that became empty; gives the bytes that were saved.
 
     A link to what was taken out goes too.
     """
     saved = 0
-    for pattern in UNNEEDED[target]:
+    for pattern in UNNEEDED:
         for path in sorted(folder.glob(pattern)):
             saved += sum(entry.size for entry in tree_hashes(path)) if path.is_dir() else path.lstat().st_size
             _remove(path)

@@ -62,7 +62,7 @@ def test_parts_of_qt_that_are_not_used_leave_with_their_links_and_empty_folders(
         (qt / name).parent.mkdir(parents=True, exist_ok=True)
         (qt / name).write_bytes(b"x" * 10)
     (tmp_path / "_internal" / "libQt6Network.so.6").symlink_to("PySide6/Qt/lib/libQt6Network.so.6")
-    saved = payload.remove_unneeded(tmp_path, "linux")
+    saved = payload.remove_unneeded(tmp_path)
     left = {entry.path.removeprefix("_internal/PySide6/Qt/") for entry in payload.tree_hashes(tmp_path)}
     assert left == set(keep)
     assert saved >= 40
