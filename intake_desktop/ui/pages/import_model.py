@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from intake_desktop.dossier.newcomers import Newcomer
-from intake_desktop.ui.pages.list_model import born_text
+from intake_desktop.ui.pages.list_model import born_text, head_of
 from intake_desktop.ui.pages.new_page import TYPES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,11 +120,7 @@ class ImportModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return head_of(COLUMNS[section], role) if orientation is Qt.Orientation.Horizontal else None
 
     def data(self, index: Index, role: int = 0) -> object:
         """Words for the eye and for a screen reader."""

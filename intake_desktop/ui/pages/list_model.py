@@ -20,6 +20,13 @@ NOT_YET = "nog niet"
 _PAGE = 100
 
 
+def head_of(name: str, role: int) -> object:
+    """What the head of a column of a list shows: its name, at the left."""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return name if role == Qt.ItemDataRole.DisplayRole else None
+
+
 class ListModel(QAbstractTableModel):
     """Holds the rows fetched so far; a newer question makes an older answer worthless."""
 
@@ -96,11 +103,7 @@ class ListModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return head_of(COLUMNS[section], role) if orientation is Qt.Orientation.Horizontal else None
 
     def data(self, index: Index, role: int = 0) -> object:
         """Words for the eye and for a screen reader."""
