@@ -23,7 +23,8 @@ from pathlib import Path
 from wine_computer import Computer, TrialFailed, demand, lacking, wait_for
 
 DISPLAY = ":83"
-UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Springplank"
+_UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Springplank"
+UNINSTALL, UNINSTALL_ALL = rf"HKCU\{_UNINSTALL}", rf"HKLM\{_UNINSTALL}"
 OURS = r"HKCU\Software\Classes\.springplank"
 MADE = "Verwijderen.exe"
 SHOWN = ("search", "--onlyvisible", "--name", "Springplank")
@@ -83,6 +84,7 @@ class Trial:
             *(self.refuses_old_windows, self.refuses_a_strange_folder, self.installs, self.holds_what_was_listed),
             *(self.says_its_version, self.walks_the_whole_way, self.tests_itself, self.opens, self.locks),
             *(self.notices_an_open_program, self.upgrades, self.leaves_the_data, self.erases_when_asked),
+            self.installs_for_all,
         ):
             started = time.monotonic()
             told = step()
@@ -180,7 +182,8 @@ class Trial:
         # With _? the uninstaller does not go on in a copy of itself, so its exit code comes back.
         code, _ = self.computer.run(self.program / MADE, "/S", f"_?={self.computer.windows_path(self.program)}")
         demand(code == 3 and _hashes(self.program) == before, f"removing an open program gave {code}")
-        self.computer.ask("windowclose", self.window())
+        self.computer.ask("windowfocus", "--sync", self.window())
+        self.computer.ask("key", "alt+F4")  # as somebody would: the program closes its vault itself
         wait_for(lambda: "" if self.computer.ask(*SHOWN) else "yes", 60, "it stays open")
         return "exit code 3 for installing and for removing, no file touched"
 
@@ -205,6 +208,17 @@ class Trial:
         self.remove("/S", "/WISGEGEVENS")
         demand(not self.data.exists(), "the data are still there")
         return "installed again, removed with /WISGEGEVENS: the data are gone too"
+
+    def installs_for_all(self) -> str:
+        code, _ = self.computer.run(self.installer, "/S", "/ALLUSERS")
+        self.program = self.computer.place / "drive_c" / "Program Files" / "Springplank"
+        demand(code == 0, f"exit code {code}")
+        demand((self.program / "Springplank.exe").exists(), "not in Program Files")
+        demand(self.computer.registered(UNINSTALL_ALL), "not in the registry of the computer")
+        demand(not self.computer.registered(UNINSTALL), "in the registry of one user")
+        self.remove("/S")
+        demand(not self.computer.registered(UNINSTALL_ALL), "left in the registry of the computer")
+        return "/S /ALLUSERS: in Program Files and in the registry of the computer; removed again"
 
     def remove(self, *words: str) -> None:
         """Run the uninstaller; it goes on in a copy of itself, so its end is that the folder is gone."""

@@ -133,8 +133,15 @@ FunctionEnd
 
 Function ${UN}WaitUntilClosed
     again:
+    StrCpy $R9 0
+    look:
     Call ${UN}OpenOrNot
     ${If} $Open != ""
+        ${If} $R9 < 5 ; who closed the window just now is not told to close it: the vault takes some seconds
+            IntOp $R9 $R9 + 1
+            Sleep 1000
+            Goto look
+        ${EndIf}
         MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${TEXT_OPEN}" /SD IDCANCEL IDRETRY again
         SetErrorLevel 3
         Quit
