@@ -9,7 +9,6 @@ docs/handproef-windows.md.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import re
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wine_computer import Computer, TrialFailed, demand, lacking, wait_for
+from wine_computer import Computer, TrialFailed, demand, hashes, lacking, listed, wait_for
 
 DISPLAY = ":83"
 _UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Springplank"
@@ -116,15 +115,15 @@ class Trial:
         return f"/S, no questions; {self.installer.stat().st_size / 1e6:.1f} MB; in menu Start, in the list of apps"
 
     def holds_what_was_listed(self) -> str:
-        listed = _listed(self.installer)
-        found = _hashes(self.program)
+        promised = listed(self.installer)
+        found = hashes(self.program)
         signed = {"Springplank.exe", "intake-desktop.exe"} if "ONDERTEKEND" in self.installer.name else set()
-        other = {name for name in listed if found.get(name) != listed[name]} - signed
-        more = {name for name in found if name not in listed and "/__pycache__/" not in name} - {MADE}
+        other = {name for name in promised if found.get(name) != promised[name]} - signed
+        more = {name for name in found if name not in promised and "/__pycache__/" not in name} - {MADE}
         demand(not other and not more, f"other than listed: {sorted(other)[:5]}, too many: {sorted(more)[:5]}")
         ready = sum(name.endswith(".pyc") for name in found)
         self.computer.lend(self.program)
-        return f"{len(listed)} files as listed, {ready} modules prepared; what wine lacks is lent from here on"
+        return f"{len(promised)} files as listed, {ready} modules prepared; what wine lacks is lent from here on"
 
     def says_its_version(self) -> str:
         code, said = self.command("--version")
@@ -176,30 +175,30 @@ class Trial:
         return "Ctrl+L: the process ended and a new one stands at the unlock screen"
 
     def notices_an_open_program(self) -> str:
-        before = _hashes(self.program)
+        before = hashes(self.program)
         code, _ = self.computer.run(self.installer, "/S")
-        demand(code == 3 and _hashes(self.program) == before, f"installing over an open program gave {code}")
+        demand(code == 3 and hashes(self.program) == before, f"installing over an open program gave {code}")
         # With _? the uninstaller does not go on in a copy of itself, so its exit code comes back.
         code, _ = self.computer.run(self.program / MADE, "/S", f"_?={self.computer.windows_path(self.program)}")
-        demand(code == 3 and _hashes(self.program) == before, f"removing an open program gave {code}")
+        demand(code == 3 and hashes(self.program) == before, f"removing an open program gave {code}")
         self.computer.ask("windowfocus", "--sync", self.window())
         self.computer.ask("key", "alt+F4")  # as somebody would: the program closes its vault itself
         wait_for(lambda: "" if self.computer.ask(*SHOWN) else "yes", 60, "it stays open")
         return "exit code 3 for installing and for removing, no file touched"
 
     def upgrades(self) -> str:
-        before = _hashes(self.data / "kluis")
+        before = hashes(self.data / "kluis")
         (self.program / "Lib" / "old.py").write_text("of an older version", encoding="utf-8")
         code, _ = self.computer.run(self.installer, "/S")
         demand(code == 0, f"exit code {code}")
         demand(not (self.program / "Lib" / "old.py").exists(), "a file of the older version stayed behind")
-        demand(_hashes(self.data / "kluis") == before, "the vault changed")
+        demand(hashes(self.data / "kluis") == before, "the vault changed")
         return f"over the installed one; the {len(before)} files of the vault are the same"
 
     def leaves_the_data(self) -> str:
-        before = _hashes(self.data)
+        before = hashes(self.data)
         self.remove("/S")
-        demand(_hashes(self.data) == before and before, "removing the program touched the data")
+        demand(hashes(self.data) == before and before, "removing the program touched the data")
         demand(not self.computer.registered(UNINSTALL) and not self.computer.registered(OURS), "left in the registry")
         return f"the program is gone, {len(before)} files of the data are the same"
 
@@ -244,17 +243,6 @@ class Trial:
         file.unlink(missing_ok=True)
         time.sleep(2)
         wait_for(same, 30, "the screen never came to rest")
-
-
-def _listed(installer: Path) -> dict[str, str]:
-    name = installer.name.removesuffix(".exe").removesuffix("-TEST-ONDERTEKEND")
-    lines = (installer.parent / f"{name}.sha256").read_text(encoding="utf-8").splitlines()
-    return {line[66:]: line[:64] for line in lines}
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -45,6 +46,19 @@ def wait_for(what: Callable[[], str], seconds: float, otherwise: str) -> str:
             return found
         time.sleep(0.2)
     raise TrialFailed(otherwise)
+
+
+def listed(installer: Path) -> dict[str, str]:
+    """What the list beside an installer says, by path."""
+    name = installer.name.removesuffix(".exe").removesuffix("-TEST-ONDERTEKEND")
+    lines = (installer.parent / f"{name}.sha256").read_text(encoding="utf-8").splitlines()
+    return {line[66:]: line[:64] for line in lines}
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """What stands in a folder, by path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 class Computer:
