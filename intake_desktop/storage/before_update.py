@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake_desktop.errors import DiskFull, VaultDamaged
-from intake_desktop.sealing.files import read_whole, sync_folder, translated, write_atomically
+from intake_desktop.sealing.files import read_whole, rename_folder, sync_folder, translated, write_atomically
 from intake_desktop.storage import anchor, database, keycopies
 from intake_desktop.storage.folder import COPY, DATABASE
 
@@ -59,16 +59,19 @@ def _keep_keys(opening: Opening, new: Path) -> None:
 
 
 def _put_in_place(new: Path, target: Path) -> None:
-    """Give the checked copy its name; what had it before goes only then."""
+    """Give the checked copy its name; what had it before goes only then, and gets its name back when that fails."""
     sync_folder(new)
+    former = new.with_name(f"{new.name}-oud")
     if target.exists():
-        former = new.with_name(f"{new.name}-oud")
-        target.rename(former)
-        new.rename(target)
-        _remove(former)
-    else:
-        new.rename(target)
+        rename_folder(target, former)
+    try:
+        rename_folder(new, target)
+    except OSError:
+        if former.exists():
+            rename_folder(former, target)
+        raise
     sync_folder(target.parent)
+    _remove(former)
 
 
 def _remove(path: Path) -> None:

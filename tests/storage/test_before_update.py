@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from intake_desktop.dossier.model import CardQuery
-from intake_desktop.errors import DiskFullAtOpening, VaultDamaged, VaultInUse, VaultTooNew
+from intake_desktop.errors import DiskFullAtOpening, FolderReadOnly, VaultDamaged, VaultInUse, VaultTooNew
+from intake_desktop.sealing import files
 from intake_desktop.storage import database, folder, looking, migrations
 from intake_desktop.storage.open_store import OpenStore
 from tests.storage.test_full_disk import can_mount, small_disk
@@ -103,6 +107,43 @@ def test_a_second_update_of_the_same_version_replaces_the_copy_only_when_the_new
     bench.unlock()
     bench.close()
     assert (kept / "kluis.db").is_file()
+    assert not list(bench.folder.glob(".kluis-kopie-*"))
+
+
+def held(monkeypatch: pytest.MonkeyPatch, attempts: int) -> None:
+    """Windows, where a virus scanner holds the new copy for so many attempts to rename it."""
+    real, left = os.rename, [attempts]
+
+    def rename(source: Path, target: Path) -> None:
+        if Path(target).name.endswith(".kopie") and not str(source).endswith("-oud") and left[0]:
+            left[0] -= 1
+            raise PermissionError(errno.EACCES, "a scanner looks at it")
+        real(source, target)
+
+    monkeypatch.setattr(files, "RETRY_SECONDS", 0)
+    monkeypatch.setattr(files, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(files.os, "rename", rename)
+
+
+@pytest.mark.parametrize("attempts", [3, 1_000])
+def test_a_copy_that_is_held_for_a_moment_gets_its_name_and_else_the_former_copy_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempts: int
+) -> None:
+    bench = older(tmp_path, 3)
+    kept = bench.folder / "kluis-versie-3.kopie"
+    kept.mkdir()
+    (kept / "kluis.db").write_bytes(b"de kopie van een eerdere keer")
+    before = content(bench.folder)
+    with monkeypatch.context() as scanner:
+        held(scanner, attempts)
+        if attempts < files.RETRIES:
+            bench.unlock()
+            bench.close()
+        else:
+            with pytest.raises(FolderReadOnly):
+                bench.unlock()
+            assert content(bench.folder) == before
+    assert ((kept / "kluis.db").read_bytes() == b"de kopie van een eerdere keer") is (attempts > files.RETRIES)
     assert not list(bench.folder.glob(".kluis-kopie-*"))
 
 
