@@ -34,6 +34,11 @@ REPAIRED = (
     "Je kunt doorwerken. Meld dit vandaag aan je beheerder; die kan het herstellen. (ZK-102)"
 )
 
+SEALED = "Alles wat je opschrijft, staat versleuteld op deze computer. Zonder wachtwoord kan niemand meelezen."
+PRACTICE = (
+    "Oefen hier met mensen die niet bestaan. Iedereen kan deze kluis openen, want het wachtwoord staat op dit scherm. "
+    "Zet er geen gegevens van echte mensen in."
+)
 WAITING = "Er ligt een bestand klaar. Na het openen staat het op de bladzijde Ontvangen bestand."
 
 
@@ -128,7 +133,7 @@ class UnlockPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._panel = _left_panel()
+        self._panel = _left_panel(self._desk.practice)
         row.addWidget(self._panel)
         row.addWidget(ScrollArea(right), 1)
 
@@ -206,7 +211,7 @@ def warm_up(desk: Desk) -> None:
     import_module("intake_desktop.ui.frame")
 
 
-def _left_panel() -> QWidget:
+def _left_panel(practice: bool) -> QWidget:
     panel = QWidget()
     panel.setProperty("role", "sunken")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -220,7 +225,6 @@ def _left_panel() -> QWidget:
     heading = QLabel("Een goed gesprek begint met tijd.")
     heading.setProperty("role", "heading")
     column.addWidget(heading)
-    words = "Alles wat je opschrijft, staat versleuteld op deze computer. Zonder wachtwoord kan niemand meelezen."
-    column.addWidget(WrapLabel(words, "muted"))
+    column.addWidget(WrapLabel(PRACTICE if practice else SEALED, "muted"))
     column.addStretch()
     return panel
