@@ -7,6 +7,8 @@ import gc
 import logging
 import os
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("springplank")
 _LOG_BYTES = 512 * 1024
 _TITLE_BAR = 40
+PATIENCE = 2.0
+"""Seconds that work in the background gets after the window was closed."""
 OPEN_ALREADY = "Springplank is al open. Het venster komt naar voren."
 
 
@@ -54,7 +58,7 @@ def main(handed: Path | None = None, *, practice: bool = False) -> int:
         _say_open_already()
         return 0
     desk = practice_desk(paths.practice_vault()) if practice else local_desk(paths.vault())
-    return run(desk, lambda: relaunch(practice), door, handed)
+    return ended(run(desk, lambda: relaunch(practice), door, handed))
 
 
 def try_display() -> None:
@@ -88,6 +92,7 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     window.other_asked.connect(lambda: relaunch(not desk.practice))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
+    threading.Thread(target=_sweep, daemon=True).start()
     if handed is not None:
         window.hand(handed)
     if door is not None:
@@ -96,6 +101,29 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     code = application.exec()
     del ring
     return code
+
+
+def ended(code: int) -> int:
+    """Gives the code once all work in the background is done; ends the process by itself when some of it never is.
+
+    The vault is closed by now. A thread that hangs in a drive that is gone would keep this process without a window,
+    and with it the front door: the next start would find Springplank "open" and show nothing.
+    """
+    last = time.monotonic() + PATIENCE
+    others = [each for each in threading.enumerate() if each is not threading.current_thread() and not each.daemon]
+    for thread in others:
+        thread.join(max(0.0, last - time.monotonic()))
+    if any(thread.is_alive() for thread in others):
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+def _sweep() -> None:
+    """What a self-test of an earlier process had to leave."""
+    from intake_desktop.wiring import throw_away
+
+    throw_away.sweep()
 
 
 def try_window() -> int:

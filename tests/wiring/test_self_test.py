@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from intake_desktop.dossier.desk import ExportDone
 from intake_desktop.exchange import rereading
 from intake_desktop.sealing import codes, keys, signing, vectors
 from intake_desktop.sealing.costs import KdfPolicy
-from intake_desktop.storage import database, means
+from intake_desktop.storage import database, means, osguard
 from intake_desktop.wiring import (
     self_test,
     self_test_library,
@@ -209,6 +210,33 @@ def test_replacing_the_process_takes_the_folder_along_and_a_crash_of_yesterday_i
         throw_away.clear()
         assert not place.exists()
     assert list(aside.iterdir()) == [young]
+
+
+def test_the_next_start_sweeps_what_could_not_be_removed_and_nothing_that_is_not_left(
+    aside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lying(name: str, *, locked: bool) -> Path:
+        folder = aside / name
+        (folder / "kluis").mkdir(parents=True)
+        if locked:
+            osguard.take(folder, osguard.Holder("", "", datetime.now(UTC))).release()
+        return folder
+
+    left, half = lying(f"{throw_away.PREFIX}dicht", locked=True), lying(f"{throw_away.PREFIX}half", locked=False)
+    just_made, strange = aside / f"{throw_away.PREFIX}leeg", lying("springplank-iets-anders", locked=False)
+    just_made.mkdir()
+    (linked := aside / f"{throw_away.PREFIX}wijzer").symlink_to(strange)
+    busy = lying(f"{throw_away.PREFIX}bezig", locked=False)
+    held = osguard.take(busy, osguard.Holder("", "", datetime.now(UTC)))
+    assert throw_away.sweep() == 0, "all of this is younger than this process"
+    monkeypatch.setattr(throw_away, "_BEGUN", time.time() + 1)
+    assert throw_away.sweep() == 2
+    assert not left.exists()
+    assert not half.exists()
+    assert set(aside.iterdir()) == {just_made, strange, linked, busy}
+    assert (strange / "kluis").is_dir()
+    held.release()
+    assert throw_away.sweep() == 1
 
 
 @pytest.fixture(scope="module")
