@@ -53,8 +53,9 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Keep) -> None:
             settle()
             keep(window, f"24-inlezen-regels{ending}")
             assert page._preview is not None  # noqa: S101 - it was just read
-            page._chosen = page._preview.model.chosen()
-            page._on_added(BroughtIn(frozenset(row.line for row in page._chosen)))
+            bringing = window.frame.workplace.bringing
+            bringing.rows, bringing.chosen = page._preview.model.rows, page._preview.model.chosen()
+            bringing.end(BroughtIn(frozenset(row.line for row in bringing.chosen)))
             settle()
             keep(window, f"24-inlezen-klaar{ending}")
             named(window, QAbstractButton, "Andere lijst").click()

@@ -17,6 +17,7 @@ from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.backup_line import BackupLine
+from intake_desktop.ui.bringing_line import BringingLine
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.book_page import BookPage
@@ -66,6 +67,7 @@ class Frame(QWidget):
         self._trouble = TroubleBar()
         self._content = ContentBar(workplace)
         self._backup = BackupLine(workplace)
+        self._bringing = BringingLine(workplace)
         self._pages = QStackedWidget()
         self._page: Page | None = None
         self._lay_out()
@@ -77,6 +79,7 @@ class Frame(QWidget):
         middle.addWidget(self._trouble)
         middle.addWidget(self._content)
         middle.addWidget(self._backup)
+        middle.addWidget(self._bringing)
         middle.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -173,8 +176,10 @@ class Frame(QWidget):
         """Say when the vault locks by itself."""
         self._left.show_countdown(seconds)
 
-    def flush(self) -> None:
-        """Hand over what is being typed on the page."""
+    def flush(self, locking: bool = False) -> None:
+        """Hand over what is being typed on the page. `locking`: nobody more of a list is added."""
+        if locking:
+            self.workplace.bringing.stop()
         if self._page is not None:
             self._page.flush()
 

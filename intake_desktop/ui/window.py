@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self._keep_size()
         self._idle.stop()
-        self.frame.flush()
+        self.frame.flush(locking=True)
         vault, place = self.frame.workplace.vault, self.frame.place()
         last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
         background.watch(

@@ -14,6 +14,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui.backing_up import BackingUp
+from intake_desktop.ui.bringing_in import BringingIn
 from intake_desktop.ui.kept import KeptSessions
 
 
@@ -39,6 +40,7 @@ class Workplace(QObject):
         self.handed: Path | None = None
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
         self.backups = BackingUp(desk, vault, now, self)
+        self.bringing = BringingIn(desk, vault, self)
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

@@ -15,10 +15,11 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Role
 from intake_desktop.errors import DiskFull
 from intake_desktop.ui import theme
+from intake_desktop.ui.bringing_in import BringingIn
 from intake_desktop.ui.pages.import_model import ImportModel
 from intake_desktop.ui.pages.import_outcome import ImportOutcome, why_not
-from intake_desktop.ui.pages.import_page import ImportPage
 from intake_desktop.ui.pages.list_page import ListPage
+from intake_desktop.ui.parts.banner import Banner
 from tests.dossier.lists import HEAD, text
 from tests.ui.staff import LONG_MS, Office, Staff
 from tests.ui.test_participants import listed
@@ -208,19 +209,58 @@ def test_stopping_adds_nobody_more_and_says_how_to_go_on(office: Office, tmp_pat
     assert page.total == MANY - left.rowCount(), "who was not added is told, and nobody else"
 
 
-def test_going_away_while_adding_stops_it(office: Office, tmp_path: Path) -> None:
+def adding(staff: Staff, folder: Path, many: int = MANY) -> BringingIn:
+    """Many people are being added, and the keyboard is at the button that stops it."""
+    read(staff, lijst(folder, *(f"Persoon{n};;Fictief;;Joke B.;" for n in range(many))))
+    press(staff, f"{many} deelnemers toevoegen")
+    staff.until(lambda: staff.at() == "Stop")
+    assert staff.window.frame is not None
+    return staff.window.frame.workplace.bringing
+
+
+def test_locking_while_adding_stops_it(office: Office, tmp_path: Path) -> None:
     office.found()
     staff = at_the_page(office)
-    read(staff, lijst(tmp_path, *(f"Persoon{n};;Fictief;;Joke B.;" for n in range(MANY))))
-    press(staff, f"{MANY} deelnemers toevoegen")
-    staff.until(lambda: staff.at() == "Stop")
-    page = next(each for each in staff.window.findChildren(ImportPage) if each.isVisible())
-    underway = page._underway
+    underway = adding(staff, tmp_path).underway
     assert underway is not None
     staff.press(Qt.Key.Key_L, CTRL)
     staff.until(lambda: underway.stopped)
     staff.until(lambda: staff.at().startswith("Wachtwoord van") or bool(office.relaunches), 4 * LONG_MS)
     assert underway.done < MANY
+
+
+def test_another_text_size_while_adding_stops_nobody_and_the_end_is_told(office: Office, tmp_path: Path) -> None:
+    office.found()
+    staff = at_the_page(office)
+    bringing = adding(staff, tmp_path, 100)
+    staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    assert bringing.underway is not None, "it goes on"
+    assert staff.at() == "Stop"
+    staff.until(lambda: staff.sees("100 deelnemers zijn toegevoegd."), 4 * LONG_MS)
+    assert staff.at() == "Naar Deelnemers"
+    assert bringing.rows == (), "no name of the list stays behind"
+
+
+def test_a_file_from_outside_while_adding_stops_nobody_and_the_frame_tells_the_end(
+    office: Office, tmp_path: Path
+) -> None:
+    office.found()
+    staff = at_the_page(office)
+    bringing = adding(staff, tmp_path)
+    staff.window.hand(tmp_path / "overdracht-20261119-n5ksx5.pdf")
+    assert staff.place().page == "received"
+    bringing.stop()
+    staff.until(lambda: staff.sees("Je bent eerder gestopt."), 4 * LONG_MS)
+    assert staff.place().page == "received", "nobody is taken elsewhere"
+    complaints = check(staff, "told on the frame")
+    assert not complaints, "\n".join(complaints)
+    press(staff, "Bekijken")
+    staff.until(lambda: staff.at() == "Naar Deelnemers")
+    left = table(staff).model()
+    assert isinstance(left, ImportModel)
+    assert left.told(left.row(0)) == "Nog niet aan de beurt geweest."
+    assert not [each for each in staff.window.findChildren(Banner, "bringing-notice") if each.isVisible()]
+    assert bringing.outcome is None
 
 
 def without_beheerder(office: Office) -> None:

@@ -36,7 +36,7 @@ class ImportOutcome(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        self.banner = Banner(*_told(outcome))
+        self.banner = Banner(*told(outcome))
         column.addWidget(self.banner)
         column.addWidget(WrapLabel(THROW_AWAY))
         if reasons:
@@ -67,7 +67,7 @@ def why_not(rows: Sequence[Newcomer], chosen: Sequence[Newcomer], outcome: Broug
     return found
 
 
-def _told(outcome: BroughtIn) -> tuple[str, str, str]:
+def told(outcome: BroughtIn) -> tuple[str, str, str]:
     """Kind of banner, first words and what follows."""
     count = len(outcome.added)
     first = NOBODY if count == 0 else ONE if count == 1 else MORE.format(aantal=count)

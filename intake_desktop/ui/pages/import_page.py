@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier import bringing_in
-from intake_desktop.dossier.bringing_in import BroughtIn, NotYourList, Underway
+from intake_desktop.dossier.bringing_in import NotYourList
 from intake_desktop.dossier.model import Place
-from intake_desktop.dossier.newcomers import Newcomer, NewcomerList
+from intake_desktop.dossier.newcomers import NewcomerList
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages import reading_order
@@ -34,14 +34,13 @@ _LOOK_MS = 100
 
 
 class ImportPage(Page):
-    """Three steps on one page: the file, every row of it, and what became of it. Leaving it stops adding."""
+    """Three steps on one page: the file, every row of it, and what became of it. Who is being added needs no page."""
 
     name = "import"
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._underway: Underway | None = None
-        self._chosen: tuple[Newcomer, ...] = ()
+        self._bringing = workplace.bringing
         self._preview: ImportPreview | None = None
         self._outcome: ImportOutcome | None = None
         self._file = ImportFile(workplace)
@@ -80,26 +79,30 @@ class ImportPage(Page):
         self._file.asked.connect(self._on_asked)
         self._footer.back.connect(self._begin_again)
         self._footer.go_on.connect(self._on_forward)
-        self._progress.stopped.connect(self._on_stop)
+        self._progress.stopped.connect(self._bringing.stop)
+        self._bringing.changed.connect(self._on_ended)
         self._look.timeout.connect(self._show_progress)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def arrive(self, place: Place) -> None:
-        """Begin at the file; who may not do this is told so."""
-        if bringing_in.may(self.workplace.vault.actor):
-            self._file.take_focus()
+        """Begin at the file, or where adding is by now; who may not do this is told so."""
+        if not bringing_in.may(self.workplace.vault.actor):
+            self._file.hide()
+            self._intro.hide()
+            show_refusal(self._column, 1, NotYourList(), self.workplace)
             return
-        self._file.hide()
-        self._intro.hide()
-        show_refusal(self._column, 1, NotYourList(), self.workplace)
-
-    def flush(self) -> None:
-        """Somebody goes elsewhere or locks: nobody more is added, and who is being added now is added wholly."""
-        self._on_stop()
+        self._bringing.page = self
+        if self._bringing.underway is not None:
+            self._show_adding()
+        elif self._bringing.outcome is not None:
+            self._on_ended()
+        else:
+            self._file.take_focus()
 
     def leave(self) -> None:
-        """Nothing of the list stays behind."""
-        self.flush()
+        """Somebody goes elsewhere: who is being added is added all the same, and the frame tells it."""
+        if self._bringing.page is self:
+            self._bringing.page = None
         self._look.stop()
         self._forget()
 
@@ -151,47 +154,38 @@ class ImportPage(Page):
     def _on_forward(self) -> None:
         if self._outcome is not None:
             self.workplace.visit("list")
-        elif self._preview is not None and self._underway is None:
-            self._add(self._preview.model.chosen())
+        elif self._preview is not None and self._bringing.underway is None:
+            self._bringing.add(self._preview.model.rows, self._preview.model.chosen())
+            self._show_adding()
 
-    def _add(self, chosen: tuple[Newcomer, ...]) -> None:
-        desk, vault = self.workplace.desk, self.workplace.vault
-        self._chosen = chosen
-        self._underway = underway = Underway()
+    def _show_adding(self) -> None:
+        self._file.hide()
+        self._intro.hide()
         self._show_progress()
         self._progress.show()
         reading_order.chain(self)
         self._progress.take_focus()
-        assert self._preview is not None
-        self._preview.setEnabled(False)
+        if self._preview is not None:
+            self._preview.setEnabled(False)
         self._footer.setEnabled(False)
         self._look.start()
-        background.run(lambda: desk.bring_in(vault, chosen, underway), self._on_added, self._on_added_error, self)
 
     def _show_progress(self) -> None:
-        if self._underway is not None:
-            done, total = self._underway.done, len(self._chosen)
+        if self._bringing.underway is not None:
+            done, total = self._bringing.underway.done, len(self._bringing.chosen)
             self._progress.show_step(ADDING.format(gedaan=done, aantal=total), done, total)
 
-    def _on_stop(self) -> None:
-        if self._underway is not None:
-            self._underway.stop()
-
-    def _on_added_error(self, error: SpringplankError) -> None:
-        """Something that bringing in did not expect: told as the end of adding, never as nothing."""
-        added = self._underway.added if self._underway is not None else ()
-        self._on_added(BroughtIn(frozenset(added), error=error))
-
-    def _on_added(self, outcome: BroughtIn) -> None:
+    def _on_ended(self) -> None:
+        outcome = self._bringing.outcome
+        if outcome is None or self._bringing.page is not self:
+            return
         self._look.stop()
         self._progress.hide()
-        if self._preview is None:  # the page was left
-            return
-        rows = self._preview.model.rows
         self._forget()
-        self._outcome = ImportOutcome(rows, self._chosen, outcome)
-        self._underway, self._chosen = None, ()
+        self._outcome = ImportOutcome(self._bringing.rows, self._bringing.chosen, outcome)
+        self._bringing.seen()
         self._put(self._outcome)
+        self._footer.show()
         self._footer.setEnabled(True)
         self._footer.name_forward(TO_LIST)
         self._footer.forward.setEnabled(True)
