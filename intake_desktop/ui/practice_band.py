@@ -23,12 +23,22 @@ class PracticeBand(QWidget):
         self.setProperty("role", "practice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = WrapLabel(WORDS, "practiceWords")
-        stop = small(outlined(STOP, "arrow-right"))
-        stop.clicked.connect(self.stopped)
+        self._stop = small(outlined(STOP, "arrow-right"))
+        self._stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
         row.setSpacing(theme.px(8))
         row.addWidget(Sign("warning", "warn"))
         row.addWidget(words, 1)
-        row.addWidget(stop)
+        row.addWidget(self._stop)
         self.setMinimumHeight(theme.px(40))
+
+    def hold(self, on: bool) -> None:
+        """Nobody can stop practising as long as the practice vault is being made."""
+        self._stop.setEnabled(not on)
+
+
+def hold(page: QWidget, on: bool) -> None:
+    """Hold the band of the window that this page stands in, or let go of it."""
+    for band in page.window().findChildren(PracticeBand):
+        band.hold(on)

@@ -31,7 +31,13 @@ class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, SelfKnowledge
     """
 
     def face(self) -> Face:
-        """What can be seen of the vault without a password."""
+        """What can be seen of the vault without a password; a practice vault that is not whole is none."""
+        if self.practice:
+            from intake_desktop.dossier.face import Face
+            from intake_desktop.storage import practice_folder
+
+            if practice_folder.is_half(self._folder):
+                return Face(exists=False)
         return looking.look(self._folder)
 
     def warm_up(self) -> None:
@@ -73,7 +79,14 @@ class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, SelfKnowledge
         if not self.practice:
             raise OnlyForPractice
         practice_folder.throw_away(self._folder, self._means)
-        return practice.make(self, self._means.now)
+        practice_folder.begin(self._folder, self._means)
+        vault = practice.make(self, self._means.now)
+        try:
+            practice_folder.finish(self._folder)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
 
     def unlock(self, slot_id: str, password: str) -> Vault:
         """Open the vault; takes about a second. Raises what storage.vault.unlock raises."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.practice import PASSWORD
@@ -63,9 +64,12 @@ def test_making_it_leads_to_the_people_of_the_examples_under_the_band(practising
     assert staff.sees(BAND)
     assert staff.window.windowTitle() == "Springplank - OEFENEN"
     assert check(staff, "practice start") == []
+    stop = next(each for each in staff.window.findChildren(QAbstractButton) if each.text() == "Stoppen met oefenen")
     staff.press(SPACE)
+    assert not stop.isEnabled(), "nobody stops half-way"
     staff.until(lambda: staff.window.frame is not None and staff.arrived(), most_ms=60_000)
     staff.settle()
+    assert stop.isEnabled()
     for page in ("list", "new", "received", "book", "card", "manage"):
         staff.window.frame.workplace.visit(page)
         staff.settle()
@@ -84,6 +88,8 @@ def test_locking_comes_back_to_the_practice_door_which_tells_the_password(practi
     door.until(lambda: door.at() == "Wachtwoord van Oefenen")
     assert door.sees(f"Wachtwoord om te oefenen: {PASSWORD}")
     assert door.sees(BAND)
+    assert door.sees("Iedereen kan deze kluis openen")
+    assert not door.sees("kan niemand meelezen"), "the password stands on the screen"
     assert check(door, "practice door") == []
     door.unlock(PASSWORD)
     assert not practising.settings_file.exists() or "slot" not in practising.settings_file.read_text("utf-8").replace(
@@ -128,6 +134,7 @@ def test_the_door_of_the_real_vault_leads_to_practising_and_shows_no_password(of
     staff = office.start()
     staff.until(lambda: staff.at() == "Wachtwoord van Joke")
     assert not staff.sees("OEFENEN")
+    assert staff.sees("Zonder wachtwoord kan niemand meelezen.")
     assert not staff.sees("Wachtwoord om te oefenen")
     assert staff.window.windowTitle() == "Springplank"
     asked = other_asked(staff)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ import pytest
 from intake_desktop import app, paths
 from intake_desktop.dossier import examples, opening, practice
 from intake_desktop.dossier.backups import NoBackupFolder
+from intake_desktop.dossier.example_file import DossierFileRefused
 from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.model import CardQuery
@@ -161,6 +163,30 @@ def test_a_real_vault_is_never_thrown_away(real: Pair, home: Path) -> None:
     with pytest.raises(practice.OnlyForPractice, match="ZK-141"):
         desk.make_practice()
     assert contents(home / "kluis") == before
+
+
+def test_a_practice_vault_whose_making_was_cut_short_is_none_and_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = practice_desk(tmp_path / "oefenen" / "kluis", CHEAP, replace(of_this_computer(), now=Clock()))
+    few = tmp_path / "resources"
+    shutil.copytree(paths.resources(), few)
+    for example in (few / "examples").glob("*.json"):
+        if not example.name.startswith("kees"):
+            example.unlink()
+    (broken := few / "examples" / "zz-laatste.json").write_text("{", "utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: few)
+    with pytest.raises(DossierFileRefused):
+        desk.make_practice()
+    assert (tmp_path / "oefenen" / "kluis" / "kluis.db").is_file(), "it had somebody in it already"
+    assert not desk.face().exists
+    broken.unlink()
+    vault = desk.make_practice()
+    page = vault.run(lambda store: store.dossiers.find(vault.actor, CardQuery())).result()
+    vault.close()
+    assert len(page.rows) == 1
+    assert desk.face().colleagues
+    assert {path.name for path in (tmp_path / "oefenen").iterdir()} == {"kluis"}
 
 
 @pytest.mark.parametrize(("which", "more"), [(False, []), (True, ["--oefenen"])])

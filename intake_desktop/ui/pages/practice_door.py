@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.practice import PASSWORD
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background, practice_band, theme
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
@@ -67,11 +67,14 @@ class PracticeDoor(QWidget):
         self._put_away()
         self.setEnabled(False)
         self._told.say("De oefenkluis wordt gemaakt. Dat duurt een paar tellen.", "hint")
+        practice_band.hold(self, True)
         background.run(self._desk.make_practice, self._on_made, self._on_refused, self)
 
     def _on_made(self, vault: Vault) -> None:
+        practice_band.hold(self, False)
         self.opened.emit(vault)
 
     def _on_refused(self, error: SpringplankError) -> None:
+        practice_band.hold(self, False)
         self.setEnabled(True)
         self._told.say(str(error), "error")

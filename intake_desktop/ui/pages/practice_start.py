@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background, practice_band, theme
 from intake_desktop.ui.parts.buttons import primary
 from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
@@ -62,12 +62,15 @@ class PracticeStartPage(QWidget):
     def _on_make(self) -> None:
         self._make.setEnabled(False)
         self._told.say("De oefenkluis wordt gemaakt. Dat duurt een paar tellen.", "hint")
+        practice_band.hold(self, True)
         background.run(self._desk.make_practice, self._on_made, self._on_refused, self)
 
     def _on_made(self, vault: Vault) -> None:
+        practice_band.hold(self, False)
         self.opened.emit(vault)
 
     def _on_refused(self, error: SpringplankError) -> None:
+        practice_band.hold(self, False)
         self._make.setEnabled(True)
         self._told.say(str(error), "error")
         self._make.setFocus(Qt.FocusReason.OtherFocusReason)
