@@ -1,4 +1,7 @@
-"""`make screenshots`: the real window on fictitious dossiers, page by page, each beside its design."""
+"""`make screenshots`: the real window on fictitious dossiers, page by page, each beside its design.
+
+`screenshots.py 13- 24-` draws only the pictures whose names begin like this, in a vault where the others did nothing.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,8 @@ SIZE = QSize(1366, 768)
 CALM_MS = 400  # a page stands when nothing was drawn for so long
 LONGEST_MS = 10_000
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+READ = "20-ontvangen-leeg 20-ontvangen-onbekend 20-ontvangen-gewijzigd 20-ontvangen-bekend 21-onze-kaart"
+OUTSIDE, SEALED = "20-ontvangen-aangereikt", outside_shots.SEALED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,16 @@ def beside(design: Path, screen: QImage) -> QImage:
     return sheet
 
 
+def asked(*names: str) -> bool:
+    """Whether one of these pictures is wanted; a name may be the beginning of more. Without arguments all are."""
+    wanted = sys.argv[1:]
+    return not wanted or any(name.startswith(each) or each.startswith(name) for each in wanted for name in names)
+
+
 def keep(window: MainWindow, name: str) -> None:
     """Write the picture of the window, and the sheet with the design beside it when there is one."""
+    if not asked(name):
+        return
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     image.save(str(OUT / f"{name}.png"))
     if (design := DESIGN / f"{name}.png").is_file():
@@ -159,22 +172,32 @@ def unseen(painting: Painting, desk: program.LocalDesk, folder: Path) -> MainWin
 
 def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painting) -> None:
     """What is sent, received, known of others and managed; each file of these scripts draws its own."""
-    exchange_shots.draw(window, folder, painting.settle, keep)
-    finished_shots.draw(window, painting.settle, keep)
-    received_shots.draw(window, dossier, painting.settle, keep)
-    outside_shots.draw(window, "20-ontvangen-aangereikt", painting.settle, keep)
-    outside_shots.draw(window, "20-ontvangen-aangereikt-verzegeld", painting.settle, keep, outside_shots.SEALED)
-    sealed_shots.draw(window, dossier, folder, painting.settle, keep)
-    book_shots.draw(window, dossier, folder, painting.settle, keep)
-    import_shots.draw(window, painting.settle, keep)
-    manage_shots.draw(window, folder, painting.settle, keep)
-    start_shots.backups(window, painting.settle, keep)
+    settle = painting.settle
+    parts: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("10", lambda: exchange_shots.draw(window, folder, settle, keep)),
+        ("17-nakijken 18 19", lambda: finished_shots.draw(window, settle, keep)),
+        (READ, lambda: received_shots.draw(window, dossier, settle, keep)),
+        (OUTSIDE, lambda: outside_shots.draw(window, OUTSIDE, settle, keep)),
+        (f"{OUTSIDE}-verzegeld", lambda: outside_shots.draw(window, f"{OUTSIDE}-verzegeld", settle, keep, SEALED)),
+        ("22-heel-dossier", lambda: sealed_shots.draw(window, dossier, folder, settle, keep)),
+        ("10 21-onze-kaart 22-adresboek 23", lambda: book_shots.draw(window, dossier, folder, settle, keep)),
+        ("24", lambda: import_shots.draw(window, settle, keep)),
+        ("13-beheer", lambda: manage_shots.draw(window, folder, settle, keep)),
+        ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
+    )
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    window.frame.show_place(Place("exchange", dossier))  # where the first two begin
+    settle()
+    for names, draw in parts:
+        if asked(*names.split()):
+            draw()
 
 
 def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault], folder: Path) -> None:
     """From the first start to the exchange page, a picture at every stop."""
     window = unseen(painting, desk, folder)
-    start_shots.steps(window, painting.settle, keep)
+    if asked("02"):
+        start_shots.steps(window, painting.settle, keep)
     vault = found()
     door = window.centralWidget()
     assert isinstance(door, FirstStartPage)  # noqa: S101 - the vault was not there yet
@@ -183,8 +206,9 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     keep(window, "14-leeg-deelnemers")
     dossier = add_examples(desk, vault)
     assert window.frame is not None  # noqa: S101 - the door just opened
-    section_shots.draw(window, dossier, painting.settle, keep)
-    for shot in SHOTS:
+    if asked("intake/"):
+        section_shots.draw(window, dossier, painting.settle, keep)
+    for shot in (each for each in SHOTS if asked(each.name)):
         window.change_settings(replace(window.settings, theme=shot.theme, text_size=shot.text_size))
         place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
         window.frame.show_place(place)
@@ -193,13 +217,15 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     other_rooms(window, dossier, folder, painting)
     window.close()
     painting.settle()
-    keep(unseen(painting, desk, folder), "01-openen")
-    outside_shots.at_the_door(lambda: unseen(painting, desk, folder), painting.settle, keep)
-    start_shots.practice(folder, lambda other: unseen(painting, other, folder), painting.settle, keep)
+    if asked("01"):
+        keep(unseen(painting, desk, folder), "01-openen")
+        outside_shots.at_the_door(lambda: unseen(painting, desk, folder), painting.settle, keep)
+    if asked("17-oefenen"):
+        start_shots.practice(folder, lambda other: unseen(painting, other, folder), painting.settle, keep)
 
 
 def main() -> int:
-    """Draw everything; any error ends it."""
+    """Draw everything, or what the arguments ask; any error ends it."""
     for folder_name in ("naast", "intake"):
         (OUT / folder_name).mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
