@@ -113,6 +113,7 @@ QAbstractItemView { background: $surface; border: none; outline: none; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $textMuted; border: none; padding: 0 $px(12);
     font-size: $type(small); font-weight: bold; min-height: $px(36); }
+QTableView#participants QHeaderView::section:first { padding-left: $px(24); }
 QScrollBar:vertical { background: transparent; width: $px(12); margin: 0; }
 QScrollBar::handle:vertical { background: $borderControl; border-radius: $px(4); min-height: $px(48);
     margin: 0 $px(2); }

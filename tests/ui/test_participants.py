@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from intake_desktop.ui import theme
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.list_page import ListPage
 from tests.ui.staff import Office, Staff
@@ -195,3 +198,16 @@ def give_to_a_colleague(office: Office, dossier_id: str) -> None:
 def _unique(row: dict[str, object]) -> dict[str, object]:
     """The same colleague with a slot of their own."""
     return row | ({"slot_id": "ff" * 16} if "slot_id" in row else {})
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_long_name_gets_the_room_that_is_left(office: Office, text_size: int) -> None:
+    long = "Aaltje Verzonnen-Bedenkselstra"
+    office.found_with(long)
+    theme.apply_choice("licht", text_size)
+    staff = office.unlocked()
+    staff.until(lambda: listed(staff) == [long])
+    rows = staff.window.findChildren(QTableView, "participants")[0]
+    needed = QFontMetrics(theme.font(bold=True)).horizontalAdvance(long) + theme.px(24 + 6)
+    assert rows.columnWidth(0) >= needed
+    assert not rows.horizontalScrollBar().isVisible()

@@ -34,6 +34,8 @@ _SETTLE_MS = 1000
 _HEAD = 100
 """Room beside the words and buttons above the list."""
 _WIDTHS = (230, 116, 160, 180, 300, 116)
+_LONG_NAME, _SCROLL = 180, 16
+"""What a name gets of the room that is left, and what the bar to scroll needs of it."""
 
 
 class Rows(QTableView):
@@ -170,6 +172,8 @@ class ListPage(Page):
         for column in (list_model.COACH, list_model.ZRM, list_model.STAGE, list_model.BORN):
             self._rows.setColumnHidden(column, left < 0)
             left += theme.px(_WIDTHS[column]) if left < 0 else 0
+        name = theme.px(_WIDTHS[list_model.NAME]) + max(0, min(left - theme.px(_SCROLL), theme.px(_LONG_NAME)))
+        self._rows.horizontalHeader().resizeSection(list_model.NAME, name)
 
     def arrive(self, place: Place) -> None:
         """Show the list anew; the keyboard is in the list."""
