@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from intake_desktop.dossier.model import Card
@@ -19,15 +18,6 @@ _PERSON = "birth_date"
 _CHOICE = "destination_choice"
 _REVIEW = "review_date"
 _ZRM = "zrm_measured_on"
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """The forms by what they are for, found through the meanings of their questions."""
-
-    intake: str
-    advice: str
-    measured: tuple[str, ...]
 
 
 def card_of(view: View) -> Card:
@@ -55,21 +45,18 @@ def months_later(day: date, months: int) -> date:
 
 
 def _stage(view: View) -> tuple[str, str]:
-    forms = _by_purpose(view)
-    if view.of(forms.advice):
+    """This is asked after every answer: no form is gone through that nobody has answered in yet, unless it must be."""
+    intake, advice = _home(view, _PERSON), _home(view, _CHOICE)
+    if view.of(advice):
         return ADVICE, "keuze gemaakt" if view.meant(_CHOICE) else "wacht op keuze"
-    if any(view.of(form_id) for form_id in forms.measured):
-        done = sum(_complete(view, form_id) for form_id in forms.measured)
-        return ASSESSMENT, f"{done} van {len(forms.measured)} onderdelen"
-    sections = _sections(view, forms.intake)
+    rest = [form_id for form_id in view.catalog.forms if form_id not in (intake, advice)]
+    if any(view.of(form_id) and _applies(view, form_id) for form_id in rest):
+        measured = [form_id for form_id in rest if _applies(view, form_id)]
+        done = sum(_complete(view, form_id) for form_id in measured)
+        return ASSESSMENT, f"{done} van {len(measured)} onderdelen"
+    sections = _sections(view, intake)
     done = sum(not section.open for section in sections)
     return INTAKE, f"{done} van {len(sections)} onderdelen" if sections else ""
-
-
-def _by_purpose(view: View) -> _Forms:
-    intake, advice = _home(view, _PERSON), _home(view, _CHOICE)
-    rest = tuple(form_id for form_id in view.catalog.forms if form_id not in (intake, advice))
-    return _Forms(intake, advice, tuple(form for form in rest if _applies(view, form)))
 
 
 def _home(view: View, meaning: str) -> str:
@@ -88,9 +75,8 @@ def _complete(view: View, form_id: str) -> bool:
 
 
 def _sections(view: View, form_id: str) -> tuple[SectionProgress, ...]:
-    """The sections with questions of their own: what has another screen is counted there."""
-    found = view.progress(form_id) if form_id in view.catalog.forms else ()
-    return tuple(section for section in found if not section.elsewhere)
+    """The sections with questions of their own; none of a form that is not there."""
+    return view.own_progress(form_id) if form_id in view.catalog.forms else ()
 
 
 def _due(view: View) -> Iterator[tuple[date, str]]:

@@ -79,7 +79,7 @@ class View:
 
     def progress(self, form_id: str) -> tuple[SectionProgress, ...]:
         """How far each section of a form is; a section with a screen of its own as far as that screen is."""
-        found, form = self._own_progress(form_id), self.catalog.form(form_id)
+        found, form = self.own_progress(form_id), self.catalog.form(form_id)
         return progress.with_elsewhere(form, found, self.dossier_type, self.totals)
 
     def next_open(self, form_id: str, after: str) -> tuple[str, str] | None:
@@ -87,7 +87,8 @@ class View:
         form = self.catalog.form(form_id)
         return progress.next_open(form, self.shown(form_id), self.of(form_id), after, self.before(form_id))
 
-    def _own_progress(self, form_id: str) -> tuple[SectionProgress, ...]:
+    def own_progress(self, form_id: str) -> tuple[SectionProgress, ...]:
+        """The same of the sections with questions of their own; what has another screen is counted there."""
         if form_id not in self._progress:
             form, shown = self.catalog.form(form_id), self.shown(form_id)
             self._progress[form_id] = progress.of_form(form, shown, self.of(form_id), self.before(form_id))
@@ -95,7 +96,7 @@ class View:
 
     def totals(self, form_id: str) -> tuple[int, int]:
         """How many questions of a form are answered, of how many that are asked; (0, 0) for no form."""
-        found = self._own_progress(form_id) if form_id in self.catalog.forms else ()
+        found = self.own_progress(form_id) if form_id in self.catalog.forms else ()
         return sum(each.answered for each in found), sum(each.asked for each in found)
 
     def problems(self, form_id: str, today: date, memory: Memory) -> tuple[Problem, ...]:
@@ -116,6 +117,8 @@ class View:
         try:
             form_id = self.catalog.home(key.question_id).id
         except KeyError:
+            return None
+        if key not in self.of(form_id):  # what was not said cannot count: nothing to find out
             return None
         answers = self.of(form_id) if form_id in self._under_way else self.counting(form_id)
         return answers.get(key)
