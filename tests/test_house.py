@@ -152,12 +152,11 @@ def installed(wheel: Path, place: Path) -> Path:
     ]
     subprocess.run([sys.executable, "-m", "pip", *install], check=True)
     libraries = next(Path(path) for path in sys.path if path.endswith("site-packages"))
-    borrowed = place / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages" / "borrowed"
-    borrowed.mkdir()
-    for thing in libraries.iterdir():
-        if "intake_desktop" not in thing.name and not thing.name.endswith(".pth"):
-            (borrowed / thing.name).symlink_to(thing)
-    (borrowed.parent / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8")
+    assert not (libraries / "intake_desktop").exists(), "our code comes from the wheel alone"
+    (own,) = (place / "lib").glob("python*/site-packages")
+    # A line of a .pth lends what lies in that folder, and no .pth of that folder: so not the one that leads to this
+    # checkout. In its own place, so that what Python compiled of it before is used.
+    (own / "borrowed.pth").write_text(f"{libraries}\n", encoding="utf-8")
     return place / "bin" / "intake-desktop"
 
 
