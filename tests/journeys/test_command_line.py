@@ -28,40 +28,41 @@ def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]
     return done
 
 
-def exported(folder: Path, *more: str) -> tuple[Path, str]:
-    """A file made from an example, and its code."""
+Made = tuple[Path, str, str]
+"""A file, its code, and what was told when it was made."""
+
+
+def exported(folder: Path, *more: object) -> Made:
+    """A file made from an example."""
     done = run("export", JAMILA, "--recipient", WORK, "--out", folder, *more)
     assert done.returncode == 0, done.stderr
     found = re.search(r"^Code:\s+(\S+)$", done.stdout, re.MULTILINE)
     assert found
-    return next(folder.glob("overdracht-*")), found[1]
+    return next(folder.glob("overdracht-*")), found[1], done.stdout
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    return exported(tmp_path_factory.mktemp("uit"))
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A PDF, signed with a key that is kept beside it."""
+    folder = tmp_path_factory.mktemp("uit")
+    return exported(folder, "--key", folder / "sleutel")
 
 
-def test_the_demo_goes_the_whole_way_without_a_window(tmp_path: Path) -> None:
-    lines = (
-        "import sys; from intake_desktop.__main__ import main; sys.argv = ['x', 'demo', '--out', sys.argv[1]]; "
-        "code = main(); assert not [m for m in sys.modules if m.startswith('PySide6')]; sys.exit(code)"
-    )
-    out = tmp_path / "proef"
-    done = subprocess.run(
-        [sys.executable, "-c", lines, str(out)], capture_output=True, text=True, timeout=120, cwd=ROOT, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert "Jamila Voorbeeld, 34 jaar, maatwerk" in done.stdout
-    assert "U6 Leerwerkplek of stage: past nu" in done.stdout
-    assert re.search(r"De kluis is open\. 5\d\d antwoorden staan er precies zo in\.", done.stdout)
-    assert done.stdout.count("De handtekening is heel") == 3
-    made = sorted(out.glob("overdracht-*.pdf"))
-    assert sorted(re.findall(r"^  intake-desktop read (\S+)$", done.stdout, re.MULTILINE)) == [*map(str, made)]
-    assert len(made) == 3
-    assert "IPS IPS" not in done.stdout
-    assert "Zo lees je de lijst: [x] gezien   [~] bijna   [ ] nog niet   [?] nog niet bekend" in done.stdout
-    assert not [path for path in out.rglob("*") if b"Voorbeeld" in (path.read_bytes() if path.is_file() else b"")]
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return exported(tmp_path_factory.mktemp("zip"), "--format", "zip")
+
+
+@pytest.fixture(scope="module")
+def file(made: Made) -> tuple[Path, str]:
+    return made[0], made[1]
+
+
+@pytest.fixture(scope="module")
+def as_json(file: tuple[Path, str]) -> subprocess.CompletedProcess[str]:
+    """What reading the PDF as data tells."""
+    path, code = file
+    return run("read", path, "--code", code, "--json")
 
 
 def test_the_demo_never_works_in_a_folder_that_holds_something(tmp_path: Path) -> None:
@@ -81,12 +82,10 @@ def test_a_transfer_can_be_made_and_read_with_the_code_typed_in(file: tuple[Path
     assert "123456782" not in done.stdout
 
 
-def test_the_data_comes_out_as_json_and_nothing_else(file: tuple[Path, str]) -> None:
-    path, code = file
-    done = run("read", path, "--code", code, "--json")
-    payload = json.loads(done.stdout)
+def test_the_data_comes_out_as_json_and_nothing_else(as_json: subprocess.CompletedProcess[str]) -> None:
+    payload = json.loads(as_json.stdout)
     assert payload["participant"]["name"] == "Jamila Voorbeeld"
-    assert "handtekening" in done.stderr
+    assert "handtekening" in as_json.stderr
 
 
 def test_the_file_name_says_nothing_and_others_cannot_read_the_file(file: tuple[Path, str]) -> None:
@@ -95,14 +94,12 @@ def test_the_file_name_says_nothing_and_others_cannot_read_the_file(file: tuple[
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_zip_is_made_and_read_with_the_same_commands(file: tuple[Path, str], tmp_path: Path) -> None:
-    path, code = exported(tmp_path, "--format", "zip")
+def test_a_zip_is_made_and_read_with_the_same_commands(zipped: Made, as_json: subprocess.CompletedProcess[str]) -> None:
+    path, code, _ = zipped
     assert re.fullmatch(r"overdracht-\d{8}-[0-9a-z]{6}\.zip", path.name)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    told, as_pdf = (
-        json.loads(run("read", each, "--code", each_code, "--json").stdout) for each, each_code in ((path, code), file)
-    )
-    assert told["groups"] == as_pdf["groups"]
+    told = json.loads(run("read", path, "--code", code, "--json").stdout)
+    assert told["groups"] == json.loads(as_json.stdout)["groups"]
     people = run("read", path, typed=f"{code}\n")
     assert people.returncode == 0
     assert "De handtekening is heel" in people.stdout
@@ -112,9 +109,8 @@ def test_a_zip_is_made_and_read_with_the_same_commands(file: tuple[Path, str], t
         assert (done.returncode, done.stdout) == (4, "")
 
 
-def test_whoever_makes_a_zip_is_told_how_it_opens_and_no_other_kind_is_made(tmp_path: Path) -> None:
-    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--format", "zip")
-    assert "de zip opent met 7-Zip" in done.stdout
+def test_whoever_makes_a_zip_is_told_how_it_opens_and_no_other_kind_is_made(zipped: Made, tmp_path: Path) -> None:
+    assert "de zip opent met 7-Zip" in zipped[2]
     assert run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--format", "7z").returncode == 2
 
 
@@ -127,16 +123,14 @@ def test_a_zip_that_is_not_ours_is_told_so(tmp_path: Path) -> None:
     assert "ZK-201" in done.stderr
 
 
-def test_the_same_key_signs_every_time_when_it_is_kept(tmp_path: Path) -> None:
-    key = tmp_path / "sleutel"
-    marks = set()
-    for _ in range(2):
-        done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
-        marks.add(done.stdout.splitlines()[-1])
-    assert len(marks) == 1
-    assert stat.S_IMODE(key.stat().st_mode) == 0o600
-    key.write_text("geen sleutel", "utf-8")
+def test_the_same_key_signs_every_time_when_it_is_kept(made: Made, tmp_path: Path) -> None:
+    path, _, told = made
+    key = path.parent / "sleutel"
     done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
+    assert done.stdout.splitlines()[-1] == told.splitlines()[-1]
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    (spoiled := tmp_path / "sleutel").write_text("geen sleutel", "utf-8")
+    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", spoiled)
     assert (done.returncode, "ZK-374" in done.stderr) == (3, True)
 
 
