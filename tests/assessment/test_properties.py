@@ -16,7 +16,8 @@ from intake_desktop.assessment.table import Condition, FactType, Group, Op
 from intake_desktop.form_engine.answers import AnswerKey
 from tests.assessment.cases import BASE, TABLE, advice_for, answer, items, statuses
 
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""As many examples as the profile of the run asks: a hundred, and with `--torture` its full number."""
 SKILLS = tuple(TABLE.profile["items"].questions)
 DOMAINS = tuple(TABLE.profile["zrm"].questions)
 NUMBERS = {

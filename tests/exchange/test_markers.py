@@ -44,10 +44,10 @@ def test_for_every_shipped_recipient_somebody_wrote_down_what_may_go() -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_no_marker_leaves_that_may_not(name: str, rounds: Callable[[int, int], int], figures: Figures) -> None:
     chance, tally = random.Random(41), Tally(name)
-    for number in range(rounds(20, 1_000)):
+    for number in range(rounds(12, 1_000)):
         marked = Marked(chance)
         material = marked.material(name, expected.EXPECTED[name].optional())
-        whole = number % rounds(20, 10) in (0, 1)
+        whole = number % rounds(12, 10) in (0, 1)
         tally.count(marked, material, read_parts(material, number, whole=whole))
     figures("markers", tally.row())
     assert tally.leaks == []

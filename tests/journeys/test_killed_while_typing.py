@@ -70,7 +70,7 @@ def test_nothing_that_the_window_called_saved_is_lost(tmp_path: Path, rounds: Ca
     desk = local_desk(tmp_path / "kluis", CHEAP)
     dossier_id = founded(desk)
     chance, number, lost = random.Random(11), 1, 0
-    for _ in range(rounds(5, 100)):
+    for _ in range(rounds(3, 100)):
         last = killed(tmp_path, number, chance.randint(1, 3))
         lost += stored(desk, dossier_id) < last
         number = last + 100
