@@ -54,9 +54,16 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Keep) -> None:
             keep(window, f"24-inlezen-regels{ending}")
             assert page._preview is not None  # noqa: S101 - it was just read
             bringing = window.frame.workplace.bringing
-            bringing.rows, bringing.chosen = page._preview.model.rows, page._preview.model.chosen()
+            rows = page._preview.model.rows
+            bringing.rows, bringing.chosen = rows, page._preview.model.chosen()
             bringing.end(BroughtIn(frozenset(row.line for row in bringing.chosen)))
             settle()
             keep(window, f"24-inlezen-klaar{ending}")
             named(window, QAbstractButton, "Andere lijst").click()
             settle()
+            window.frame.show_place(Place("list"))
+            bringing.rows, bringing.chosen = rows, rows[:3]
+            bringing.end(BroughtIn(frozenset(row.line for row in rows[:2]), stopped=True))
+            settle()
+            keep(window, f"24-inlezen-elders{ending}")
+            bringing.seen()

@@ -203,6 +203,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     assert isinstance(door, FirstStartPage)  # noqa: S101 - the vault was not there yet
     door.opened.emit(vault)
     painting.settle()
+    window._idle.stop()  # nobody presses a key here, and a slow computer needs more than ten minutes
     keep(window, "14-leeg-deelnemers")
     dossier = add_examples(desk, vault)
     assert window.frame is not None  # noqa: S101 - the door just opened
