@@ -28,6 +28,17 @@ def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]
     return done
 
 
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same person with a few answers, for what has nothing to do with how much was said."""
+    content = json.loads(JAMILA.read_text("utf-8"))
+    first = list(content["forms"]["brede_intake"].items())[:12]
+    content["forms"] = {"brede_intake": dict(first)}
+    file = tmp_path_factory.mktemp("kort") / "kort.json"
+    file.write_text(json.dumps(content), "utf-8")
+    return file
+
+
 Made = tuple[Path, str, str]
 """A file, its code, and what was told when it was made."""
 
@@ -123,14 +134,14 @@ def test_a_zip_that_is_not_ours_is_told_so(tmp_path: Path) -> None:
     assert "ZK-201" in done.stderr
 
 
-def test_the_same_key_signs_every_time_when_it_is_kept(made: Made, tmp_path: Path) -> None:
+def test_the_same_key_signs_every_time_when_it_is_kept(made: Made, short: Path, tmp_path: Path) -> None:
     path, _, told = made
     key = path.parent / "sleutel"
-    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
+    done = run("export", short, "--recipient", "buurtteam", "--out", tmp_path, "--key", key)
     assert done.stdout.splitlines()[-1] == told.splitlines()[-1]
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     (spoiled := tmp_path / "sleutel").write_text("geen sleutel", "utf-8")
-    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path, "--key", spoiled)
+    done = run("export", short, "--recipient", "buurtteam", "--out", tmp_path, "--key", spoiled)
     assert (done.returncode, "ZK-374" in done.stderr) == (3, True)
 
 
@@ -166,8 +177,8 @@ def test_nothing_goes_to_work_without_consent(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_consent_that_is_over_is_over(tmp_path: Path) -> None:
-    content = json.loads(JAMILA.read_text("utf-8"))
+def test_consent_that_is_over_is_over(short: Path, tmp_path: Path) -> None:
+    content = json.loads(short.read_text("utf-8"))
     content["permissions"][WORK] |= {"consent_on": "2020-01-01", "consent_until": "2021-01-01"}
     old = tmp_path / "oud.json"
     old.write_text(json.dumps(content), "utf-8")
@@ -193,12 +204,12 @@ def test_a_dossier_with_mistakes_is_refused_with_every_line(tmp_path: Path) -> N
     assert "AB 12" not in done.stderr
 
 
-def test_a_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
-    missing = run("export", JAMILA, "--recipient", "buurtteam", "--out", tmp_path / "nergens")
+def test_a_folder_that_cannot_be_written_leaves_nothing_behind(short: Path, tmp_path: Path) -> None:
+    missing = run("export", short, "--recipient", "buurtteam", "--out", tmp_path / "nergens")
     assert (missing.returncode, "ZK-215" in missing.stderr) == (3, True)
     plain = tmp_path / "bestand"
     plain.write_text("", "utf-8")
-    done = run("export", JAMILA, "--recipient", "buurtteam", "--out", plain)
+    done = run("export", short, "--recipient", "buurtteam", "--out", plain)
     assert (done.returncode, "ZK-215" in done.stderr) == (3, True)
     demo = run("demo", "--out", plain / "kluis")
     assert (demo.returncode, "ZK-106" in demo.stderr) == (3, True)
