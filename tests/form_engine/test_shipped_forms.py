@@ -128,7 +128,7 @@ def test_a_damaged_draft_is_reported_or_harmless(
     tmp_path: Path, rounds: Callable[[int, int], int], record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     """In a form that was never released a misspelled own name or another number is simply another form."""
-    found = count(Workbench(tmp_path), rounds(150, 20_000))
+    found = count(Workbench(tmp_path), rounds(80, 20_000))
     record_testsuite_property("damages", str(dict(found)))
     assert found["reported elsewhere"] <= found.total() * 0.005, found
     assert found["another name or number"] <= found.total() * 0.04, found
@@ -141,7 +141,7 @@ def test_a_damaged_released_form_is_always_reported_at_its_line(
     bench = Workbench(tmp_path)
     for name, text in bench.texts.items():
         fingerprints.beside(tmp_path / name).write_text(fingerprints.text_of(text.encode()))
-    found = count(bench, rounds(150, 20_000))
+    found = count(bench, rounds(80, 20_000))
     record_testsuite_property("damages", str(dict(found)))
     assert set(found) <= {"reported at its line", "harmless"}, found
     assert found["harmless"] <= 5, "only a damage that leaves the text as it was"
