@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.pool import StaticPool
-
+from bench._plain import Run, plain
 from bench.measure import Measure, median_ms, medians_ms
 from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Card, CardQuery, Change, FormRef
 from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
-from intake_desktop.storage import cards, database, migrations, vault
-from intake_desktop.storage.dossiers import KeptDossiers
-from intake_desktop.storage.journal import START, Chain
+from intake_desktop.storage import cards, vault
 from intake_desktop.storage.means import Means
-from intake_desktop.storage.room import Room
 from intake_desktop.storage.tables import CARD, COLLEAGUE, DOSSIER
-
-Run = Callable[[Callable[[Any], Any]], Future[Any]]
-"""Hands work to a storage thread, as OpenVault.run does."""
 
 _CHEAP = KdfPolicy(KdfCost(32, 1, 1), KdfCost(32, 1, 1), KdfCost(1024, 2, 2))
 _SAVES = 300
@@ -59,8 +48,8 @@ def _vault(folder: Path) -> Iterator[vault.OpenVault]:
 
 def _saving(opened: vault.OpenVault, folder: Path) -> Measure:
     """One answer that replaces another, saved as the window does it: in the vault, and by the same code unencrypted."""
-    with _plain(folder / "plain.db") as plain:
-        ours, theirs = _Saver(opened.actor, opened.run), _Saver(Actor("c1", frozenset(Role)), plain)
+    with plain(folder / "plain.db") as run:
+        ours, theirs = _Saver(opened.actor, opened.run), _Saver(Actor("c1", frozenset(Role)), run)
         encrypted, bare = medians_ms(ours.save, theirs.save, _SAVES)
     return Measure("save an answer", encrypted, 1.6, bare, "same save in plain SQLite")
 
@@ -80,32 +69,6 @@ class _Saver:
         text = f"Een antwoord van een paar woorden, {self._count}"
         change = Change(AnswerKey("vraag"), Answer(text, "deelnemer", date(2026, 11, 22), "c1"))
         self._run(lambda store: store.dossiers.save(self._actor, self._record.id, [change], self._card)).result()
-
-
-class _PlainStore:
-    """The dossiers of a store, without encryption."""
-
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        for pragma in database.SETTINGS:
-            self._connection.execute(f"PRAGMA {pragma}")
-        engine = create_engine("sqlite://", creator=lambda: self._connection, poolclass=StaticPool)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-        connection = engine.connect()
-        migrations.migrate(connection, lambda _version: None)
-        row = {"id": "c1", "slot_id": "s1", "name": "Noor Voorbeeld", "roles": ",".join(Role)}
-        with connection.begin():
-            connection.execute(COLLEAGUE.insert(), dict.fromkeys(COLLEAGUE.c.keys(), "") | row)
-        chain = Chain(bytearray(32), lambda: datetime.now(UTC), "bench", "0")
-        self.dossiers = KeptDossiers(Room(connection, chain, chain.now, lambda: uuid.uuid4().hex, (0, START)))
-
-
-@contextmanager
-def _plain(path: Path) -> Iterator[Run]:
-    """The same repository, journal and thread on an ordinary SQLite file."""
-    with ThreadPoolExecutor(1) as thread:
-        store = thread.submit(_PlainStore, path).result()
-        yield lambda work: thread.submit(work, store)
 
 
 def _listing(opened: vault.OpenVault) -> list[Measure]:
