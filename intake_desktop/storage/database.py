@@ -33,12 +33,14 @@ SETTINGS = (
     "mmap_size=0",
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    "cache_size=-32768",
     "busy_timeout=2000",
 )
+"""A cache of 32 MiB holds the cards of a whole city: without it every search decrypts them all again."""
 _STEPS = 500
 """Steps of the library between two looks whether to stop: with long texts that is some megabytes."""
-_FULL, _IO, _READ_ONLY, _CORRUPT = {13}, {10, 5, 6}, {3, 8, 14, 23}, {11, 26}
-"""Primary result codes of SQLite: FULL; IOERR, BUSY, LOCKED; PERM, READONLY, CANTOPEN, AUTH; CORRUPT, NOTADB."""
+_FULL, _IO, _READ_ONLY, _CORRUPT = {13}, {10, 5, 6, 15}, {3, 8, 14, 23}, {11, 26}
+"""Primary codes of SQLite: FULL; IOERR, BUSY, LOCKED, PROTOCOL; PERM, READONLY, CANTOPEN, AUTH; CORRUPT, NOTADB."""
 
 
 def make_file(path: Path) -> None:
@@ -112,9 +114,7 @@ def translate(fault: Exception, path: Path, now: Callable[[], datetime]) -> Spri
     """The sentence for an error of the database library; None when it is a fault of the program."""
     if isinstance(fault, MemoryError):  # also what the library says after a page that failed its check
         return NotSaved(tijd=f"{now():%H:%M}")
-    original = fault.orig if isinstance(fault, DBAPIError) else fault
-    code = getattr(original, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
+    primary = _primary(fault)
     if primary in _CORRUPT:
         return VaultDamaged()
     if primary is not None and not path.exists():
@@ -124,6 +124,19 @@ def translate(fault: Exception, path: Path, now: Callable[[], datetime]) -> Spri
     if primary in _READ_ONLY:
         return FolderReadOnly()
     return NotSaved(tijd=f"{now():%H:%M}") if primary in _IO else None
+
+
+def is_lost(fault: Exception) -> bool:
+    """True when a connection says so of everything from now on, until it is opened anew: CORRUPT, NOTADB, PROTOCOL.
+
+    Also after a page that failed its check, which the library calls a lack of memory.
+    """
+    return isinstance(fault, MemoryError) or _primary(fault) in {*_CORRUPT, 15}
+
+
+def _primary(fault: Exception) -> int | None:
+    code = getattr(fault.orig if isinstance(fault, DBAPIError) else fault, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
 
 
 def checkpoint(connection: Connection) -> None:

@@ -144,7 +144,17 @@ class OpenStore:
 def open_store(opening: Opening) -> OpenStore:
     """Open, bring up to date and check what belongs together; raises SpringplankError and then nothing stays open."""
     database.check_file(opening.path)
-    return opening.translated(lambda: _opened(opening))
+    return opening.translated(lambda: _surely_opened(opening))
+
+
+def _surely_opened(opening: Opening) -> OpenStore:
+    """Twice when it looks damaged: a single read that the disk refused looks like that too."""
+    try:
+        return _opened(opening)
+    except (DBAPIError, DatabaseError, MemoryError) as fault:
+        if not database.is_lost(fault):
+            raise
+    return _opened(opening)
 
 
 def _opened(opening: Opening) -> OpenStore:

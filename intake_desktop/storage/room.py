@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy.exc import DBAPIError
 
 from intake_desktop.dossier.roles import Actor, Right, Role
 from intake_desktop.errors import NotAllowed
+from intake_desktop.storage import database
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.tables import COLLEAGUE, DOSSIER
 
@@ -35,8 +37,11 @@ class Room:
     def perform(self, actor: Actor, event: Event, work: Callable[[Connection], T], allowed: Check) -> T:
         """Check, work and journal in one transaction; what the work gives comes back only after the commit.
 
-        A refusal is journaled too, and only then NotAllowed is raised.
+        A refusal is journaled too, and only then NotAllowed is raised. The work may be done twice, see _surely().
         """
+        return self._surely(lambda: self._perform(actor, event, work, allowed))
+
+    def _perform(self, actor: Actor, event: Event, work: Callable[[Connection], T], allowed: Check) -> T:
         try:
             with self.connection.begin():
                 if not (self._is_known(actor) and allowed(self.connection)):
@@ -51,6 +56,9 @@ class Room:
 
     def look(self, actor: Actor, work: Callable[[Connection], T]) -> T:
         """Read without a row of its own: only for going on with what was journaled when it started."""
+        return self._surely(lambda: self._look(actor, work))
+
+    def _look(self, actor: Actor, work: Callable[[Connection], T]) -> T:
         with self.connection.begin():
             if self._is_known(actor):
                 return work(self.connection)
@@ -58,8 +66,25 @@ class Room:
 
     def glance(self, question: Select[Any]) -> Row[Any] | None:
         """One row of ids that a check or an event needs; never handed on as data."""
+        return self._surely(lambda: self._glance(question))
+
+    def _glance(self, question: Select[Any]) -> Row[Any] | None:
         with self.connection.begin():
             return self.connection.execute(question).first()
+
+    def _surely(self, work: Callable[[], T]) -> T:
+        """Do this transaction; when the connection is beyond repair, once more on a new one.
+
+        A single read that the disk refused makes the library call the whole database malformed, until it is opened
+        anew. What is really damaged fails the second time too, and of one transaction nothing is left behind.
+        """
+        try:
+            return work()
+        except (DBAPIError, MemoryError) as fault:
+            if not database.is_lost(fault):
+                raise
+        self.connection.invalidate()
+        return work()
 
     def head(self) -> tuple[int, str]:
         """Number and MAC of the newest journal row."""
