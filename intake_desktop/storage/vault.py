@@ -93,8 +93,8 @@ def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) ->
     from intake_desktop.storage import founding as work
 
     passwords.check(founding.password)
-    places.check_place(folder)
     with opening_words(folder):
+        places.check_place(folder)
         made = work.build(folder, founding, policy, means)
     holder = osguard.Holder(founding.label, means.workstation, means.now())
     with opening_words(folder), held(folder, holder) as lock:
@@ -105,11 +105,13 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
     """Open with a password; takes about a second.
 
     Raises WrongPassword, WaitBeforeRetry, VaultInUse, KeyFilesDamaged, VaultDamaged, VaultTooNew, VaultRolledBack,
-    OutOfMemory, FolderReadOnly, DiskFullAtOpening, FolderShared, VaultMissing; nothing stays open or locked then.
+    OutOfMemory, FolderReadOnly, DiskFullAtOpening, DiskFailsAtOpening, FolderShared, VaultMissing; nothing stays open
+    or locked then.
     """
-    copies = _copies(folder, policy)
-    attempts = passwords.Attempts(folder, slot_id)
-    attempts.check(means.now())
+    with opening_words(folder):
+        copies = _copies(folder, policy)
+        attempts = passwords.Attempts(folder, slot_id)
+        attempts.check(means.now())
     with opening_words(folder), held(folder, _holder(copies, slot_id, means)) as lock:
         try:
             key_file, vault = keycopies.first_that_opens(copies, lambda f: _try_password(f, slot_id, password, policy))
@@ -138,7 +140,8 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
     from intake_desktop.storage import renewal
 
     passwords.check(recovery.password)
-    copies = _copies(folder, policy)
+    with opening_words(folder):
+        copies = _copies(folder, policy)
     with opening_words(folder), held(folder, _holder(copies, recovery.slot_id, means)) as lock:
         key_file, vault = keycopies.first_that_opens(
             copies, lambda found: open_with_recovery(found, codes.read_recovery_key(recovery.recovery_key))
