@@ -105,7 +105,7 @@ class _Keys:
 
 def _keys(store: OpenStore) -> _Keys:
     """The two keys with which the same can be written from outside."""
-    return _Keys(bytes(store._opening.keys.database), bytes(store.room.chain.key))
+    return _Keys(bytes(store.opening.keys.database), bytes(store.room.chain.key))
 
 
 def _plain_copy(store: OpenStore, plain: Path) -> None:

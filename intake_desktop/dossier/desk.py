@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
+from intake_desktop.dossier.rotation import RotationDesk
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
@@ -152,11 +153,11 @@ class PaperDone:
     mark: str
 
 
-class Desk(BackupDesk, Protocol):
+class Desk(BackupDesk, RotationDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about
-    cards, backups and lists.
+    cards, backups, the vault key and lists.
     """
 
     @property

@@ -13,6 +13,7 @@ from intake_desktop.dossier.model import Beginning, Card, Change, Dossier, FormR
 from intake_desktop.dossier.opening import Surroundings
 from intake_desktop.dossier.ports import NEW, Copied, Store
 from intake_desktop.dossier.roles import Actor, Colleague, Role
+from intake_desktop.dossier.rotation import RotationError, Underway
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import SpringplankError
 
@@ -68,6 +69,10 @@ class LooseVault:
     def copy_to(self, folder: Path) -> Copied:
         """There is nothing to copy. Raises NoBackupFolder."""
         raise NoBackupFolder
+
+    def renew_key(self, underway: Underway) -> None:
+        """There is no key. Raises RotationError."""
+        raise RotationError
 
     def close(self) -> None:
         """Nothing is open."""

@@ -27,6 +27,7 @@ from intake_desktop.dossier.model import (
 )
 from intake_desktop.dossier.newcomers import Newcomer
 from intake_desktop.dossier.roles import Actor, Colleague
+from intake_desktop.dossier.rotation import Rotations, Underway
 from intake_desktop.dossier.senders import Compared, KnownSender
 
 T = TypeVar("T")
@@ -193,6 +194,8 @@ class Store(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def backups(self) -> Backups: ...
+    @property
+    def rotations(self) -> Rotations: ...
 
 
 class Vault(Protocol):
@@ -208,6 +211,10 @@ class Vault(Protocol):
 
     def copy_to(self, folder: Path) -> Copied:
         """Make a backup copy in this folder while others go on; blocks, so never on the storage thread."""
+        ...
+
+    def renew_key(self, underway: Underway) -> None:
+        """Give the vault a new key; blocks, and all other work waits for it. Raises the kinds of RotationError."""
         ...
 
     def close(self) -> None:

@@ -16,6 +16,11 @@ class KdfCost:
     iterations: int
     lanes: int
 
+    def below(self, other: KdfCost) -> bool:
+        """Whether the other costs a guesser more: more memory or rounds, and less of neither. Lanes share the work."""
+        mine, theirs = (self.memory_kib, self.iterations), (other.memory_kib, other.iterations)
+        return mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1]
+
 
 class KdfOutOfPolicy(ValueError):
     """Costs outside the policy: a weakened or absurd key file."""

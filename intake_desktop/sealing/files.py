@@ -110,6 +110,20 @@ def _replace(source: str, target: str, disk: Disk, pause: Callable[[float], None
             return
 
 
+def rename_over(source: Path, target: Path) -> None:
+    """Put this file in the place of another on the same disk, in one step; patient as _replace() is. Raises OSError."""
+    _replace(str(source), str(target), SYSTEM, time.sleep)
+
+
+def sync_file(path: Path) -> None:
+    """Have a file that somebody else wrote put on the disk; raises OSError."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def rename_folder(source: Path, target: Path, pause: Callable[[float], None] = time.sleep) -> None:
     """Give a folder another name on the same disk; patient as _replace() is. Raises OSError when the name is taken."""
     for attempt in range(RETRIES):

@@ -36,5 +36,10 @@ def read(folder: Path, vault: VaultKeys) -> Anchor | None:
     return None
 
 
+def is_foreign(folder: Path, vault: VaultKeys) -> bool:
+    """Whether there is an anchor that these keys did not make: the vault has another key, or somebody damaged it."""
+    return (folder / NAME).is_file() and read(folder, vault) is None
+
+
 def _mac(vault: VaultKeys, content: dict[str, object]) -> str:
     return keys.mac(vault.anchor, vault.vault_id + canonical.dumps(content)).hex()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,16 @@ class Copier:
         self._closing.set()
         with self._keys:
             return
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Stop what is being copied and copy nothing meanwhile; then it may again, unless the vault closes."""
+        self._closing.set()
+        try:
+            with self._keys:
+                yield
+        finally:
+            self._closing.clear()
 
     def wipe(self) -> None:
         """Overwrite the keys of the vault; the last thing that happens to it."""

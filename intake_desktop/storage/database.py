@@ -21,7 +21,7 @@ from intake_desktop.errors import (
     VaultDamaged,
     VaultMissing,
 )
-from intake_desktop.sealing.files import read_whole, translated
+from intake_desktop.sealing.files import read_whole, sync_file, translated
 
 _PLAIN = b"SQLite format 3\x00"
 SETTINGS = (
@@ -79,6 +79,28 @@ def connect(path: Path, key: bytearray) -> Any:
         connection.close()
         raise
     return connection
+
+
+def opens(path: Path, key: bytearray) -> bool:
+    """Whether this key opens the database; trying a wrong one does no harm. Raises VaultDamaged when it is no database.
+
+    Also raises what the library raises when the disk fails.
+    """
+    check_file(path)
+    if not path.stat().st_size:
+        raise VaultDamaged  # any key would open nothing
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as fault:
+        if getattr(fault, "sqlite_errorcode", 0) & 0xFF not in _CORRUPT:
+            raise
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def library_versions() -> tuple[str, str]:
@@ -161,7 +183,7 @@ def verified_copy(connection: Connection, key: bytearray, target: Path) -> None:
     try:
         driver.execute("VACUUM INTO ?", (str(target),))
         _compare(driver, key, target)
-        _to_disk(target)
+        sync_file(target)  # the library does not wait for the disk when it writes a copy
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -175,15 +197,6 @@ def _compare(driver: Any, key: bytearray, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
-
-
-def _to_disk(path: Path) -> None:
-    """The database library does not wait for the disk when it writes a copy."""
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[], bool]) -> None:

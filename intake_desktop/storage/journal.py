@@ -13,6 +13,8 @@ from intake_desktop.dossier.ports import JournalRow
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing import canonical, keys
+from intake_desktop.storage import journal_keys
+from intake_desktop.storage.journal_keys import key_of
 from intake_desktop.storage.tables import JOURNAL
 
 START = "0" * 64
@@ -63,7 +65,7 @@ class Chain:
         last = connection.execute(_LAST).first()
         seq, previous = (last.seq + 1, last.mac) if last else (1, START)
         entry = canonical.kept(self._entry(actor, event, outcome, last.entry if last else ""))
-        mac = self._mac(seq, previous, entry)
+        mac = _mac(self.key, seq, previous, entry)
         connection.execute(_ADD, {"seq": seq, "entry": entry, "dossier_id": event.dossier_id, "mac": mac})
         return seq
 
@@ -89,22 +91,23 @@ class Chain:
             "detail": event.detail,
         }
 
-    def _mac(self, seq: int, previous: str, entry: str) -> str:
-        content = seq.to_bytes(8, "big") + bytes.fromhex(previous) + entry.encode("ascii")
-        return keys.mac(self.key, content).hex()
-
     def head(self, connection: Connection) -> tuple[int, str]:
         """Number and MAC of the newest row; (0, zeros) for an empty journal."""
         last = connection.execute(_LAST).first()
         return (last.seq, last.mac) if last else (0, START)
 
     def verify(self, connection: Connection, anchor: tuple[int, str] = (0, START)) -> int:
-        """Check every row and that the anchored row is among them; gives the number of rows, raises JournalBroken."""
+        """Check every row and that the anchored row is among them; gives the number of rows, raises JournalBroken.
+
+        Rows from before a new vault key are checked under the key of then.
+        """
+        stretches = journal_keys.earlier(connection)
         expected, previous = 1, START
         anchored = anchor == (0, START)
         for seq, *rest in connection.execute(_WHOLE):
             entry, dossier_id, mac = map(str, rest)
-            if seq != expected or not self._fits(seq, previous, (entry, dossier_id, mac)):
+            key = key_of(seq, stretches, self.key)
+            if seq != expected or not _fits(key, seq, previous, (entry, dossier_id, mac)):
                 raise JournalBroken(expected)
             anchored = anchored or (seq, mac) == anchor
             expected, previous = expected + 1, mac
@@ -112,15 +115,21 @@ class Chain:
             raise JournalBroken(min(expected, anchor[0]))
         return expected - 1
 
-    def _fits(self, seq: int, previous: str, row: tuple[str, str, str]) -> bool:
-        """True when the MAC is right and the entry is of this dossier; what a MAC has proved needs no strict reader."""
-        entry, dossier_id, mac = row
-        try:
-            if not keys.same(mac.encode("ascii"), self._mac(seq, previous, entry).encode("ascii")):
-                return False
-            return bool(json.loads(entry)["dossier"] == dossier_id)
-        except (ValueError, KeyError, TypeError, RecursionError):
+
+def _mac(key: bytearray, seq: int, previous: str, entry: str) -> str:
+    content = seq.to_bytes(8, "big") + bytes.fromhex(previous) + entry.encode("ascii")
+    return keys.mac(key, content).hex()
+
+
+def _fits(key: bytearray, seq: int, previous: str, row: tuple[str, str, str]) -> bool:
+    """True when the MAC is right and the entry is of this dossier; what a MAC has proved needs no strict reader."""
+    entry, dossier_id, mac = row
+    try:
+        if not keys.same(mac.encode("ascii"), _mac(key, seq, previous, entry).encode("ascii")):
             return False
+        return bool(json.loads(entry)["dossier"] == dossier_id)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
 
 
 def _moment_of(entry: str) -> str:

@@ -16,7 +16,7 @@ from intake_desktop.errors import SpringplankError, VaultDamaged, VaultRolledBac
 from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import write_atomically
-from intake_desktop.storage import anchor, before_update, database, keyfile
+from intake_desktop.storage import anchor, before_update, database, keyfile, reencrypt
 from intake_desktop.storage.backup_book import KeptBackups
 from intake_desktop.storage.contacts import KeptContacts
 from intake_desktop.storage.dossiers import KeptDossiers
@@ -24,14 +24,17 @@ from intake_desktop.storage.exports import KeptExports, erase_old_codes
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.journal_book import KeptJournal
+from intake_desktop.storage.key_change import settle
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.migrations import migrate
 from intake_desktop.storage.room import Room
+from intake_desktop.storage.rotation_book import KeptRotations
 from intake_desktop.storage.senders import KeptSenders
 from intake_desktop.storage.slots import VaultKeys
 from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague, make_sealing_key
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
+from intake_desktop.storage.writer import VaultClosed
 
 T = TypeVar("T")
 
@@ -44,6 +47,13 @@ class Opening:
     keys: VaultKeys
     key_file: KeyFile
     means: Means
+    earlier: VaultKeys | None = None
+    """The keys of the epoch before, when the anchor may still be made with them."""
+
+    def anchor(self) -> anchor.Anchor | None:
+        """The anchor beside the database; None when it is absent or damaged."""
+        found = anchor.read(self.folder, self.keys)
+        return anchor.read(self.folder, self.earlier) if found is None and self.earlier else found
 
     @property
     def path(self) -> Path:
@@ -67,18 +77,22 @@ class OpenStore:
     """Fulfils dossier.ports.Store; every call happens on the storage thread."""
 
     def __init__(self, opening: Opening, engine: Engine, connection: Connection, room: Room) -> None:
-        self._opening, self._engine, self._connection, self.room = opening, engine, connection, room
+        self.opening, self._engine, self._connection, self.room = opening, engine, connection, room
+        self._gone = False
         self.dossiers, self.journal, self.exports = KeptDossiers(room), KeptJournal(room), KeptExports(room)
         self.colleagues, self.settings, self.places = KeptColleagues(room), KeptSettings(room), KeptPlaces(room)
         self.senders, self.contacts, self.backups = KeptSenders(room), KeptContacts(room), KeptBackups(room)
+        self.rotations = KeptRotations(room)
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""
 
     def perform(self, work: Callable[[OpenStore], T]) -> T:
-        """Do this work; a fault leaves no transaction behind, so the next call works again."""
+        """Do this work; a fault leaves no transaction behind, so the next call works again. Raises VaultClosed."""
+        if self._gone:
+            raise VaultClosed
         try:
-            return self._opening.translated(lambda: work(self))
+            return self.opening.translated(lambda: work(self))
         finally:
             if self._connection.in_transaction():
                 self._connection.rollback()
@@ -106,9 +120,9 @@ class OpenStore:
             lost = (Event("vault.anchor_missing", "E"),) if self.anchor_lost else ()
             for event in (*events, *lost):
                 self.room.chain.append(self._connection, actor, event)
-            if make_sealing_key(self._connection, self._opening.means.random_bytes):
+            if make_sealing_key(self._connection, self.opening.means.random_bytes):
                 self.room.chain.append(self._connection, actor, Event("sealing_key.made", "C"))
-            erased = erase_old_codes(self._connection, self._opening.means.now())
+            erased = erase_old_codes(self._connection, self.opening.means.now())
             if erased:
                 fact: dict[str, str | int] = {"codes": erased}
                 self.room.chain.append(self._connection, actor, Event("export.codes_erased", "D", detail=fact))
@@ -116,22 +130,43 @@ class OpenStore:
         self._set_anchor()
 
     def _set_anchor(self) -> None:
-        """Write number and MAC of the newest row beside the database; a full disk leaves the older anchor."""
+        """Write the anchor anew; a full disk leaves the older one."""
         try:
-            data = anchor.dumps(self._opening.keys, self.room.head())
-            write_atomically(self._opening.folder / anchor.NAME, data, self._opening.means.disk)
+            self.write_anchor()
         except SpringplankError:
             return
 
+    def write_anchor(self) -> None:
+        """Write number and MAC of the newest row beside the database; raises as write_atomically does."""
+        data = anchor.dumps(self.opening.keys, self.room.head())
+        write_atomically(self.opening.folder / anchor.NAME, data, self.opening.means.disk)
+
     def close(self) -> None:
         """Journal the locking, bring everything into the one file and let go; always lets go, also on a full disk."""
+        if self._gone:
+            return
         try:
-            self._opening.translated(self._last_words)
+            self.opening.translated(self._last_words)
         except SpringplankError:
             return  # every answer was committed when it was given; the next opening tidies up
         finally:
-            self._connection.invalidate()
-            self._engine.dispose()
+            self._let_go()
+
+    def make_way(self) -> None:
+        """Leave the one file and nothing beside it, for another to take its place; always lets go of the database.
+
+        The vault is not locked: a store on the other file goes on. Raises NotSaved and the errors of the library.
+        """
+        try:
+            reencrypt.into_one_file(self._connection.connection.driver_connection)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._gone = True
+        self._connection.invalidate()
+        self._connection.close()
+        self._engine.dispose()
 
     def _last_words(self) -> None:
         if self.actor is not None:
@@ -142,9 +177,18 @@ class OpenStore:
 
 
 def open_store(opening: Opening) -> OpenStore:
-    """Open, bring up to date and check what belongs together; raises SpringplankError and then nothing stays open."""
+    """Open, bring up to date and check what belongs together; raises SpringplankError and then nothing stays open.
+
+    A key file from before a new vault key opens no database: that is a roll-back, and no damage.
+    """
     database.check_file(opening.path)
-    return opening.translated(lambda: _surely_opened(opening))
+    try:
+        return opening.translated(lambda: _surely_opened(opening))
+    except VaultDamaged as fault:
+        opens = opening.translated(lambda: database.opens(opening.path, opening.keys.database))
+        if anchor.is_foreign(opening.folder, opening.keys) and not opens:
+            raise VaultRolledBack from fault
+        raise
 
 
 def _surely_opened(opening: Opening) -> OpenStore:
@@ -164,7 +208,7 @@ def _opened(opening: Opening) -> OpenStore:
         migrate(connection, lambda version: before_update.keep(opening, connection, version))
         means = opening.means
         chain = Chain(opening.keys.journal, means.now, means.workstation, means.app_version)
-        known = anchor.read(opening.folder, opening.keys)
+        known = opening.anchor()
         room = Room(connection, chain, means.now, means.new_id, known or anchor.NONE)
         _check_together(connection, opening, room.anchor)
         store = OpenStore(opening, engine, connection, room)
@@ -199,18 +243,6 @@ def _check_together(connection: Connection, opening: Opening, known: anchor.Anch
                 raise VaultRolledBack
         if row.pending_generation is not None:
             settle(connection, opening.key_file)
-
-
-def announce(connection: Connection, key_file: KeyFile) -> None:
-    """First half of a change of keys: say which key file is coming, so that both are accepted until it is settled."""
-    values = {"pending_generation": key_file.generation, "pending_sha256": keyfile.digest(key_file)}
-    connection.execute(update(VAULT), values)
-
-
-def settle(connection: Connection, key_file: KeyFile) -> None:
-    """Second half: from now on only this key file belongs to the database."""
-    now = {"key_generation": key_file.generation, "key_sha256": keyfile.digest(key_file)}
-    connection.execute(update(VAULT), now | {"pending_generation": None, "pending_sha256": None})
 
 
 def found_vault(connection: Connection, opening: Opening, recovery_public_key: bytes) -> None:

@@ -1,4 +1,4 @@
-"""After the key on paper was used: a new password for one colleague and a new key on paper, all or nothing."""
+"""A slot wrapped anew while the vault is open: after the key on paper was used, or because passwords must cost more."""
 
 from __future__ import annotations
 
@@ -6,70 +6,92 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from sqlalchemy import update
-
-from intake_desktop.errors import WrongPassword
+from intake_desktop.errors import SpringplankError, WrongPassword
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.memory import wipe
-from intake_desktop.storage import keycopies
+from intake_desktop.storage import key_change
+from intake_desktop.storage.journal import Event
+from intake_desktop.storage.key_change import KeyChange
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
-from intake_desktop.storage.open_store import OpenStore, announce, settle
-from intake_desktop.storage.slots import NewSlot, SlotMaker, VaultKeys
-from intake_desktop.storage.tables import COLLEAGUE, VAULT
+from intake_desktop.storage.open_store import OpenStore
+from intake_desktop.storage.slots import SlotMaker
 
-if TYPE_CHECKING:
-    from intake_desktop.storage.vault import Recovery
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What is renewed: which vault, from which key file, for whom and at what cost."""
+    """Whose slot is wrapped anew, under which password and at what cost."""
 
     folder: Path
-    key_file: KeyFile
-    keys: VaultKeys
-    recovery: Recovery
+    slot_id: str
+    password: str
     policy: KdfPolicy
     means: Means
 
 
-Run = Callable[[Callable[..., None]], Future[None]]
+Run = Callable[[Callable[..., T]], Future[T]]
 
 
-def renew(run: Run, renewal: Renewal) -> str:
+def renew(run: Run[str], renewal: Renewal) -> str:
     """Replace the colleague's slot and the recovery slot; gives the text of the new key for on paper."""
-    old = renewal.key_file.slot(renewal.recovery.slot_id)
-    if old is None or old.lock is None:
+    return run(lambda store: _renewed(store, renewal)).result()
+
+
+def _renewed(store: OpenStore, renewal: Renewal) -> str:
+    old = store.opening.key_file
+    mine = old.slot(renewal.slot_id)
+    if mine is None or mine.lock is None:
         raise WrongPassword
-    maker = SlotMaker(renewal.keys, renewal.policy, renewal.means.random_bytes)
-    password = maker.for_password(old.slot_id, old.lock.label, renewal.recovery.password)
+    maker = _maker(store, renewal)
+    password = maker.for_password(mine.slot_id, mine.lock.label, renewal.password)
     seed = bytearray(renewal.means.random_bytes(32))
     text = codes.recovery_key(seed)
     paper = maker.for_recovery(seed)
     wipe(seed)
-    key_file = maker.sign(_without_paper(renewal.key_file).changed(password.slot, paper.slot))
-    run(lambda store: _keep(store, renewal, (key_file, password, paper))).result()
+    new = maker.sign(_without_paper(old).changed(password.slot, paper.slot))
+    public_keys = {each.slot.slot_id.hex(): each.public_key for each in (password, paper)}
+    change = KeyChange(renewal.folder, old, new, public_keys, renewal.means.disk)
+    key_change.exchange(store.room.connection, change, lambda _: None)
     return text
+
+
+def raise_cost(run: Run[None], renewal: Renewal) -> None:
+    """Wrap the slot anew when its password costs less than this policy asks: silently, and never the other way.
+
+    Takes as long as two unlockings, once. When it does not work the vault is open all the same; the next unlocking
+    tries again.
+    """
+    try:
+        run(lambda store: _rewrapped(store, renewal)).result()
+    except SpringplankError:
+        return
+
+
+def _rewrapped(store: OpenStore, renewal: Renewal) -> None:
+    old, cost = store.opening.key_file, renewal.policy.cost
+    slot = old.slot(renewal.slot_id)
+    if slot is None or slot.lock is None or not slot.lock.cost.below(cost):
+        return
+    maker = _maker(store, renewal)
+    new = maker.sign(old.changed(maker.relocked(slot, renewal.password)))
+    change, actor = KeyChange(renewal.folder, old, new, disk=renewal.means.disk), store.actor
+    fact: dict[str, str | int] = {"memory_kib": cost.memory_kib, "rounds": cost.iterations}
+    if actor is not None:
+        event = Event("vault.slot_rewrapped", "U", detail=fact)
+        key_change.exchange(
+            store.room.connection, change, lambda connection: store.room.chain.append(connection, actor, event)
+        )
+
+
+def _maker(store: OpenStore, renewal: Renewal) -> SlotMaker:
+    return SlotMaker(store.opening.keys, renewal.policy, renewal.means.random_bytes)
 
 
 def _without_paper(key_file: KeyFile) -> KeyFile:
     old = key_file.recovery()
     return key_file.without(old.slot_id) if old else key_file
-
-
-def _keep(store: OpenStore, renewal: Renewal, new: tuple[KeyFile, NewSlot, NewSlot]) -> None:
-    """Announce in the database, write both key files, settle in the database: a crash leaves one of both valid."""
-    key_file, password, paper = new
-    connection = store.room.connection
-    with connection.begin():
-        announce(connection, key_file)
-    keycopies.write(renewal.folder, key_file, renewal.means.disk)
-    mine = COLLEAGUE.c.slot_id == renewal.recovery.slot_id
-    with connection.begin():
-        connection.execute(update(COLLEAGUE).where(mine), {"public_key": password.public_key.hex()})
-        connection.execute(update(VAULT), {"recovery_public_key": paper.public_key.hex()})
-        settle(connection, key_file)

@@ -12,6 +12,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.roles import Actor, Colleague, Right, Role
 from intake_desktop.errors import NotAllowed, VaultDamaged
 from intake_desktop.sealing import canonical
+from intake_desktop.storage import journal_keys
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.room import Check, Room, holds, roles_of
 from intake_desktop.storage.tables import COLLEAGUE, PLACE, SETTING
@@ -124,7 +125,7 @@ class KeptSettings:
             text = connection.execute(select(SETTING.c.content).where(SETTING.c.name == name)).scalar()
             return None if text is None else loaded(text)
 
-        rights = (Right.EXPORT,) if name in _KEYS else _ANYBODY
+        rights = (Right.EXPORT,) if name in _KEYS else () if name.startswith(journal_keys.NAME) else _ANYBODY
         return self._room.perform(actor, Event("setting.read", "R", segment=name), work, holds(actor, *rights))
 
     def put(self, actor: Actor, name: str, content: object) -> None:
@@ -132,7 +133,7 @@ class KeptSettings:
         text = canonical.kept(content)
 
         def allowed(_connection: Connection) -> bool:
-            return name not in _KEYS and actor.may(Right.MANAGE_SETTINGS)
+            return not (name in _KEYS or name.startswith(journal_keys.NAME)) and actor.may(Right.MANAGE_SETTINGS)
 
         self._room.perform(
             actor, Event("setting.changed", "U", segment=name), lambda c: put_setting(c, name, text), allowed

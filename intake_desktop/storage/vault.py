@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,20 +14,20 @@ from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
-from intake_desktop.sealing.files import sweep, translated
 from intake_desktop.storage import folder as places
 from intake_desktop.storage import keycopies, osguard, passwords
 from intake_desktop.storage.copier import Copier
 from intake_desktop.storage.door import held, opening_words
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
+from intake_desktop.storage.resuming import Resolved, resolve
 from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
 from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.founding import Founding
+    from intake_desktop.dossier.rotation import Underway
     from intake_desktop.storage.backup import Written
-    from intake_desktop.storage.open_store import OpenStore
 
 T = TypeVar("T")
 
@@ -45,6 +46,8 @@ class OpenVault:
 
     def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
         self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
+        self._renewing = threading.Lock()
+        self._underway: Underway | None = None
 
     @property
     def colleague(self) -> Colleague:
@@ -64,14 +67,36 @@ class OpenVault:
         """Make a backup copy in this folder, on the caller's thread. Raises what storage.backup.make raises."""
         return self._copier.copy_to(folder)
 
+    def renew_key(self, underway: Underway) -> None:
+        """Give the vault a new key, while everything else that is asked of it waits; on the caller's thread.
+
+        Raises NotAllowed and the kinds of RotationError; only after RotationCutShort the vault is closed.
+        """
+        from intake_desktop.storage import rotation  # seldom
+
+        self._underway = underway
+        with self._renewing, self._copier.paused():
+            try:
+                self._thread.go_on_with(lambda store: rotation.rotate(store, self.actor, underway)).result()
+            finally:
+                self._underway = None
+            self._copier = Copier(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
+
     def close(self) -> None:
-        """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread."""
-        try:
-            self._copier.close()
-            self._thread.close()
-        finally:
-            self._copier.wipe()
-            self._lock.release()
+        """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread.
+
+        A new key that is on its way is stopped, or finished when it is almost there.
+        """
+        underway = self._underway
+        if underway is not None:
+            underway.stop()
+        with self._renewing:
+            try:
+                self._copier.close()
+                self._thread.close()
+            finally:
+                self._copier.wipe()
+                self._lock.release()
 
 
 def warm_up() -> None:
@@ -98,16 +123,20 @@ def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) ->
         made = work.build(folder, founding, policy, means)
     holder = osguard.Holder(founding.label, means.workstation, means.now())
     with opening_words(folder), held(folder, holder) as lock:
-        return _start(folder, _Unlocked(made.keys, made.key_file, made.slot_id, ("vault.made",)), lock, means)
+        resolved = Resolved(made.keys, made.key_file)
+        return _start(folder, Unlocked(resolved, made.slot_id, ("vault.made",)), lock, means)
 
 
 def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: Means) -> OpenVault:
     """Open with a password; takes about a second.
 
-    Raises WrongPassword, WaitBeforeRetry, VaultInUse, KeyFilesDamaged, VaultDamaged, VaultTooNew, VaultRolledBack,
+    A slot that is cheaper than this policy is wrapped anew, which takes as long again, once. Raises
+    WrongPassword, WaitBeforeRetry, VaultInUse, KeyFilesDamaged, VaultDamaged, VaultTooNew, VaultRolledBack,
     OutOfMemory, FolderReadOnly, DiskFullAtOpening, DiskFailsAtOpening, FolderShared, VaultMissing; nothing stays open
     or locked then.
     """
+    from intake_desktop.storage import renewal
+
     with opening_words(folder):
         copies = _copies(folder, policy)
         attempts = passwords.Attempts(folder, slot_id)
@@ -118,10 +147,11 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
         except WrongPassword:
             attempts.failed(means.now())
             raise
-        mended = () if copies.whole else ("vault.key_file_mended",)
-        tried = attempts.failures()
-        opened = _start(folder, _Unlocked(vault, key_file, slot_id, ("vault.unlocked", *mended), tried), lock, means)
+        events = ("vault.unlocked",) if copies.whole else ("vault.unlocked", "vault.key_file_mended")
+        unlocked = Unlocked(resolve(folder, key_file, vault), slot_id, events, attempts.failures())
+        opened = _start(folder, unlocked, lock, means)
         attempts.succeeded()
+        renewal.raise_cost(opened.run, renewal.Renewal(folder, slot_id, password, policy, means))
         return opened
 
 
@@ -146,20 +176,21 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
         key_file, vault = keycopies.first_that_opens(
             copies, lambda found: open_with_recovery(found, codes.read_recovery_key(recovery.recovery_key))
         )
-        opened = _start(folder, _Unlocked(vault, key_file, recovery.slot_id, ("vault.recovered",)), lock, means)
+        unlocked = Unlocked(resolve(folder, key_file, vault), recovery.slot_id, ("vault.recovered",))
+        opened = _start(folder, unlocked, lock, means)
+        wish = renewal.Renewal(folder, recovery.slot_id, recovery.password, policy, means)
         try:
-            return opened, renewal.renew(opened.run, renewal.Renewal(folder, key_file, vault, recovery, policy, means))
+            return opened, renewal.renew(opened.run, wish)
         except BaseException:
             opened.close()
             raise
 
 
 @dataclass(frozen=True, slots=True)
-class _Unlocked:
+class Unlocked:
     """Keys in hand: for which slot, and what the journal must say about it."""
 
-    keys: VaultKeys
-    key_file: KeyFile
+    resolved: Resolved
     slot_id: str
     events: tuple[str, ...]
     failures: int = 0
@@ -182,42 +213,27 @@ def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Hol
     return osguard.Holder(label, means.workstation, means.now())
 
 
-def _start(folder: Path, unlocked: _Unlocked, lock: osguard.WriterLock, means: Means) -> OpenVault:
+def _start(folder: Path, unlocked: Unlocked, lock: osguard.WriterLock, means: Means) -> OpenVault:
     """Open the database on its own thread; on an error the keys are wiped."""
+    from intake_desktop.storage.beginning import begin
     from intake_desktop.storage.open_store import Opening, open_store
 
+    found = unlocked.resolved
     try:
-        opening = Opening(folder, unlocked.keys, unlocked.key_file, means)
+        opening = Opening(folder, found.keys, found.key_file, means, found.earlier)
         thread = StorageThread(lambda: open_store(opening), folder)
         try:
-            colleague = thread.run(lambda store: _begin(store, folder, unlocked, means)).result()
+            colleague = thread.run(lambda store: begin(store, unlocked)).result()
         except BaseException:
             thread.close()
             raise
     except BaseException:
-        unlocked.keys.wipe()
+        found.keys.wipe()
         raise
-    return OpenVault(colleague, thread, Copier(opening), lock)
-
-
-def _begin(store: OpenStore, folder: Path, unlocked: _Unlocked, means: Means) -> Colleague:
-    """Sweep, mend a damaged key file, and journal the opening before anything can be read."""
-    from intake_desktop.storage.journal import Event
-
-    colleague = store.colleague_of(unlocked.slot_id)
-    try:
-        sweep(folder)
-    except OSError as fault:
-        raise translated(fault, folder) from fault
-    if not keycopies.read(folder).whole:
-        keycopies.write(folder, unlocked.key_file, means.disk)
-    events = [Event(name, "E") for name in unlocked.events]
-    if unlocked.failures:
-        events.append(Event("vault.failed_attempts", "E", detail={"count": unlocked.failures}))
-    if "vault.unlocked" in unlocked.events:
-        store.keep_public_key(unlocked.slot_id, unlocked.keys.public_key)
-    store.begin_session(Actor(colleague.id, colleague.roles), tuple(events))
-    return colleague
+    finally:
+        if found.earlier is not None:
+            found.earlier.wipe()
+    return OpenVault(colleague, thread, Copier(replace(opening, earlier=None)), lock)
 
 
 _FULFILS: type[Vault] = OpenVault

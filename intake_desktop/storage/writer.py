@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +25,14 @@ class VaultClosed(VaultError):
     title = "De kluis is vergrendeld"
     meaning = "Dit kan alleen als de kluis open is."
     remedy = "Ontgrendel de kluis en probeer opnieuw."
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """The store to go on with, and what went wrong on the way to it."""
+
+    store: OpenStore
+    error: VaultError | None = None
 
 
 class StorageThread:
@@ -50,6 +60,16 @@ class StorageThread:
 
     def _perform(self, work: Callable[[OpenStore], T]) -> T:
         return self._store.perform(work)
+
+    def go_on_with(self, work: Callable[[OpenStore], Exchanged]) -> Future[None]:
+        """Queue work that gives the store with which everything after it is done; its Future holds the error."""
+        return self.run(partial(self._exchange, work))
+
+    def _exchange(self, work: Callable[[OpenStore], Exchanged], store: OpenStore) -> None:
+        found = work(store)
+        self._store = found.store
+        if found.error is not None:
+            raise found.error
 
     def close(self) -> None:
         """Finish what was queued, close the store and end the thread. Once is enough, twice does no harm."""

@@ -8,6 +8,7 @@ from intake_desktop import paths
 from intake_desktop.storage import looking
 from intake_desktop.wiring.afterwards import Afterwards
 from intake_desktop.wiring.backups import Backups
+from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
@@ -24,7 +25,7 @@ WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
 
 
-class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, SelfKnowledge):
+class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, NewKey, SelfKnowledge):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
     What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
