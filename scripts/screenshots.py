@@ -24,6 +24,7 @@ import exchange_shots
 import finished_shots
 import import_shots
 import manage_shots
+import new_key_shots
 import outside_shots
 import received_shots
 import sealed_shots
@@ -183,6 +184,7 @@ def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painti
         ("10 21-onze-kaart 22-adresboek 23", lambda: book_shots.draw(window, dossier, folder, settle, keep)),
         ("24", lambda: import_shots.draw(window, settle, keep)),
         ("13-beheer", lambda: manage_shots.draw(window, folder, settle, keep)),
+        ("13-beheer-nieuwe-sleutel 13-nieuwe-sleutel", lambda: new_key_shots.draw(window, settle, keep)),
         ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
     )
     assert window.frame is not None  # noqa: S101 - the vault is open

@@ -28,5 +28,8 @@ class ManageCard(Card):
     def arrive(self) -> None:
         """The room is shown: ask for what the card tells, in the background when that takes long."""
 
+    def flush(self) -> None:
+        """Somebody goes elsewhere or locks."""
+
     def leave(self) -> None:
         """The room goes away: stop what is still going on."""

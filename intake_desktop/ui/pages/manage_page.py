@@ -12,6 +12,7 @@ from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.about_card import AboutCard
 from intake_desktop.ui.pages.backup_card import BackupCard
 from intake_desktop.ui.pages.manage_card import ManageCard
+from intake_desktop.ui.pages.new_key_card import NewKeyCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.refusal import show_refusal
@@ -21,7 +22,7 @@ from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (BackupCard, SelfTestCard, AboutCard)
+CARDS: tuple[type[ManageCard], ...] = (BackupCard, NewKeyCard, SelfTestCard, AboutCard)
 """The cards of the room, from top to bottom."""
 
 
@@ -68,6 +69,11 @@ class ManagePage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+
+    def flush(self) -> None:
+        """Somebody goes elsewhere or locks: what nobody may wait for ends."""
+        for card in self._cards:
+            card.flush()
 
     def leave(self) -> None:
         """What is still going on in a card stops."""
