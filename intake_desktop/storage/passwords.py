@@ -115,7 +115,8 @@ class Attempts:
             return
         since = now - datetime.fromisoformat(last)
         if since < timedelta(0):  # the clock was set back: count from now, or the pause could last for years
-            self._keep(failures, now)
+            if not self._keep(failures, now):
+                return  # what cannot be written would be as far ahead the next time, and the time after that
             since = timedelta(0)
         left = pause_after(failures) - since.total_seconds()
         if left > 0:
@@ -131,34 +132,38 @@ class Attempts:
         if known.pop(self.slot_id, None):
             self._write(known)
 
-    def _keep(self, failures: int, now: datetime) -> None:
+    def _keep(self, failures: int, now: datetime) -> bool:
         known = self._known()
         known[self.slot_id] = (failures, now.isoformat())
-        self._write(known)
+        return self._write(known)
 
-    def _write(self, known: dict[str, tuple[int, str]]) -> None:
+    def _write(self, known: dict[str, tuple[int, str]]) -> bool:
+        """Whether it stands there now: a full or read-only disk must not keep anybody out."""
         try:
             write_atomically(self.folder / ATTEMPTS, canonical.dumps(known))
         except SpringplankError:
-            return  # a full disk must not keep anybody out
+            return False
+        return True
 
     def _known(self) -> dict[str, tuple[int, str]]:
-        """What the file says; a damaged file counts as empty."""
+        """What the file says; a damaged file counts as empty, a damaged line as absent."""
         try:
             found = canonical.loads(read_whole(self.folder / ATTEMPTS, _LARGEST))
-            if not isinstance(found, dict):
-                return {}
-            return {slot: _entry(entry) for slot, entry in found.items()}
         except (OSError, ValueError):
             return {}
+        lines = found.items() if isinstance(found, dict) else ()
+        return {slot: entry for slot, line in lines if (entry := _entry(line)) is not None}
 
 
-def _entry(found: object) -> tuple[int, str]:
-    """One line of the file; raises ValueError for anything else than a count and a time with a zone."""
-    match found:
-        case [int(count), str(moment)] if datetime.fromisoformat(moment).tzinfo and 0 < count < 1_000_000:
-            return count, moment
-    raise ValueError("not ours")
+def _entry(found: object) -> tuple[int, str] | None:
+    """One line of the file; None for anything else than a count and a time with a zone."""
+    try:
+        match found:
+            case [int(count), str(moment)] if datetime.fromisoformat(moment).tzinfo and 0 < count < 1_000_000:
+                return count, moment
+    except ValueError:
+        return None
+    return None
 
 
 def pause_after(failures: int) -> int:
