@@ -15,7 +15,7 @@ _EXIT_CODES = """\
 Afsluitcodes:
   0  gelukt
   1  inhoud geweigerd: fouten in een formulier of dossier, geen toestemming, bestand gewijzigd
-     (bij de zelftest: een onderdeel is niet in orde)
+     (bij de zelftest en bij vault check: een onderdeel is niet in orde)
   2  verkeerd gebruik van de opdracht
   3  iets met een bestand, map of kluis
   4  de code of het wachtwoord klopt niet
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_partner_kit(commands)
     _add_content(commands)
     _add_self_test(commands)
+    _add_vault(commands)
     return parser
 
 
@@ -129,6 +130,15 @@ def _add_self_test(commands: Commands[argparse.ArgumentParser]) -> None:
     test.set_defaults(run=_self_test)
 
 
+def _add_vault(commands: Commands[argparse.ArgumentParser]) -> None:
+    vault = commands.add_parser("vault", help="kijk een kluis na")
+    under = vault.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    check = under.add_parser("check", help="kijk of alles van de kluis in orde is; verandert niets zonder te vragen")
+    check.add_argument("--folder", type=Path, metavar="MAP", help="de map van de kluis; niets: die van deze computer")
+    check.add_argument("--json", action="store_true", help="schrijf de tabel als JSON op standaarduitvoer")
+    check.set_defaults(run=_vault_check)
+
+
 def _demo(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import demo
 
@@ -180,6 +190,12 @@ def _self_test(asked: argparse.Namespace) -> int:
     from intake_desktop.cli import self_test
 
     return self_test.run(paths.vault(), as_json=asked.json)
+
+
+def _vault_check(asked: argparse.Namespace) -> int:
+    from intake_desktop.cli import vault_check
+
+    return vault_check.run(asked.folder, as_json=asked.json)
 
 
 def _version() -> str:

@@ -27,15 +27,16 @@ def run(vault_folder: Path, as_json: bool) -> int:
     for row in self_test.rows(vault_folder):
         found.append(row)
         if not as_json:
-            print("\n".join(_lines(row)), flush=True)
+            print("\n".join(lines(row)), flush=True)
     if as_json:
-        print(json.dumps({"in_order": summary(found) == ALL_GOOD, "rows": list(map(_as_data, found))}, indent=2))
+        print(json.dumps({"in_order": summary(found) == ALL_GOOD, "rows": list(map(as_data, found))}, indent=2))
     else:
         telling.heading(summary(found))
     return telling.OK if summary(found) == ALL_GOOD else telling.REFUSED
 
 
-def _lines(row: Checked) -> Iterator[str]:
+def lines(row: Checked) -> Iterator[str]:
+    """A row as it stands in the table: how it is, what, and the words below each other."""
     head = f"{row.outcome.value:{_OUTCOME}}{row.what:{_WHAT}}"
     words = [
         *textwrap.wrap(row.words, _WORDS),
@@ -45,7 +46,8 @@ def _lines(row: Checked) -> Iterator[str]:
         yield f"{head if not number else ' ' * len(head)}{line}".rstrip()
 
 
-def _as_data(row: Checked) -> dict[str, object]:
+def as_data(row: Checked) -> dict[str, object]:
+    """A row for programs that read the table."""
     in_order = row.outcome is Outcome.GOOD
     return {
         "what": row.what,

@@ -10,8 +10,17 @@ class Outcome(StrEnum):
     """The value is what people read."""
 
     GOOD = "in orde"
+    MIND = "let op"
     WRONG = "niet in orde"
     NOT_DONE = "niet gedaan"
+
+
+class Mend(StrEnum):
+    """What the program can put right in the folder of a vault; the value is what the button says."""
+
+    KEY_FILES = "Sleutelbestand herstellen"
+    LOCK = "Slot herstellen"
+    LEFTOVERS = "Resten opruimen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Checked:
     outcome: Outcome
     words: str
     remedy: str = ""
+    mend: Mend | None = None
+    """What the program can do about it, when somebody says so."""
 
 
 ALL_GOOD = "Alles is in orde."

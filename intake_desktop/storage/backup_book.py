@@ -48,7 +48,7 @@ class KeptBackups:
 
     def remembered(self, actor: Actor) -> Remembered:
         """How it stands; nothing about participants, so no row of its own."""
-        return self._room.look(actor, _read)
+        return self._room.look(actor, read)
 
     def choose(self, actor: Actor, folder: str) -> None:
         """Another folder, "" for none; for a beheerder. What was remembered of the former folder no longer counts."""
@@ -70,7 +70,7 @@ class KeptBackups:
         """No copy was made; `why` is the code of the error. The last good one stays remembered."""
 
         def work(connection: Connection) -> None:
-            kept = replace(_read(connection), failed=moment.isoformat(), why=why)
+            kept = replace(read(connection), failed=moment.isoformat(), why=why)
             last = {"good": kept.good, "failed": kept.failed, "why": kept.why}
             put_setting(connection, LAST, canonical.kept(last))
 
@@ -78,7 +78,8 @@ class KeptBackups:
         self._room.perform(actor, event, work, holds(actor, *_ANYBODY))
 
 
-def _read(connection: Connection) -> Remembered:
+def read(connection: Connection) -> Remembered:
+    """What the vault remembers, by any connection."""
     folder, last = (_content(connection, name) for name in (FOLDER, LAST))
     vault_id = str(connection.execute(_ID).scalar() or "")
     known = last if isinstance(last, dict) else {}

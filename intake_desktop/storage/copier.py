@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from intake_desktop.dossier.backups import BackupStopped
 
 if TYPE_CHECKING:
     from intake_desktop.storage.backup import Written
     from intake_desktop.storage.open_store import Opening
+
+T = TypeVar("T")
 
 
 class Copier:
@@ -33,6 +35,16 @@ class Copier:
             if self._closing.is_set():
                 raise BackupStopped
             return backup.make(self._opening, folder, self._closing.is_set, self._keys)
+
+    def borrow(self, work: Callable[[Opening, Callable[[], bool]], T]) -> T:
+        """Do this with the keys of the vault, and with what says that it closes. Raises BackupStopped when it does.
+
+        Closing waits for it, so the work asks often and nothing of the keys outlives it.
+        """
+        with self._keys:
+            if self._closing.is_set():
+                raise BackupStopped
+            return work(self._opening, self._closing.is_set)
 
     def close(self) -> None:
         """Stop what is being copied and wait until the keys are no longer needed; nothing is copied after that."""

@@ -114,8 +114,18 @@ def library_versions() -> tuple[str, str]:
 
 
 def engine(path: Path, key: bytearray) -> Engine:
-    """The engine of one connection, used by one thread; statements and answers never stand in its errors."""
-    made = create_engine(
+    """The engine of the one connection that writes; used by one thread."""
+    made = reading_engine(path, key)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def reading_engine(path: Path, key: bytearray) -> Engine:
+    """The engine of one connection that only reads, and so waits for nobody and holds nobody up.
+
+    Statements and answers never stand in its errors.
+    """
+    return create_engine(
         "sqlite://",
         module=sqlcipher,
         creator=lambda: connect(path, key),
@@ -123,8 +133,6 @@ def engine(path: Path, key: bytearray) -> Engine:
         hide_parameters=True,
         echo=False,
     )
-    event.listen(made, "begin", _begin)
-    return made
 
 
 def _begin(connection: Connection) -> None:

@@ -79,6 +79,44 @@ def _describe(descriptor: int, holder: Holder) -> None:
     os.write(descriptor, canonical.dumps(content))
 
 
+def look(folder: Path) -> VaultInUse | None:
+    """Who has the vault open now, None for nobody. Raises OSError when the lock file is there and of no use.
+
+    The lock is tried and given back at once; what is written in the file stays.
+    """
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(folder / NAME, flags)
+    except FileNotFoundError:
+        return None
+    try:
+        _lock(descriptor)
+    except OSError:
+        return _in_use(folder)
+    finally:
+        os.close(descriptor)
+    return None
+
+
+def mend(folder: Path) -> bool:
+    """Make a lock file that is of no use usable; whether it is now. A lock that somebody holds stays held.
+
+    A file keeps its place and gets its rights back; a link or an empty folder of that name goes away.
+    """
+    path = folder / NAME
+    try:
+        if path.is_symlink():
+            path.unlink()
+        elif path.is_dir():
+            path.rmdir()
+        else:
+            path.chmod(0o600)
+        look(folder)
+    except OSError:
+        return False
+    return True
+
+
 def _in_use(folder: Path) -> VaultInUse:
     """The error with what the holder wrote; a holder that wrote nothing readable is just "iemand"."""
     try:

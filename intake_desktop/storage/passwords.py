@@ -106,11 +106,11 @@ class Attempts:
 
     def failures(self) -> int:
         """How many wrong passwords in a row."""
-        return self._known().get(self.slot_id, (0, ""))[0]
+        return self.known().get(self.slot_id, (0, ""))[0]
 
     def check(self, now: datetime) -> None:
         """Raises WaitBeforeRetry while the pause after the last failure lasts; there is never a permanent lock-out."""
-        failures, last = self._known().get(self.slot_id, (0, ""))
+        failures, last = self.known().get(self.slot_id, (0, ""))
         if not failures:
             return
         since = now - datetime.fromisoformat(last)
@@ -128,12 +128,12 @@ class Attempts:
 
     def succeeded(self) -> None:
         """Forget the failures of this slot."""
-        known = self._known()
+        known = self.known()
         if known.pop(self.slot_id, None):
             self._write(known)
 
     def _keep(self, failures: int, now: datetime) -> bool:
-        known = self._known()
+        known = self.known()
         known[self.slot_id] = (failures, now.isoformat())
         return self._write(known)
 
@@ -145,7 +145,7 @@ class Attempts:
             return False
         return True
 
-    def _known(self) -> dict[str, tuple[int, str]]:
+    def known(self) -> dict[str, tuple[int, str]]:
         """What the file says; a damaged file counts as empty, a damaged line as absent."""
         try:
             found = canonical.loads(read_whole(self.folder / ATTEMPTS, _LARGEST))
@@ -153,6 +153,11 @@ class Attempts:
             return {}
         lines = found.items() if isinstance(found, dict) else ()
         return {slot: entry for slot, line in lines if (entry := _entry(line)) is not None}
+
+
+def failures_now(folder: Path) -> int:
+    """How many wrong passwords in a row there are now, of everybody together."""
+    return sum(count for count, _ in Attempts(folder, "").known().values())
 
 
 def _entry(found: object) -> tuple[int, str] | None:

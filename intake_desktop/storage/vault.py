@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.roles import Actor, Colleague
@@ -81,6 +81,10 @@ class OpenVault:
             finally:
                 self._underway = None
             self._copier = Copier(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
+
+    def borrow(self, work: Callable[[Any, Callable[[], bool]], T]) -> T:
+        """Do this on the caller's thread with what opened the vault. Raises BackupStopped when it closes."""
+        return self._copier.borrow(work)
 
     def close(self) -> None:
         """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread.

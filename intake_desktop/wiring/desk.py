@@ -13,6 +13,7 @@ from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
 from intake_desktop.wiring.sending import Sending
+from intake_desktop.wiring.vault_checks import VaultChecks
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
@@ -25,7 +26,7 @@ WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
 
 
-class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, NewKey, SelfKnowledge):
+class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, NewKey, SelfKnowledge, VaultChecks):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
     What a call needs is loaded by that call: only face() stands between starting the program and its first picture.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake_desktop.dossier.checked import Checked, Outcome
+from intake_desktop.dossier.checked import Checked, Mend, Outcome
 from intake_desktop.errors import SpringplankError
 
 if TYPE_CHECKING:
@@ -31,11 +31,25 @@ _OF_LIBRARIES = (("sqlcipher3.dbapi2", "Error"), ("sqlalchemy.exc", "SQLAlchemyE
 
 
 class NotInOrder(Exception):
-    """A check that came out wrong: what was seen, and what to do about it."""
+    """A check that came out wrong: what was seen, what to do about it, and how the program can help."""
 
-    def __init__(self, words: str, remedy: str = AGAIN) -> None:
+    outcome = Outcome.WRONG
+
+    def __init__(self, words: str, remedy: str = AGAIN, mend: Mend | None = None) -> None:
         super().__init__(words)
-        self.words, self.remedy = words, remedy
+        self.words, self.remedy, self.mend = words, remedy, mend
+
+
+class ToMind(NotInOrder):
+    """Nothing is broken, but somebody should know this."""
+
+    outcome = Outcome.MIND
+
+
+class NotLookedAt(NotInOrder):
+    """A check that could not be done now, and why."""
+
+    outcome = Outcome.NOT_DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ class Check:
         try:
             return Checked(self.what, Outcome.GOOD, self.look())
         except NotInOrder as found:
-            return Checked(self.what, Outcome.WRONG, found.words, found.remedy)
+            return Checked(self.what, found.outcome, found.words, found.remedy, found.mend)
         except SpringplankError as told:
             title, meaning, remedy = told.sentences()
             return Checked(self.what, Outcome.WRONG, f"{title}. {meaning} ({told.code})", remedy)

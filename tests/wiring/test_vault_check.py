@@ -1,0 +1,390 @@
+"""Looking a vault over: every row can turn out wrong when the thing itself is broken, and nothing is changed by it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from intake_desktop.dossier.checked import Checked, Mend, Outcome
+from intake_desktop.errors import VaultMissing
+from intake_desktop.storage import leftovers, osguard, passwords, vault
+from intake_desktop.storage.means import Means
+from intake_desktop.wiring import program, vault_check, vault_mends
+from intake_desktop.wiring.desk import LocalDesk
+from intake_desktop.wiring.patience import NoAnswer, patiently
+from intake_desktop.wiring.vault_check import Looked
+from intake_desktop.wiring.vault_check_outside import NoVaultHere
+from intake_desktop.wiring.vault_mends import NotMended
+from tests.storage.test_before_update import content
+from tests.storage.test_full_disk import as_nobody, can_mount, fill_up, small_disk
+from tests.storage.test_journal import directly
+from tests.storage.vaults import CARD, CHEAP, PASSWORD, Bench, change, record_with
+
+
+@dataclass
+class Place:
+    """An open vault with a backup copy, and the desk that looks it over; the clock is that of today."""
+
+    bench: Bench
+    desk: LocalDesk
+    opened: vault.OpenVault
+    copies: Path
+
+    def row(self, what: str) -> Checked:
+        return next(row for row in self.desk.check_vault(self.opened, lambda: False) if row.what == what)
+
+    def outside(self, what: str, now: datetime | None = None) -> Checked:
+        looked = Looked(self.bench.folder, at(self.bench.means, now), lambda: False)
+        return next(row for row in vault_check.rows(looked, None) if row.what == what)
+
+
+def at(means: Means, now: datetime | None) -> Means:
+    return means if now is None else replace(means, now=lambda: now)
+
+
+def make(folder: Path) -> Place:
+    folder.mkdir()
+    bench = Bench(folder / "kluis")
+    bench.clock.moment = datetime.now(UTC) + timedelta(seconds=2)
+    opened = bench.create()
+    _, record_id = record_with(opened)
+    changes = [change(f"vraag-{number}", "tekst" * 400) for number in range(40)]
+    opened.run(lambda store: store.dossiers.save(opened.actor, record_id, changes, CARD)).result()
+    desk, copies = program.local_desk(bench.folder, CHEAP, bench.means), folder / "kopieën"
+    copies.mkdir()
+    desk.choose_backup_folder(opened, copies)
+    desk.back_up(opened)
+    return Place(bench, desk, opened, copies)
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A closed vault with its copy, made once; and whose slot."""
+    made = make(tmp_path_factory.mktemp("gemaakt") / "hier")
+    made.bench.close()
+    shutil.copytree(made.bench.folder.parent, made.bench.folder.parent.with_name("bewaard"))
+    return made.bench.folder.parent, made.bench.slot_id
+
+
+@pytest.fixture
+def own(founded: tuple[Path, str]) -> Iterator[Place]:
+    """That vault in its place again, open, to look over or to break."""
+    folder, slot_id = founded
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(folder.with_name("bewaard"), folder)
+    bench = Bench(folder / "kluis", slot_id=slot_id)
+    bench.clock.moment = datetime.now(UTC) + timedelta(seconds=9)
+    desk = program.local_desk(bench.folder, CHEAP, bench.means)
+    yield Place(bench, desk, bench.unlock(), folder / "kopieën")
+    bench.close()
+
+
+def newest(place: Path) -> Path:
+    return max(place.glob("springplank-*"))
+
+
+def test_of_a_good_vault_everything_is_in_order_and_nothing_changes(own: Place) -> None:
+    found = list(own.desk.check_vault(own.opened, lambda: False))
+    assert {(row.what, row.outcome) for row in found if row.outcome is not Outcome.GOOD} == set()
+    assert len(found) == 16
+    assert vault_check.summary(found) == "Alles is in orde."
+    rows = own.opened.run(lambda store: store.journal.verify(own.opened.actor)).result()
+    assert rows > 3
+
+
+def test_from_outside_nothing_is_written_and_what_was_not_seen_is_told(own: Place) -> None:
+    own.opened.close()
+    before = content(own.bench.folder)
+    found = list(vault_check.rows(Looked(own.bench.folder, own.bench.means, lambda: False), None))
+    assert content(own.bench.folder) == before
+    assert [row.outcome for row in found] == [Outcome.GOOD] * 8 + [Outcome.NOT_DONE] * 8
+    assert vault_check.summary(found).endswith("Zonder wachtwoord is niet alles bekeken.")
+
+
+def test_with_the_password_everything_is_seen_and_the_lock_is_given_back(own: Place) -> None:
+    own.opened.close()
+    before = content(own.bench.folder)
+    looked = Looked(own.bench.folder, own.bench.means, lambda: False)
+    with vault_check.opened_to_look(looked, own.bench.slot_id, PASSWORD, CHEAP) as opening:
+        assert osguard.look(own.bench.folder) is not None
+        found = list(vault_check.inside(looked, lambda work: work(opening, looked.stop)))
+    assert [row.outcome for row in found] == [Outcome.GOOD] * 8
+    assert osguard.look(own.bench.folder) is None
+    changed = {name for name, data in content(own.bench.folder).items() if before.get(name) != data}
+    assert changed <= {osguard.NAME}
+    own.bench.unlock()
+
+
+def flip(path: Path, offset: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(offset)
+        byte = file.read(1)
+        file.seek(offset)
+        file.write(bytes([byte[0] ^ 1]))
+
+
+def test_a_page_that_was_changed_on_the_disk_is_found(own: Place) -> None:
+    own.bench.close()
+    opened = own.bench.unlock()
+    flip(own.bench.folder / "kluis.db", own.bench.folder.joinpath("kluis.db").stat().st_size - 100)
+    found = {row.what: row for row in own.desk.check_vault(opened, lambda: False)}
+    assert found["Bladzijden"].outcome is Outcome.WRONG
+    assert "laatste goede reservekopie" in found["Bladzijden"].remedy
+
+
+def test_a_journal_row_that_was_edited_is_found(own: Place) -> None:
+    statements = ("DROP TRIGGER journal_stays_update", "UPDATE journal SET mac = '00' WHERE seq = 2")
+    names = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'"
+
+    def edit(connection: object) -> None:
+        run = connection.exec_driver_sql  # type: ignore[attr-defined]  # a connection of SQLAlchemy
+        for (name,) in run(names).all():
+            run(f"DROP TRIGGER {name}")
+        run(statements[1])
+
+    directly(own.opened, edit)
+    row = own.row("Logboek")
+    assert row.outcome is Outcome.WRONG
+    assert "Regel 2 past niet" in row.words
+
+
+def test_rows_that_point_at_nothing_are_found(own: Place) -> None:
+    def orphan(store: object) -> None:
+        driver = store._connection.connection.driver_connection  # type: ignore[attr-defined]  # the real store
+        for statement in ("PRAGMA foreign_keys=OFF", "DELETE FROM dossier"):
+            driver.execute(statement)
+
+    own.opened.run(orphan).result()
+    assert own.row("Samenhang").outcome is Outcome.WRONG
+
+
+def test_a_missing_anchor_a_wrong_clock_and_an_older_schema_are_to_mind(own: Place) -> None:
+    (own.bench.folder / "anker.json").unlink()
+    assert own.row("Logboek").outcome is Outcome.MIND
+    own.bench.clock.forward(days=-400)
+    row = own.row("Klok")
+    assert row.outcome is Outcome.MIND
+    assert f"{datetime.now(UTC):%d-%m-%Y}" in row.words
+    assert "nog niet geweest" in own.row("Reservekopieën").words
+    directly(own.opened, lambda connection: connection.exec_driver_sql("PRAGMA user_version = 3"))
+    assert own.row("Versies").outcome is Outcome.MIND
+    directly(own.opened, lambda connection: connection.exec_driver_sql("PRAGMA user_version = 99"))
+    assert own.row("Versies").outcome is Outcome.WRONG
+
+
+def test_a_key_file_of_another_moment_is_found_and_mended_from_the_one_that_the_database_knows(own: Place) -> None:
+    first, second = (own.bench.folder / name for name in ("sleutels-a.json", "sleutels-b.json"))
+    good = first.read_bytes()
+    for damage in (b"{}", b"", good[:-5]):
+        second.write_bytes(damage)
+        row = own.row("Sleutelbestanden")
+        assert (row.outcome, row.mend) == (Outcome.MIND, Mend.KEY_FILES)
+        assert "gelijk" in own.desk.mend_vault(own.opened, Mend.KEY_FILES)
+        assert second.read_bytes() == good
+    first.write_bytes(b"{}")
+    second.write_bytes(b"{}")
+    assert own.row("Sleutelbestanden").outcome is Outcome.WRONG
+    assert own.row("Sleutel en gegevens").outcome is Outcome.WRONG
+    with pytest.raises(NotMended):
+        own.desk.mend_vault(own.opened, Mend.KEY_FILES)
+    assert first.read_bytes() == b"{}", "nothing is written when nothing is known for certain"
+
+
+def test_leftovers_go_when_somebody_says_so_and_nothing_else_does(own: Place) -> None:
+    folder, old = own.bench.folder, (1.0, 1.0)
+    ours = [folder / ".springplank-0a.tmp", folder.parent / ".kluis-kopie-00ff", folder.parent / ".weg-12"]
+    theirs = [folder / "brief.pdf", folder / ".springplank-jong.tmp", folder / ".springplank-map.tmp"]
+    theirs += [folder.parent / ".kluis-kopie-los", folder.parent / "kluis-oud", folder / "kluis-versie-3.kopie"]
+    for path in (ours[1], ours[2], theirs[2], theirs[4], theirs[5]):
+        path.mkdir()
+        (path / "iets").write_bytes(b"verzonnen")
+    for path in (ours[0], theirs[0], theirs[1], theirs[3]):
+        path.write_bytes(b"verzonnen")
+    for path in (*ours, *theirs):
+        if path.name != ".springplank-jong.tmp":
+            os.utime(path, old)
+    (folder.parent / ".weg-link").symlink_to(own.copies)
+    row = own.row("Resten")
+    assert (row.outcome, row.mend) == (Outcome.MIND, Mend.LEFTOVERS)
+    assert "3 resten" in row.words
+    assert own.desk.mend_vault(own.opened, Mend.LEFTOVERS) == "Opgeruimd: 3 resten."
+    assert not any(path.exists() for path in ours)
+    assert all(path.exists() for path in theirs)
+    assert newest(own.copies).is_dir()
+    assert own.row("Resten").outcome is Outcome.GOOD
+    assert "2 dingen" not in own.row("Inhoud van de map").words
+    assert own.row("Inhoud van de map").outcome is Outcome.MIND
+
+
+def test_a_lock_that_is_of_no_use_is_mended_and_one_that_is_held_stays(own: Place, tmp_path: Path) -> None:
+    assert own.outside("In gebruik").outcome is Outcome.MIND
+    assert "Noor V. werkt erin op werkplek" in own.outside("In gebruik").words
+    own.opened.close()
+    lock = own.bench.folder / osguard.NAME
+    lock.unlink()
+    lock.symlink_to(tmp_path / "elders")
+    row = own.outside("In gebruik")
+    assert (row.outcome, row.mend) == (Outcome.WRONG, Mend.LOCK)
+    assert vault_mends.beside(own.bench.folder, own.bench.means, Mend.LOCK)
+    assert own.outside("In gebruik").outcome is Outcome.GOOD
+    (lock / "iets").mkdir(parents=True)
+    with pytest.raises(NotMended):
+        vault_mends.beside(own.bench.folder, own.bench.means, Mend.LOCK)
+    shutil.rmtree(lock)
+    lock.write_bytes(b"{}")
+    lock.chmod(0o400)
+    assert as_nobody(lambda: mended_as_nobody(own.bench.folder)) == 0
+
+
+def mended_as_nobody(folder: Path) -> None:
+    with pytest.raises(PermissionError):
+        osguard.look(folder)
+    assert osguard.mend(folder)
+
+
+def test_a_window_whose_lock_went_away_is_told(own: Place) -> None:
+    (own.bench.folder / osguard.NAME).unlink()
+    assert "Een tweede venster kan er nu ook in" in own.row("In gebruik").words
+
+
+def test_wrong_passwords_and_a_damaged_file_of_them_are_seen(own: Place) -> None:
+    attempts = passwords.Attempts(own.bench.folder, own.bench.slot_id)
+    attempts.failed(own.bench.clock())
+    attempts.failed(own.bench.clock())
+    assert "2 keer" in own.row("Verkeerde wachtwoorden").words
+    (own.bench.folder / passwords.ATTEMPTS).write_bytes(b"\xff")
+    assert own.row("Verkeerde wachtwoorden").outcome is Outcome.GOOD
+
+
+def no_database(folder: Path) -> None:
+    (folder / "kluis.db").unlink()
+
+
+def plain_database(folder: Path) -> None:
+    (folder / "kluis.db").write_bytes(b"SQLite format 3\0" + bytes(8176))
+
+
+def half_database(folder: Path) -> None:
+    os.truncate(folder / "kluis.db", 5_000)
+
+
+def pipe_for_database(folder: Path) -> None:
+    (folder / "kluis.db").unlink()
+    os.mkfifo(folder / "kluis.db")
+
+
+def linked_database(folder: Path) -> None:
+    (folder / "kluis.db").rename(folder / "elders.db")
+    (folder / "kluis.db").symlink_to(folder / "elders.db")
+
+
+def folder_for_database(folder: Path) -> None:
+    (folder / "kluis.db").unlink()
+    (folder / "kluis.db").mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [no_database, plain_database, half_database, pipe_for_database, linked_database, folder_for_database],
+)
+def test_a_database_that_is_none_is_told_and_nothing_hangs(own: Place, damage: Callable[[Path], None]) -> None:
+    own.opened.close()
+    damage(own.bench.folder)
+    row = own.outside("Databasebestand")
+    assert row.outcome is Outcome.WRONG
+    assert "kluis.db" in row.words
+    looked = Looked(own.bench.folder, own.bench.means, lambda: False)
+    with vault_check.opened_to_look(looked, own.bench.slot_id, PASSWORD, CHEAP) as opening:
+        found = list(vault_check.inside(looked, lambda work: work(opening, looked.stop)))
+    if damage is not linked_database:
+        assert {row.outcome for row in found} == {Outcome.WRONG}
+
+
+def test_pipes_and_floods_in_the_place_of_key_files_are_told_at_once(own: Place) -> None:
+    own.opened.close()
+    first, second = (own.bench.folder / name for name in ("sleutels-a.json", "sleutels-b.json"))
+    first.unlink()
+    os.mkfifo(first)
+    with second.open("r+b") as file:
+        os.truncate(file.fileno(), 10 * 1024**3)
+    assert own.outside("Sleutelbestanden").outcome is Outcome.WRONG
+
+
+def test_a_folder_full_of_things_is_not_read_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "MOST", 50)
+    for number in range(80):
+        (tmp_path / f"{number}").touch()
+    assert len(leftovers.names(tmp_path)) == 50
+
+
+def test_a_folder_without_a_vault_is_told(tmp_path: Path, own: Place) -> None:
+    for folder, error in ((tmp_path / "niets", VaultMissing), (own.copies, NoVaultHere)):
+        looked = Looked(folder, own.bench.means, lambda: False)
+        with pytest.raises(error):
+            list(vault_check.rows(looked, None))
+
+
+def test_a_place_on_the_network_and_little_room_are_told(tmp_path: Path) -> None:
+    synced = make_in(tmp_path / "OneDrive")
+    looked = Looked(synced, Bench(synced).means, lambda: False)
+    assert next(iter(vault_check.rows(looked, None))).outcome is Outcome.WRONG
+    if not can_mount(tmp_path / "proef"):
+        return
+    with small_disk(tmp_path / "schijf", 16) as disk:
+        shutil.copytree(synced, disk / "kluis")
+        fill_up(disk)
+        looked = Looked(disk / "kluis", Bench(disk).means, lambda: False)
+        found = {row.what: row for row in vault_check.rows(looked, None)}
+    assert found["Vrije ruimte"].outcome is Outcome.MIND
+
+
+def make_in(place: Path) -> Path:
+    """A folder that looks like a vault from outside."""
+    folder = place / "kluis"
+    folder.mkdir(parents=True)
+    (folder / "kluis.db").write_bytes(os.urandom(8192))
+    return folder
+
+
+def test_a_copy_that_is_gone_away_changed_or_old_is_told(own: Place) -> None:
+    copy = newest(own.copies)
+    flip(copy / "kluis.db", 9_000)
+    assert "niet meer wat het was" in own.row("Nieuwste kopie").words
+    listed = (copy / "reservekopie.json").read_bytes()
+    for wrong in (b"{}", listed.replace(b'"kluis.db"', b'"../kluis.db"'), b"\xff" * 100_000):
+        (copy / "reservekopie.json").write_bytes(wrong)
+        assert own.row("Nieuwste kopie").outcome is Outcome.WRONG
+    own.bench.clock.forward(days=5)
+    assert own.row("Reservekopieën").outcome is Outcome.MIND
+    shutil.rmtree(copy)
+    assert own.row("Reservekopieën").outcome is Outcome.WRONG
+    own.copies.rmdir()
+    assert (own.row("Reservekopieën").outcome, own.row("Nieuwste kopie").outcome) == (Outcome.MIND, Outcome.MIND)
+
+
+def test_a_disk_that_does_not_answer_keeps_nobody_waiting() -> None:
+    never = threading.Event()
+    try:
+        with pytest.raises(NoAnswer):
+            patiently(lambda _goes: never.wait(30), lambda: False, seconds=0.1)
+        with pytest.raises(NoAnswer):
+            patiently(lambda _goes: never.wait(30), lambda: True)
+    finally:
+        never.set()
+    assert patiently(lambda goes: goes() or 7, lambda: False) == 7
+
+
+def test_stopping_ends_it_and_closing_does_not_wait_for_it(own: Place) -> None:
+    rows = own.desk.check_vault(own.opened, lambda: True)
+    found = {row.what: row.outcome for row in rows}
+    assert found["Bladzijden"] is not Outcome.GOOD
+    own.opened.close()
+    late = own.desk.check_vault(own.opened, lambda: False)
+    assert next(row for row in late if row.what == "Samenhang").outcome is Outcome.WRONG
