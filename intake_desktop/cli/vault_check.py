@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from intake_desktop.cli import telling
 from intake_desktop.cli.self_test import as_data, lines
-from intake_desktop.dossier.checked import Checked, Mend, Outcome
+from intake_desktop.dossier.checked import Checked, Mend, Outcome, where_to_look
 from intake_desktop.errors import SpringplankError
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.storage import looking, osguard
@@ -114,7 +114,7 @@ def _chosen(colleagues: Sequence[KnownColleague], person: Person) -> int | None:
 
 
 def _tell(found: list[Checked], as_json: bool) -> None:
-    words = vault_check.summary(found)
+    words = where_to_look(found)
     if as_json:
         rows = [as_data(row) | {"mend": row.mend.value if row.mend else ""} for row in found]
         wrong = any(row.outcome is Outcome.WRONG for row in found)

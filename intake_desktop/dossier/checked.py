@@ -36,6 +36,7 @@ class Checked:
 
 
 ALL_GOOD = "Alles is in orde."
+FROM_OUTSIDE = "Niet bekeken. Dit is alleen met een wachtwoord te zien, en als niemand anders de kluis open heeft."
 
 
 def summary(rows: list[Checked]) -> str:
@@ -45,3 +46,14 @@ def summary(rows: list[Checked]) -> str:
         return ALL_GOOD
     where = ", ".join(row.what for row in rows if row.outcome is Outcome.WRONG)
     return f"{wrong} van de {len(rows)} onderdelen {'is' if wrong == 1 else 'zijn'} niet in orde. Kijk bij: {where}."
+
+
+def where_to_look(found: list[Checked]) -> str:
+    """How a vault came out that was looked over, and where to look; calm about what is only to mind."""
+    named = {outcome: [row.what for row in found if row.outcome is outcome] for outcome in Outcome}
+    wrong, mind = named[Outcome.WRONG], named[Outcome.MIND]
+    sentences = [f"Niet in orde: {', '.join(wrong)}."] if wrong else []
+    sentences += [f"Let op bij: {', '.join(mind)}."] if mind else []
+    sentences = sentences or ["Alles wat is bekeken, is in orde." if named[Outcome.NOT_DONE] else ALL_GOOD]
+    unseen = any(row.words == FROM_OUTSIDE for row in found)
+    return " ".join([*sentences, *(["Zonder wachtwoord is niet alles bekeken."] if unseen else [])])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from intake_desktop.dossier.checked import Checked, Outcome
+from intake_desktop.dossier.checked import FROM_OUTSIDE, Checked, Outcome
 from intake_desktop.errors import VaultMissing
 from intake_desktop.wiring import vault_check_inside, vault_check_outside
 from intake_desktop.wiring.vault_check_outside import NoVaultHere
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Lend = Callable[[Callable[[Any, Callable[[], bool]], Any]], Any]
 """Gives work the keys of a vault and what says that it closes; see OpenVault.borrow."""
-FROM_OUTSIDE = "Niet bekeken. Dit is alleen met een wachtwoord te zien, en als niemand anders de kluis open heeft."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +61,6 @@ def inside(looked: Looked, lend: Lend | None) -> Iterator[Checked]:
 
 def _nobody(_work: object) -> None:
     """There are no keys."""
-
-
-def summary(found: list[Checked]) -> str:
-    """How it came out, and where to look."""
-    named = {outcome: [row.what for row in found if row.outcome is outcome] for outcome in Outcome}
-    wrong, mind = named[Outcome.WRONG], named[Outcome.MIND]
-    sentences = [f"Niet in orde: {', '.join(wrong)}."] if wrong else []
-    sentences += [f"Let op bij: {', '.join(mind)}."] if mind else []
-    sentences = sentences or ["Alles wat is bekeken, is in orde." if named[Outcome.NOT_DONE] else "Alles is in orde."]
-    unseen = any(row.words == FROM_OUTSIDE for row in found)
-    return " ".join([*sentences, *(["Zonder wachtwoord is niet alles bekeken."] if unseen else [])])
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop.dossier.checked import Checked, Mend, Outcome
+from intake_desktop.dossier.checked import Checked, Mend, Outcome, where_to_look
 from intake_desktop.errors import VaultMissing
 from intake_desktop.storage import leftovers, osguard, passwords, vault
 from intake_desktop.storage.means import Means
@@ -94,7 +94,7 @@ def test_of_a_good_vault_everything_is_in_order_and_nothing_changes(own: Place) 
     found = list(own.desk.check_vault(own.opened, lambda: False))
     assert {(row.what, row.outcome) for row in found if row.outcome is not Outcome.GOOD} == set()
     assert len(found) == 16
-    assert vault_check.summary(found) == "Alles is in orde."
+    assert where_to_look(found) == "Alles is in orde."
     rows = own.opened.run(lambda store: store.journal.verify(own.opened.actor)).result()
     assert rows > 3
 
@@ -105,7 +105,7 @@ def test_from_outside_nothing_is_written_and_what_was_not_seen_is_told(own: Plac
     found = list(vault_check.rows(Looked(own.bench.folder, own.bench.means, lambda: False), None))
     assert content(own.bench.folder) == before
     assert [row.outcome for row in found] == [Outcome.GOOD] * 8 + [Outcome.NOT_DONE] * 8
-    assert vault_check.summary(found).endswith("Zonder wachtwoord is niet alles bekeken.")
+    assert where_to_look(found).endswith("Zonder wachtwoord is niet alles bekeken.")
 
 
 def test_with_the_password_everything_is_seen_and_the_lock_is_given_back(own: Place) -> None:

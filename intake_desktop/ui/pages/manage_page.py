@@ -17,12 +17,13 @@ from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.pages.refusal import show_refusal
 from intake_desktop.ui.pages.self_test_card import SelfTestCard
+from intake_desktop.ui.pages.vault_check_card import VaultCheckCard
 from intake_desktop.ui.parts.labels import WrapLabel, title
 from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (BackupCard, NewKeyCard, SelfTestCard, AboutCard)
+CARDS: tuple[type[ManageCard], ...] = (BackupCard, VaultCheckCard, NewKeyCard, SelfTestCard, AboutCard)
 """The cards of the room, from top to bottom."""
 
 

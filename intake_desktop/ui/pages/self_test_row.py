@@ -1,4 +1,4 @@
-"""One line of the table of the self-test: a sign, what was looked at, how it is, and what to do when it is wrong."""
+"""One line of a table of checks: a sign, what was looked at, how it is, and what to do when it is wrong."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.checked import Checked, Outcome
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts.buttons import Button, small
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, snug
 
 _SIGNS = {
     Outcome.GOOD: ("check-disc", "ok"),
+    Outcome.MIND: ("warning", "warn"),
     Outcome.WRONG: ("error", "error"),
     Outcome.NOT_DONE: ("minus", "textMuted"),
 }
-_ROLES = {Outcome.GOOD: "ok", Outcome.WRONG: "error", Outcome.NOT_DONE: "hint"}
+_ROLES = {Outcome.GOOD: "ok", Outcome.MIND: "warn", Outcome.WRONG: "error", Outcome.NOT_DONE: "hint"}
 _WHAT, _OUTCOME, _SIGN = 190, 104, 20
 LARGE_TEXT = 1.5
 
@@ -51,8 +53,9 @@ def head() -> QWidget:
 class SelfTestRow(QWidget):
     """A screen reader gets the whole line from its last words: what, how it is, and the explanation."""
 
-    def __init__(self, row: Checked) -> None:
+    def __init__(self, row: Checked, button: Button | None = None) -> None:
         super().__init__()
+        self._button = button
         body = QWidget()
         line = _line(body)
         icon, ink = _SIGNS[row.outcome]
@@ -82,5 +85,7 @@ class SelfTestRow(QWidget):
         told.addWidget(words)
         if row.remedy:
             told.addWidget(snug(WrapLabel(f"Doe dit: {row.remedy}", "label")))
+        if self._button is not None:
+            told.addWidget(small(self._button), 0, Qt.AlignmentFlag.AlignLeft)
         told.addStretch(1)
         return told

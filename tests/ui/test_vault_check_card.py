@@ -1,0 +1,110 @@
+"""Kluis nakijken in Beheer: beside the work, with sentences, and mending only what somebody asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+
+from intake_desktop.dossier.checked import Mend, Outcome
+from intake_desktop.storage import database
+from intake_desktop.ui.pages.self_test_row import SelfTestRow
+from tests.ui.staff import Office, Staff
+from tests.ui.test_manage_page import at_beheer
+from tests.ui.test_saving_seen import WORDS, in_a_dossier
+
+SPACE = Qt.Key.Key_Space
+ROWS = 16
+
+
+def looked_over(staff: Staff, words: str) -> None:
+    staff.tab_to("Kluis nakijken")
+    staff.press(SPACE)
+    staff.until(lambda: staff.sees(words), 30_000)
+
+
+def test_the_table_tells_how_it_is_and_what_to_do(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    looked_over(staff, "Let op bij: Reservekopieën.")
+    assert len(staff.window.findChildren(SelfTestRow)) == ROWS
+    assert staff.sees("Alleen dit venster heeft de kluis open.")
+    assert staff.sees("Doe dit: Laat een beheerder een map kiezen")
+    assert not [row for row in staff.read() if row == Outcome.WRONG.value]
+    vault = office.desk.last
+    assert vault is not None
+    events = vault.run(lambda store: store.room.connection.exec_driver_sql("SELECT entry FROM journal").all()).result()
+    assert sum('"vault.looked_over"' in entry for (entry,) in events) == 1
+
+
+def test_a_damaged_key_file_is_told_and_mended_by_keyboard(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    second = office.folder / "sleutels-b.json"
+    good = second.read_bytes()
+    second.write_bytes(b"{}")
+    looked_over(staff, "Let op bij: Sleutelbestanden")
+    staff.tab_to(Mend.KEY_FILES.value)
+    staff.press(SPACE)
+    staff.until(lambda: staff.sees("Beide sleutelbestanden zijn weer gelijk."), 30_000)
+    assert second.read_bytes() == good
+    assert staff.at() == "Kluis nakijken"
+    assert not staff.sees("Let op bij: Sleutelbestanden")
+
+
+def test_a_mend_that_is_not_possible_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.found()
+    staff = at_beheer(office)
+    first, second = (office.folder / name for name in ("sleutels-a.json", "sleutels-b.json"))
+    second.write_bytes(b"{}")
+    looked_over(staff, "Let op bij: Sleutelbestanden")
+    first.write_bytes(b"{}")
+    staff.tab_to(Mend.KEY_FILES.value)
+    staff.press(SPACE)
+    staff.until(lambda: staff.sees("Dit is niet hersteld."))
+
+
+def slow(office: Office, staff: Staff) -> None:
+    """The whole database is read over and over: long enough for anything to come between."""
+    staff.until(lambda: len(staff.window.findChildren(SelfTestRow)) > 2, 30_000)
+
+
+def test_stopping_and_going_elsewhere_end_it(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.tab_to("Kluis nakijken")
+    staff.press(SPACE)
+    assert staff.at() == "Stoppen"
+    staff.press(SPACE)
+    staff.until(lambda: staff.sees("Gestopt. Er is niets veranderd."), 30_000)
+    staff.press(SPACE)
+    slow(office, staff)
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches, 30_000)
+
+
+def test_saving_does_not_wait_for_a_look_that_lasts(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keys are lent and a long question goes on; what is typed is saved in the meantime."""
+    staff = in_a_dossier(office)
+    vault = office.desk.last
+    assert vault is not None
+    opening = vault._vault._copier._opening
+    connection = database.connect(opening.path, opening.keys.database)
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM journal").fetchone()
+    staff.type(WORDS)
+    staff.until(lambda: staff.saved_words().startswith("Opgeslagen om"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    connection.close()
+
+
+def test_a_row_with_a_button_is_read_out_whole(office: Office, tmp_path: Path) -> None:
+    office.found()
+    staff = at_beheer(office)
+    (office.folder / "sleutels-b.json").write_bytes(b"{}")
+    looked_over(staff, "Let op bij: Sleutelbestanden")
+    names = [label.accessibleName() for label in staff.window.findChildren(QLabel)]
+    assert any(name.startswith("Sleutelbestanden, let op: Een van de twee") for name in names)
