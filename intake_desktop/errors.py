@@ -161,9 +161,9 @@ class VaultInUse(VaultError):
 
 class DiskFull(VaultError):
     code = "ZK-105"
-    title = "Niet opgeslagen: de schijf is vol"
-    meaning = "Je tekst staat nog op het scherm, maar nog niet in de kluis."
-    remedy = "Maak ruimte op de schijf. Laat dit venster open; het programma probeert het elke 10 seconden."
+    title = "De schijf is vol"
+    meaning = "Er kan nu niets in de kluis bij, ook niet dat je iets hebt bekeken. Wat op je scherm staat, is er nog."
+    remedy = "Maak ruimte op de schijf. Leeg bijvoorbeeld de prullenbak. Probeer het dan opnieuw."
 
 
 class DiskFullAtOpening(DiskFull):
@@ -177,9 +177,9 @@ class DiskFullAtOpening(DiskFull):
 
 class FolderReadOnly(VaultError):
     code = "ZK-106"
-    title = "Deze map is alleen-lezen"
-    meaning = "Het programma mag hier niets opslaan."
-    remedy = "Vraag je beheerder om schrijfrechten, of kies een andere map."
+    title = "In deze map mag niets worden opgeslagen"
+    meaning = "De map of een bestand erin is alleen-lezen. Er is niets veranderd."
+    remedy = "Vraag je beheerder om schrijfrechten op de map, en probeer het opnieuw."
 
 
 class VaultRolledBack(VaultError):
@@ -205,16 +205,16 @@ class WrongRecoveryKey(VaultError):
 
 class FolderShared(VaultError):
     code = "ZK-110"
-    title = "Deze map wordt gedeeld of gesynchroniseerd"
-    meaning = "In zo'n map kan de kluis stukgaan."
-    remedy = "Kies een map op deze computer. Reservekopieën mogen wel op een andere plek."
+    title = "Hier mag de kluis niet staan"
+    meaning = "Deze map staat op een netwerkschijf of gaat vanzelf naar internet. Daar kan de kluis stukgaan."
+    remedy = "Vraag je beheerder om een map op deze computer zelf. Reservekopieën mogen wel op een andere plek staan."
 
 
 class VaultMissing(VaultError):
     code = "ZK-111"
-    title = "De map is weg"
-    meaning = "De kluis staat niet meer op {plek}."
-    remedy = "Sluit de schijf weer aan, of kies de nieuwe plek."
+    title = "De map van de kluis is weg"
+    meaning = "De kluis staat niet meer in {plek}."
+    remedy = "Sluit de schijf weer aan of zet de map terug, en probeer het opnieuw. Lukt dat niet? Vraag je beheerder."
 
 
 class PasswordTooShort(VaultError):
@@ -233,9 +233,9 @@ class PasswordTooCommon(VaultError):
 
 class NotSaved(VaultError):
     code = "ZK-120"
-    title = "Niet opgeslagen sinds {tijd}"
-    meaning = "Opslaan lukt nu niet. Je tekst staat nog op het scherm."
-    remedy = "Laat het venster open. Het programma probeert het steeds opnieuw."
+    title = "Opslaan lukt nu niet"
+    meaning = "De schijf gaf een fout ({tijd}). Wat op je scherm staat, is er nog."
+    remedy = "Laat dit venster open en probeer het opnieuw. Blijft dit zo? Bel je beheerder."
 
 
 class OutOfMemory(VaultError):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DUE_AFTER = timedelta(hours=24)
 OVERDUE_AFTER = timedelta(days=2)
-_CLOCKS_DIFFER = timedelta(minutes=5)
+CLOCKS_DIFFER = timedelta(minutes=5)
 """A copy from further in the future than this says that the clock was wrong, not that there is a copy of today."""
 
 
@@ -155,7 +155,7 @@ class BackupState:
             return False
         if self.last_good is None or self.gone:
             return True
-        return self._age(now) >= DUE_AFTER or self._age(now) < -_CLOCKS_DIFFER
+        return self._age(now) >= DUE_AFTER or self._age(now) < -CLOCKS_DIFFER
 
     @property
     def gone(self) -> bool:

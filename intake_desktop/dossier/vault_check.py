@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ class VaultCheckDesk(Protocol):
 
     def check_vault(self, vault: Vault, stop: Callable[[], bool]) -> Iterator[Checked]:
         """A row for each thing, as it is done; `stop` is asked often."""
+        ...
+
+    def used_later(self, vault: Vault) -> datetime | None:
+        """When this vault was used before, if that is later than now: a clock is or was wrong. None when it is not."""
         ...
 
     def mend_vault(self, vault: Vault, mend: Mend) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -14,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import BackupStopped
-from intake_desktop.errors import SpringplankError
+from intake_desktop.errors import SpringplankError, VaultDamaged
 from intake_desktop.storage import anchor, backup_book, database, keycopies, keyfile, migrations
 from intake_desktop.storage.backup_book import Remembered
 from intake_desktop.storage.journal import Chain, read
@@ -80,7 +82,7 @@ class Inspection:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        database.check_file(self.opening.path)
+        check_is_file(self.opening.path)
         engine = database.reading_engine(self.opening.path, self.opening.keys.database)
         try:
             with engine.connect() as connection:
@@ -110,6 +112,17 @@ def known_key_file(connection: Connection, opening: Opening) -> KeyFile | None:
     allowed = {(row.key_generation, row.key_sha256), (row.pending_generation, row.pending_sha256)}
     found = (each for each in keycopies.read(opening.folder).readable if each.vault_id.hex() == row.vault_id)
     return next((each for each in found if (each.generation, keyfile.digest(each)) in allowed), None)
+
+
+def check_is_file(path: Path) -> None:
+    """Raises VaultDamaged when there is no ordinary file here. It is not opened: closing it would undo the locks that
+    the library holds on it in this process."""
+    try:
+        ordinary = stat.S_ISREG(path.lstat().st_mode)
+    except OSError as fault:
+        raise VaultDamaged from fault
+    if not ordinary:
+        raise VaultDamaged
 
 
 def bad_pages(connection: Any) -> int:

@@ -96,6 +96,12 @@ class Chain:
         last = connection.execute(_LAST).first()
         return (last.seq, last.mac) if last else (0, START)
 
+    def newest(self, connection: Connection) -> datetime | None:
+        """When the newest row was written, by the clock of that moment; None for an empty or unreadable one."""
+        last = connection.execute(_LAST).first()
+        moment = _moment_of(last.entry) if last else ""
+        return datetime.fromisoformat(moment) if moment else None
+
     def verify(self, connection: Connection, anchor: tuple[int, str] = (0, START)) -> int:
         """Check every row and that the anchored row is among them; gives the number of rows, raises JournalBroken.
 

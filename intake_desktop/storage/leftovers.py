@@ -46,11 +46,11 @@ class Kind:
 
 def of_a_vault(folder: Path) -> tuple[Kind, ...]:
     """What may be left in and beside the folder of a vault."""
+    beside = (".kluis-kopie-", ".kluis-nieuw-", ".kluis-terug-", ".weg-")
     return (
         Kind(folder, TEMPORARY, ".tmp", folder=False, age=MINUTE),
         Kind(folder, ".kluis-kopie-", "", folder=True, age=HOUR),
-        Kind(folder.parent, ".kluis-kopie-", "", folder=True, age=HOUR),
-        Kind(folder.parent, ".weg-", "", folder=True, age=HOUR),
+        *(Kind(folder.parent, start, "", folder=True, age=HOUR) for start in beside),
     )
 
 

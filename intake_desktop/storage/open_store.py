@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ from intake_desktop.storage.rotation_book import KeptRotations
 from intake_desktop.storage.senders import KeptSenders
 from intake_desktop.storage.slots import VaultKeys
 from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague, make_sealing_key
+from intake_desktop.storage.still_there import StillThere
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
 from intake_desktop.storage.writer import VaultClosed
 
@@ -83,14 +85,22 @@ class OpenStore:
         self.colleagues, self.settings, self.places = KeptColleagues(room), KeptSettings(room), KeptPlaces(room)
         self.senders, self.contacts, self.backups = KeptSenders(room), KeptContacts(room), KeptBackups(room)
         self.rotations = KeptRotations(room)
+        self._there = StillThere(opening.path)
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""
+        self.last_used: datetime | None = None
+        """When somebody was in this vault before this session, by the clock of that moment."""
 
     def perform(self, work: Callable[[OpenStore], T]) -> T:
-        """Do this work; a fault leaves no transaction behind, so the next call works again. Raises VaultClosed."""
+        """Do this work; a fault leaves no transaction behind, so the next call works again.
+
+        Raises VaultClosed, and VaultMissing and VaultReplaced before anything is written in a file that is no longer
+        the vault.
+        """
         if self._gone:
             raise VaultClosed
+        self._there.check()
         try:
             return self.opening.translated(lambda: work(self))
         finally:
@@ -117,6 +127,7 @@ class OpenStore:
         A vault from before files could be sealed gets its key for that now.
         """
         with self._connection.begin():
+            self.last_used = self.room.chain.newest(self._connection)
             lost = (Event("vault.anchor_missing", "E"),) if self.anchor_lost else ()
             for event in (*events, *lost):
                 self.room.chain.append(self._connection, actor, event)
@@ -169,6 +180,7 @@ class OpenStore:
         self._engine.dispose()
 
     def _last_words(self) -> None:
+        self._there.check()  # what stands there now is not ours: it gets no row, no anchor
         if self.actor is not None:
             with self._connection.begin():
                 self.room.chain.append(self._connection, self.actor, Event("vault.locked", "E"))

@@ -18,6 +18,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.backup_line import BackupLine
 from intake_desktop.ui.bringing_line import BringingLine
+from intake_desktop.ui.clock_line import ClockLine
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.book_page import BookPage
@@ -68,6 +69,7 @@ class Frame(QWidget):
         self._content = ContentBar(workplace)
         self._backup = BackupLine(workplace)
         self._bringing = BringingLine(workplace)
+        self._clock = ClockLine(workplace)
         self._pages = QStackedWidget()
         self._page: Page | None = None
         self._lay_out()
@@ -80,6 +82,7 @@ class Frame(QWidget):
         middle.addWidget(self._content)
         middle.addWidget(self._backup)
         middle.addWidget(self._bringing)
+        middle.addWidget(self._clock)
         middle.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -106,6 +109,7 @@ class Frame(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
         self._content.ask()
+        self._clock.ask()
         self.workplace.backups.look()
 
     def start(self, place: Place | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier import unsaved
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
@@ -55,7 +56,7 @@ class TroubleBar(QWidget):
     def _show(self, error: SpringplankError, lasting: bool) -> None:
         self._close()
         self._error = error
-        title, meaning, remedy = error.sentences()
+        title, meaning, remedy = unsaved.sentences(error) if lasting else error.sentences()
         button = primary("Opnieuw proberen") if lasting else outlined("Sluiten")
         button.clicked.connect(self.retry_asked if lasting else self._close)
         self._banner = Banner("error", f"{title}.", f"{meaning} {remedy} ({error.code})", (button,))

@@ -41,6 +41,8 @@ class Workplace(QObject):
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
         self.backups = BackingUp(desk, vault, now, self)
         self.bringing = BringingIn(desk, vault, self)
+        self.clock_read = False
+        """Somebody has read that the clock may be wrong."""
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

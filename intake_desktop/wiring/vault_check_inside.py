@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from intake_desktop.dossier.backups import CLOCKS_DIFFER
 from intake_desktop.errors import VaultTooNew
 from intake_desktop.wiring.patience import NoAnswer, patiently
 from intake_desktop.wiring.self_test import Check, NotInOrder, NotLookedAt, ToMind
@@ -22,7 +23,6 @@ NO_REPLY = "De map met reservekopieën geeft geen antwoord."
 PLUG_IN = "Sluit de schijf aan, of kijk of de netwerkschijf te bereiken is."
 LONGEST = 3_600.0
 """Seconds for all pages of a very large vault."""
-CLOCKS_DIFFER = timedelta(minutes=5)
 _OLD = timedelta(days=2)
 
 
@@ -85,7 +85,7 @@ class _Inside:
         from intake_desktop.storage import database, inspection
 
         def connect(opening: Any, _closing: object) -> Any:
-            database.check_file(opening.path)
+            inspection.check_is_file(opening.path)
             return opening.translated(lambda: database.connect(opening.path, opening.keys.database))
 
         def work(_goes: object) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from intake_desktop import paths
 from intake_desktop.dossier.checked import Mend
 from intake_desktop.errors import VaultError, WrongPassword
+from intake_desktop.sealing.files import read_whole
 from intake_desktop.storage import folder as places
 from intake_desktop.storage import keycopies, leftovers, osguard, passwords
 from intake_desktop.wiring import throw_away
@@ -64,7 +65,7 @@ def checks(looked: Looked) -> tuple[Check, ...]:
         Check("Plek", lambda: _place(folder)),
         Check("Inhoud van de map", lambda: _content(looked)),
         Check("Sleutelbestanden", lambda: _key_files(folder)),
-        Check("Databasebestand", lambda: _database(folder)),
+        Check("Databasebestand", lambda: _database(looked)),
         Check("In gebruik", lambda: _in_use(looked)),
         Check("Vrije ruimte", lambda: _room(folder)),
         Check("Resten", lambda: _leftovers(looked)),
@@ -91,6 +92,12 @@ def _place(folder: Path) -> str:
 
 def _content(looked: Looked) -> str:
     names = leftovers.names(looked.folder)
+    aside = f"{looked.folder.name}-opzij-"
+    if any(name.startswith(aside) for name in leftovers.names(looked.folder.parent)):
+        raise ToMind(
+            "Naast de kluis staat een oude kluis, die opzij is gezet toen een kopie werd teruggezet.",
+            f"Klopt alles? Gooi dan de map weg waarvan de naam begint met {aside}.",
+        )
     copies = places.old_copies(looked.folder)
     known = _OURS | {copy.name for copy in copies}
     strange = [name for name in names if name not in known and not name.startswith((".springplank-", ".kluis-kopie-"))]
@@ -124,19 +131,22 @@ def _key_files(folder: Path) -> str:
     raise NotInOrder("Beide sleutelbestanden zijn beschadigd of weg. De kluis kan niet open.", RESTORE)
 
 
-def _database(folder: Path) -> str:
-    path = folder / places.DATABASE
+def _database(looked: Looked) -> str:
+    """Its first bytes are not read while it is open here: closing the file would undo the locks of the library."""
+    path = looked.folder / places.DATABASE
     try:
         about = path.lstat()
     except FileNotFoundError as fault:
         raise NotInOrder("Het bestand kluis.db is weg. Daar staan alle dossiers in.", RESTORE) from fault
     if not stat.S_ISREG(about.st_mode):
         raise NotInOrder("Op de plek van kluis.db staat iets anders dan een bestand.", RESTORE)
-    with path.open("rb") as file:
-        start = file.read(16)
-    if about.st_size < PAGE or about.st_size % PAGE or start.startswith(b"SQLite format 3"):
+    if about.st_size < PAGE or about.st_size % PAGE or (not looked.here and _is_plain(path)):
         raise NotInOrder("Het bestand kluis.db is geen hele, versleutelde database.", RESTORE)
     return f"Het bestand kluis.db is er, versleuteld, {megabytes(about.st_size)}."
+
+
+def _is_plain(path: Path) -> bool:
+    return read_whole(path, 16).startswith(b"SQLite format 3")
 
 
 def _in_use(looked: Looked) -> str:

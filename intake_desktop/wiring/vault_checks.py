@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
+from intake_desktop.dossier.backups import CLOCKS_DIFFER
 from intake_desktop.dossier.checked import Mend, Outcome
 from intake_desktop.wiring.basis import Basis
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.vault_check import Lends
+    from intake_desktop.storage.open_store import OpenStore
 
 
 class VaultChecks(Basis):
@@ -34,6 +37,12 @@ class VaultChecks(Basis):
         vault.run(
             lambda store: store.journal.note(vault.actor, "vault.looked_over", rows=len(found), wrong=wrong, mind=mind)
         ).result()
+
+    def used_later(self, vault: Vault) -> datetime | None:
+        """When this vault was used before, if that is later than now; None when it is not."""
+        before = vault.run(lambda store: cast("OpenStore", store).last_used).result()
+        now = self._means.now()
+        return before if before is not None and before - now > CLOCKS_DIFFER else None
 
     def mend_vault(self, vault: Vault, mend: Mend) -> str:
         """Put this right; gives what was done. Raises NotMended, NotAllowed and what the disk says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from intake_desktop.dossier import unsaved
 from intake_desktop.errors import SpringplankError
 
 
@@ -11,13 +12,13 @@ def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
     """Ask whether to leave without the last answers; staying is the safe choice and has the focus."""
     from PySide6.QtWidgets import QMessageBox  # hopefully never needed
 
-    title, _, remedy = error.sentences()
+    title, _, remedy = unsaved.sentences(error)
     box = QMessageBox(parent)
     box.setWindowTitle("Springplank")
-    box.setText(f"Nog niet vergrendeld: opslaan lukt niet. {title}.")
-    box.setInformativeText(f"{remedy}\n\nJe laatste antwoorden staan alleen op het scherm.")
+    box.setText(f"Nog niet vergrendeld. {title}.")
+    box.setInformativeText(f"Wat nog niet is opgeslagen, staat alleen op het scherm.\n\n{remedy}")
     stay = box.addButton("Hier blijven", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("Weggaan zonder de laatste antwoorden", QMessageBox.ButtonRole.DestructiveRole)
+    leave = box.addButton("Weggaan zonder op te slaan", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
