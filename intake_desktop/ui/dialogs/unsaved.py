@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier import unsaved
@@ -9,8 +11,13 @@ from intake_desktop.errors import SpringplankError
 
 
 def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
-    """Ask whether to leave without the last answers; staying is the safe choice and has the focus."""
-    from PySide6.QtWidgets import QMessageBox  # hopefully never needed
+    """Ask whether to leave without the last answers; staying is the safe choice and has the focus.
+
+    Who stays goes on typing where they were.
+    """
+    from PySide6.QtWidgets import QApplication, QMessageBox  # hopefully never needed
+
+    before = QApplication.focusWidget()
 
     title, _, remedy = unsaved.sentences(error)
     box = QMessageBox(parent)
@@ -22,4 +29,8 @@ def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
-    return box.clickedButton() is leave
+    leaves = box.clickedButton() is leave
+    if not leaves and before is not None and shiboken6.isValid(before):
+        parent.activateWindow()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return leaves
