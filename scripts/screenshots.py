@@ -30,6 +30,8 @@ import received_shots
 import sealed_shots
 import section_shots
 import start_shots
+import trouble_shots
+import vault_check_shots
 from intake_desktop import paths
 from intake_desktop.dossier import examples, opening
 from intake_desktop.dossier.founding import Founding
@@ -39,6 +41,7 @@ from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage.means import of_this_computer
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.first_start import FirstStartPage
+from intake_desktop.ui.pages.unlock import UnlockPage
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
 
@@ -161,9 +164,39 @@ def add_examples(desk: program.LocalDesk, vault: Vault) -> str:
     return made["jamila-voorbeeld"]
 
 
-def unseen(painting: Painting, desk: program.LocalDesk, folder: Path) -> MainWindow:
+def trouble(painting: Painting, folder: Path) -> None:
+    """All that can be the matter with a vault; on vaults of their own."""
+    cheap = KdfCost(memory_kib=64, iterations=1, lanes=1)
+
+    def desk(place: Path, now: datetime) -> program.LocalDesk:
+        return program.local_desk(
+            place, KdfPolicy(cost=cheap, least=cheap), replace(of_this_computer(), now=lambda: now)
+        )
+
+    def start(shown: program.LocalDesk) -> MainWindow:
+        return unseen(painting, shown, folder, shown._means.now())
+
+    scene = trouble_shots.Scene(folder / "nood", NOW, desk, start, painting.settle, keep)
+    trouble_shots.door(scene)
+    trouble_shots.clock(scene)
+    whole = desk(scene.founded(), NOW)
+    window = start(whole)
+    vault = whole.unlock(whole.face().colleagues[0].slot_id, trouble_shots.PASSWORD)
+    door = window.centralWidget()
+    assert isinstance(door, UnlockPage)  # noqa: S101 - the vault was just made
+    door.opened.emit(vault)
+    painting.settle()
+    dossier = add_examples(whole, vault)
+    trouble_shots.working(window, dossier, painting.settle, keep)
+    trouble_shots.leaving(window, dossier, painting.settle).save(str(OUT / "15-fout-weggaan.png"))
+    vault_check_shots.looked_over(scene, whole, vault, window)
+    window.close()
+    painting.settle()
+
+
+def unseen(painting: Painting, desk: program.LocalDesk, folder: Path, now: datetime = NOW) -> MainWindow:
     """The window as staff start it, painted but not on a screen."""
-    window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: NOW)
+    window = MainWindow(desk, folder / "voorkeuren.json", lambda: None, lambda: now)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(SIZE)
     window.show()
@@ -235,7 +268,9 @@ def main() -> int:
     painting = Painting(application)
     theme.apply_choice("licht", 100)
     with tempfile.TemporaryDirectory() as folder:
-        walk(painting, *desk_with_vault(Path(folder) / "kluis"), Path(folder))
+        if "nood" not in sys.argv[1:]:
+            walk(painting, *desk_with_vault(Path(folder) / "kluis"), Path(folder))
+        trouble(painting, Path(folder))
     return 0
 
 

@@ -111,7 +111,7 @@ class _Inside:
         if self._ask(lambda inside: inside.known_key_file()) is None:
             raise NotInOrder(
                 "De sleutelbestanden en de database zijn niet van hetzelfde moment.",
-                "Laat je beheerder een hele reservekopie terugzetten, nooit één bestand eruit.",
+                "Zet een hele reservekopie terug, nooit één bestand eruit.",
             )
         return "De sleutelbestanden horen bij deze database."
 
@@ -179,7 +179,7 @@ class _Inside:
 
 
 MAKE_ONE = "Maak nu een kopie: Beheer, Reservekopieën."
-CHOOSE = "Laat een beheerder een map kiezen: Beheer, Reservekopieën."
+CHOOSE = "Kies een map: Beheer, Reservekopieën."
 SET_CLOCK = "Zet datum en tijd van deze computer goed, en maak dan een nieuwe kopie."
 
 

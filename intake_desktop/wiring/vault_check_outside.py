@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from intake_desktop.wiring.vault_check import Looked
 
 PAGE = 4096
-RESTORE = "Stop met werken. Laat je beheerder de laatste goede reservekopie terugzetten."
+RESTORE = "Stop met werken en zet de laatste goede reservekopie terug."
 _OURS = (
     frozenset(
         {places.DATABASE, f"{places.DATABASE}-wal", f"{places.DATABASE}-shm", f"{places.DATABASE}-journal"}
@@ -105,7 +105,7 @@ def _content(looked: Looked) -> str:
         count = "1 ding" if len(strange) == 1 else f"{len(strange)} dingen"
         raise ToMind(
             f"In de map van de kluis staat {count} dat niet van Springplank is. Springplank komt er niet aan.",
-            "Is het van jou? Zet het ergens anders neer. Weet je het niet? Vraag het je beheerder.",
+            "Is het van jou? Zet het ergens anders neer. Weet je het niet? Laat het staan.",
         )
     if any(looked.means.now() - copy.made > _OLD for copy in copies):
         raise ToMind(
@@ -123,7 +123,7 @@ def _key_files(folder: Path) -> str:
     if copies.readable:
         raise ToMind(
             "Een van de twee sleutelbestanden is beschadigd, weg of van een ander moment. Het andere is te lezen.",
-            "Vergrendel en open de kluis weer: dan maakt Springplank het bestand opnieuw. Of doe het hier.",
+            "Vergrendel en open de kluis weer: dan maakt Springplank het bestand opnieuw.",
             Mend.KEY_FILES,
         )
     if copies.too_new is not None:
@@ -155,7 +155,7 @@ def _in_use(looked: Looked) -> str:
     except OSError as fault:
         raise NotInOrder(
             "Het bestand kluis.slot is niet te gebruiken. Daarom kan niemand de kluis openen.",
-            "Laat Springplank het herstellen. Lukt dat niet? Vraag je beheerder om schrijfrechten op de map.",
+            "Laat Springplank het herstellen. Lukt dat niet? Vraag om schrijfrechten op de map.",
             Mend.LOCK,
         ) from fault
     if looked.here:
@@ -201,7 +201,7 @@ def _attempts(looked: Looked) -> str:
         times = "is 1 keer" if count == 1 else f"is {count} keer"
         raise ToMind(
             f"Er {times} een verkeerd wachtwoord getypt sinds de laatste keer dat iemand wel binnenkwam.",
-            "Was jij of een collega dat? Dan is er niets aan de hand. Zo niet: zeg het je beheerder.",
+            "Was jij of een collega dat? Dan is er niets aan de hand. Zo niet: meld dit als een datalek.",
         )
     return "Er staat geen verkeerd wachtwoord open."
 

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from intake_desktop.dossier import unsaved
 from intake_desktop.errors import SpringplankError, VaultMissing
 from intake_desktop.storage.still_there import VaultReplaced
+from intake_desktop.ui import theme
 from intake_desktop.ui.pages.list_page import ListPage
+from intake_desktop.ui.parts.labels import WrapLabel
 from tests.storage.test_full_disk import can_mount, fill_up, small_disk
 from tests.ui.staff import PASSWORD, Office, Staff
 from tests.ui.test_saving_seen import FIRST, SPACE, WORDS, answer_the_question, banner, question_at
@@ -243,3 +245,17 @@ def test_a_clock_that_goes_on_is_not_spoken_of(office: Office) -> None:
     assert vault is not None
     assert office.desk.used_later(vault) is None  # type: ignore[arg-type]  # the guarded one
     assert not staff.sees("Klopt de klok")
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_what_a_shut_vault_says_is_whole(office: Office, size: int) -> None:
+    """Once its sentences were cut through the middle of their letters."""
+    office.found()
+    for name in ("sleutels-a.json", "sleutels-b.json"):
+        (office.folder / name).write_bytes(b"{kapot")
+    theme.apply_choice("licht", size)
+    staff = office.start()
+    staff.until(lambda: staff.sees("Beide sleutelbestanden"))
+    staff.settle()
+    for label in staff.window.findChildren(WrapLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()

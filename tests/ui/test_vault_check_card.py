@@ -31,7 +31,7 @@ def test_the_table_tells_how_it_is_and_what_to_do(office: Office) -> None:
     looked_over(staff, "Let op bij: Reservekopieën.")
     assert len(staff.window.findChildren(SelfTestRow)) == ROWS
     assert staff.sees("Alleen dit venster heeft de kluis open.")
-    assert staff.sees("Doe dit: Laat een beheerder een map kiezen")
+    assert staff.sees("Doe dit: Kies een map")
     assert not [row for row in staff.read() if row == Outcome.WRONG.value]
     vault = office.desk.last
     assert vault is not None

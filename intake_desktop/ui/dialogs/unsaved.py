@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier import unsaved
 from intake_desktop.errors import SpringplankError
+from intake_desktop.ui.parts.buttons import outlined, primary
 
 
 def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
@@ -24,8 +25,9 @@ def leave_anyway(parent: QWidget, error: SpringplankError) -> bool:
     box.setWindowTitle("Springplank")
     box.setText(f"Nog niet vergrendeld. {title}.")
     box.setInformativeText(f"Wat nog niet is opgeslagen, staat alleen op het scherm.\n\n{remedy}")
-    stay = box.addButton("Hier blijven", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("Weggaan zonder op te slaan", QMessageBox.ButtonRole.DestructiveRole)
+    stay, leave = primary("Hier blijven"), outlined("Weggaan zonder op te slaan")
+    box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import primary
+from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 
@@ -25,7 +26,7 @@ class ShutPage(QWidget):
         self._retry = primary("Opnieuw kijken")
         self._retry.clicked.connect(self.again)
         block = QWidget()
-        block.setMaximumWidth(theme.px(_BLOCK))
+        block.setFixedWidth(theme.px(_BLOCK))
         inner = QVBoxLayout(block)
         inner.setSpacing(theme.px(16))
         inner.addWidget(logo_row("heading"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -43,7 +44,7 @@ class ShutPage(QWidget):
         middle.setProperty("role", "window")
         column = QVBoxLayout(middle)
         column.addStretch()
-        column.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(in_the_middle(block))
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _BLOCK = 464
 _PANEL = 560
 REPAIRED = (
-    "Een van de twee sleutelbestanden is beschadigd. Het programma gebruikt nu het goede. "
-    "Je kunt doorwerken. Meld dit vandaag aan je beheerder; die kan het herstellen. (ZK-102)"
+    "Een van de twee sleutelbestanden is beschadigd. Het programma gebruikt het goede en maakt het andere opnieuw. "
+    "Je kunt doorwerken. Gebeurt dit vaker? Meld het je beheerder. (ZK-102)"
 )
 
 SEALED = "Alles wat je opschrijft, staat versleuteld op deze computer. Zonder wachtwoord kan niemand meelezen."
