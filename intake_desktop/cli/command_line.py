@@ -15,7 +15,7 @@ _EXIT_CODES = """\
 Afsluitcodes:
   0  gelukt
   1  inhoud geweigerd: fouten in een formulier of dossier, geen toestemming, bestand gewijzigd
-     (bij de zelftest en bij vault check: een onderdeel is niet in orde)
+     (bij de zelftest, en bij een kluis: een onderdeel is niet in orde)
   2  verkeerd gebruik van de opdracht
   3  iets met een bestand, map of kluis
   4  de code of het wachtwoord klopt niet

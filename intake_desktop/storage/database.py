@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -240,3 +241,23 @@ def _prove(copy: Any) -> None:
 def _counts(connection: Any) -> dict[str, int]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608 names of our own schema
+
+
+def hangs_together(connection: Any) -> bool:
+    """Whether tables and indexes say the same, and every row that is pointed at is there."""
+    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def bad_pages(connection: Any) -> int:
+    """How many pages of the file do not fit their check value (HMAC), by a connection of the database library.
+
+    A page may be written while it is read, so only one that is wrong twice counts. Cannot be stopped half-way.
+    """
+    first = _bad(connection)
+    return len(first & _bad(connection)) if first else 0
+
+
+def _bad(connection: Any) -> set[int]:
+    told = (str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall())
+    return {int(number[1]) if (number := re.search(r"page (\d+)", words)) else 0 for words in told}

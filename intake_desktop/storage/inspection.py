@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
@@ -29,7 +28,6 @@ Stop = Callable[[], bool]
 NEWEST_VERSION = len(migrations.STEPS)
 _STEPS = 500
 """Steps of the library between two looks whether to stop."""
-_PAGE = re.compile(r"page (\d+)")
 _NEWEST = select(JOURNAL.c.seq, JOURNAL.c.entry, JOURNAL.c.dossier_id).order_by(JOURNAL.c.seq.desc()).limit(1)
 
 
@@ -47,14 +45,12 @@ class Inspection:
     def hangs_together(self) -> bool:
         """Whether the tables and indexes say the same, and every row that is pointed at is there."""
         with self._reading() as connection:
-            whole = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
-        return [tuple(row) for row in whole] == [("ok",)] and loose is None
+            return database.hangs_together(connection.connection.driver_connection)
 
     def version(self) -> int:
         """The version of the schema."""
         with self._reading() as connection:
-            return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+            return migrations.version(connection)
 
     def known_key_file(self) -> KeyFile | None:
         """The readable key file that the database knows as its own; None when neither is."""
@@ -123,17 +119,3 @@ def check_is_file(path: Path) -> None:
         raise VaultDamaged from fault
     if not ordinary:
         raise VaultDamaged
-
-
-def bad_pages(connection: Any) -> int:
-    """How many pages of the file do not fit their check value (HMAC), by a connection of the database library.
-
-    A page may be written while it is read, so only one that is wrong twice counts. Cannot be stopped half-way.
-    """
-    first = _bad(connection)
-    return len(first & _bad(connection)) if first else 0
-
-
-def _bad(connection: Any) -> set[int]:
-    told = (str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall())
-    return {int(number[1]) if (number := _PAGE.search(words)) else 0 for words in told}

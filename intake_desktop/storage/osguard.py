@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -89,13 +90,17 @@ def look(folder: Path) -> VaultInUse | None:
         descriptor = os.open(folder / NAME, flags)
     except FileNotFoundError:
         return None
-    try:
+    tried = WriterLock(descriptor)
+    free = _is_free(descriptor)
+    tried.release()
+    return None if free else _in_use(folder)
+
+
+def _is_free(descriptor: int) -> bool:
+    with suppress(OSError):
         _lock(descriptor)
-    except OSError:
-        return _in_use(folder)
-    finally:
-        os.close(descriptor)
-    return None
+        return True
+    return False
 
 
 def mend(folder: Path) -> bool:

@@ -91,7 +91,7 @@ class _Inside:
         def work(_goes: object) -> int:
             connection = self._lend(connect)
             try:
-                return inspection.bad_pages(connection)
+                return database.bad_pages(connection)
             finally:
                 connection.close()
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from intake_desktop.dossier.backups import CLOCKS_DIFFER
 from intake_desktop.dossier.checked import Mend, Outcome
+from intake_desktop.dossier.vault_check import Lends
 from intake_desktop.wiring.basis import Basis
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.checked import Checked
     from intake_desktop.dossier.ports import Vault
-    from intake_desktop.dossier.vault_check import Lends
     from intake_desktop.storage.open_store import OpenStore
 
 
@@ -30,7 +30,7 @@ class VaultChecks(Basis):
             raise NotAllowed
         looked = vault_check.Looked(self._folder, self._means, stop, here=True, practice=self.practice)
         found = []
-        for row in vault_check.rows(looked, cast("Lends", vault).borrow):
+        for row in vault_check.rows(looked, cast(Lends, vault).borrow):
             found.append(row.outcome)
             yield row
         wrong, mind = found.count(Outcome.WRONG), found.count(Outcome.MIND)
