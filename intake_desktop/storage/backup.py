@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,21 +20,19 @@ from intake_desktop.dossier.backups import (
 )
 from intake_desktop.errors import DiskFull, FolderReadOnly, KeyFilesDamaged, NotSaved, VaultDamaged, VaultRolledBack
 from intake_desktop.sealing import canonical
-from intake_desktop.sealing.files import rename_folder, sync_folder
+from intake_desktop.sealing.files import rename_folder
 from intake_desktop.storage import anchor, backup_names, backup_place, database, keycopies
+from intake_desktop.storage.carrying import Stop, carry, digest_of, sync
+from intake_desktop.storage.copies_found import CONTENTS, FORMAT
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.open_store import Opening, open_store
 
-CONTENTS = "reservekopie.json"
-FORMAT = "zk-reservekopie"
 _LOCAL = ".kluis-kopie-"
 _UNFINISHED = ".springplank-bezig-"
-_CHUNK = 4 * 1024 * 1024
 _SPARE = 4 * 1024 * 1024
 """Bytes that must stay free beside a copy."""
 
-Stop = Callable[[], bool]
 NOBODY: AbstractContextManager[object] = nullcontext()
 _OF_THIS_COMPUTER = (OSError, DatabaseError, MemoryError, DiskFull, NotSaved, FolderReadOnly, VaultRolledBack)
 """Faults while the copy is made here; what they say by themselves is about answers that are typed."""
@@ -147,7 +143,7 @@ def _prove(opening: Opening, new: Path, key_file: KeyFile) -> None:
 def _describe(opening: Opening, new: Path, now: datetime) -> list[int]:
     """Write down which files there are, with their SHA-256, so that a copy can be checked without a password."""
     found = {path.name: path for path in new.iterdir() if path.is_file()}
-    files = {name: {"bytes": path.stat().st_size, "sha256": _digest(path)} for name, path in sorted(found.items())}
+    files = {name: {"bytes": path.stat().st_size, "sha256": digest_of(path)} for name, path in sorted(found.items())}
     content = {"format": FORMAT, "version": 1, "made": now.isoformat(timespec="seconds"), "files": files}
     content |= {"vault_id": opening.keys.vault_id.hex(), "app": opening.means.app_version}
     (new / CONTENTS).write_bytes(canonical.dumps(content))
@@ -159,44 +155,15 @@ def _bring_over(new: Path, final: Path, unfinished: Path, stop: Stop) -> None:
     unfinished.mkdir(mode=0o700)
     try:
         for path in sorted(new.iterdir()):
-            digest = _carry(path, unfinished / path.name, stop)
-            if _digest(unfinished / path.name) != digest:
+            digest = carry(path, unfinished / path.name, stop)
+            if digest_of(unfinished / path.name) != digest:
                 raise BackupDiffers
-        _sync(unfinished)
+        sync(unfinished)
         rename_folder(unfinished, final)
-        _sync(final.parent)
+        sync(final.parent)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-
-
-def _carry(source: Path, target: Path, stop: Stop) -> str:
-    """Write the file in pieces, each on the disk before the next; gives the SHA-256 of what was read."""
-    digest = hashlib.sha256()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with source.open("rb") as read, os.fdopen(os.open(target, flags, 0o600), "wb", buffering=0) as write:
-        while piece := read.read(_CHUNK):
-            if stop():
-                raise BackupStopped
-            digest.update(piece)
-            left = memoryview(piece)
-            while left:
-                left = left[write.write(left) :]
-            os.fsync(write.fileno())
-    return digest.hexdigest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    """Have the names written to the disk, where the kind of disk knows how: a network drive may not."""
-    try:
-        sync_folder(folder)
-    except OSError:
-        return
 
 
 def _tidy(target: Path, mark: str, now: datetime) -> int:

@@ -31,6 +31,11 @@ def name_of(moment: datetime, mark: str) -> str:
     return f"springplank-{moment:{_MOMENT}}-{mark}"
 
 
+def is_copy_name(name: str) -> bool:
+    """Whether a folder is called as a copy is, of whichever vault."""
+    return _NAME.fullmatch(name) is not None
+
+
 def copies(folder: Path, mark: str) -> dict[datetime, Path]:
     """The copies of this vault in a folder, by when they were made. Raises OSError when it cannot be read."""
     found = {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake_desktop import paths
-from intake_desktop.storage import looking
+from intake_desktop.storage import looking, swap
 from intake_desktop.wiring.afterwards import Afterwards
 from intake_desktop.wiring.backups import Backups
 from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
+from intake_desktop.wiring.restoring import Restoring
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
 from intake_desktop.wiring.sending import Sending
 from intake_desktop.wiring.vault_checks import VaultChecks
@@ -26,20 +27,24 @@ WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
 
 
-class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, NewKey, SelfKnowledge, VaultChecks):
+class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, Restoring, NewKey, SelfKnowledge, VaultChecks):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
     What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
     """
 
     def face(self) -> Face:
-        """What can be seen of the vault without a password; a practice vault that is not whole is none."""
+        """What can be seen of the vault without a password; first what a crash left of putting a copy back is ended.
+
+        A practice vault that is not whole is none.
+        """
         if self.practice:
             from intake_desktop.dossier.face import Face
             from intake_desktop.storage import practice_folder
 
             if practice_folder.is_half(self._folder):
                 return Face(exists=False)
+        swap.finish(self._folder)
         return looking.look(self._folder)
 
     def warm_up(self) -> None:

@@ -315,7 +315,7 @@ def test_closing_does_not_wait_for_a_disk_that_does_not_answer(
         assert answers.wait(60)
         raise OSError(errno.EIO, "gone")
 
-    monkeypatch.setattr(backup, "_carry", carry)
+    monkeypatch.setattr(backup, "carry", carry)
     with ThreadPoolExecutor(1) as thread:
         copying = thread.submit(opened.copy_to, tmp_path)
         assert hangs.wait(60)
