@@ -76,3 +76,8 @@ def _same_disk(place: Path, vault: Path) -> bool:
 def is_full(fault: OSError) -> bool:
     """Whether this says that there is no room left."""
     return fault.errno in _FULL
+
+
+def is_forbidden(fault: OSError) -> bool:
+    """Whether this says that nothing may be written there."""
+    return fault.errno in _FORBIDDEN

@@ -1,4 +1,4 @@
-"""Which backup copies stand in a folder, and what is wrong with them as far as that shows without reading them whole."""
+"""Which backup copies stand in a folder, and what is wrong with them as far as that shows at once."""
 
 from __future__ import annotations
 

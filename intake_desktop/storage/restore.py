@@ -3,52 +3,37 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from sqlcipher3.dbapi2 import Error as DatabaseError
-
-from intake_desktop.dossier.backups import BackupStopped
 from intake_desktop.dossier.face import KnownColleague
 from intake_desktop.dossier.restoring import (
     CopyDamaged,
-    CopyGone,
     CopyInside,
     FoundCopy,
     Kin,
-    NoRightToRestore,
     NoRoomToRestore,
     RestoreError,
-    RestoreStopped,
 )
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.errors import (
-    DiskFull,
-    FolderReadOnly,
     KeyFilesDamaged,
-    NotSaved,
-    VaultDamaged,
-    VaultMissing,
-    VaultRolledBack,
-    VaultTooNew,
     WrongPassword,
 )
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
-from intake_desktop.storage import backup_place, copies_found, database, inside, keycopies, osguard, passwords, swap
+from intake_desktop.storage import copies_found, inside, keycopies, osguard, passwords, swap
 from intake_desktop.storage import folder as places
-from intake_desktop.storage.carrying import Stop, Unread, carry, digest_of
+from intake_desktop.storage.carrying import Stop, carry, digest_of
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.open_store import Opening, open_store
+from intake_desktop.storage.restore_words import carrying_words, proving_words
 from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
 
-_OF_THE_DISK: dict[type, type[RestoreError]] = {DiskFull: NoRoomToRestore, FolderReadOnly: NoRightToRestore}
 _SPARE = 16 * 1024 * 1024
 """Bytes that must stay free beside a copy that is taken over: bringing an old one up to date needs some."""
 
@@ -81,11 +66,11 @@ def bring(copy: FoundCopy, target: Target, stop: Stop) -> Brought:
     of RestoreError. After an error nothing of it stays.
     """
     places.check_place(target.folder)
-    with _words():
+    with carrying_words():
         lock = swap.one_at_a_time(target.folder, target.holder())
     staged = target.folder.with_name(f"{swap.STAGED}{target.means.random_bytes(6).hex()}")
     try:
-        with _words():
+        with carrying_words():
             _clear(target.folder)
             _carry_all(copy, staged, stop)
         return Brought(copy, target, staged, lock)
@@ -116,24 +101,6 @@ def _carry_all(copy: FoundCopy, staged: Path, stop: Stop) -> None:
             raise CopyDamaged
         if digest_of(staged / name) != digest:
             raise RestoreError
-
-
-@contextmanager
-def _words() -> Iterator[None]:
-    """What goes wrong while a copy is taken over or put in place, in words about a copy."""
-    try:
-        yield
-    except BackupStopped as fault:
-        raise RestoreStopped from fault
-    except (Unread, FileNotFoundError, NotADirectoryError) as fault:
-        raise CopyGone from fault
-    except (DiskFull, FolderReadOnly, VaultMissing) as fault:
-        raise _OF_THE_DISK.get(type(fault), RestoreError) from fault
-    except OSError as fault:
-        full = backup_place.is_full(fault)
-        raise (
-            NoRoomToRestore if full else NoRightToRestore if isinstance(fault, PermissionError) else RestoreError
-        ) from fault
 
 
 class Brought:
@@ -189,7 +156,7 @@ class Brought:
         self._forget()
         opening = self._opening(unlocked)
         try:
-            with _proving(self._target.means.now):
+            with proving_words(self._target.means.now):
                 found = inside.look(opening, self.copy, self._kin(unlocked.keys))
         except BaseException:
             unlocked.keys.wipe()
@@ -215,8 +182,8 @@ class Brought:
         unlocked = self._unlocked
         if unlocked is None:
             raise RestoreError
-        with _words():
-            with _proving(self._target.means.now):
+        with carrying_words():
+            with proving_words(self._target.means.now):
                 self._begin(unlocked)
             aside = swap.put_in_place(self._staged, self._target.folder, self._target.holder())
         self.drop()
@@ -245,17 +212,3 @@ class Brought:
         if self._unlocked is not None:
             self._unlocked.keys.wipe()
             self._unlocked = None
-
-
-@contextmanager
-def _proving(now: Callable[[], datetime]) -> Iterator[None]:
-    """A fault inside a copy says that the copy is damaged; what the disk of this computer says stays what it is."""
-    try:
-        yield
-    except (DatabaseError, MemoryError) as fault:
-        told = database.translate(fault, Path(), now)
-        raise _OF_THE_DISK.get(type(told), CopyDamaged) from fault
-    except VaultTooNew:
-        raise
-    except (DiskFull, FolderReadOnly, VaultDamaged, VaultRolledBack, VaultMissing, NotSaved) as fault:
-        raise _OF_THE_DISK.get(type(fault), CopyDamaged) from fault

@@ -23,7 +23,7 @@ from intake_desktop.dossier.restoring import (
 )
 from intake_desktop.errors import VaultInUse, VaultTooNew, WaitBeforeRetry, WrongPassword, WrongRecoveryKey
 from intake_desktop.sealing import canonical
-from intake_desktop.storage import copies_found, restore, swap, vault
+from intake_desktop.storage import copies_found, restore, restore_words, swap, vault
 from tests.storage.test_backup import save, wish_in
 from tests.storage.test_full_disk import can_mount, small_disk
 from tests.storage.test_journal import directly
@@ -255,8 +255,8 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     "an endless list": spoil("reservekopie.json", lambda _data: b" " * 200_000),
     "no key files": lambda copy: [(copy / name).unlink() for name in ("sleutels-a.json", "sleutels-b.json")] and None,
     "an anchor of nothing": spoil("anker.json", lambda _data: b"{}"),
-    "a path in the list": listed(lambda found: found["files"].update({"../erbij": {"bytes": 1, "sha256": "00"}})),  # type: ignore[attr-defined]
-    "a size that is no number": listed(lambda found: found["files"]["kluis.db"].update(bytes="veel")),  # type: ignore[index]
+    "a path in the list": listed(lambda found: found["files"].update({"../erbij": {"bytes": 1, "sha256": "00"}})),  # type: ignore[attr-defined]  # JSON of our own
+    "a size that is no number": listed(lambda found: found["files"]["kluis.db"].update(bytes="veel")),  # type: ignore[index]  # as JSON of our own
     "a moment that is none": listed(lambda found: found.update(made="gisteren")),
     "a moment without a zone": listed(lambda found: found.update(made="2026-11-22T09:00:00")),
     "a database that is a pipe": odd("kluis.db", os.mkfifo),
@@ -303,7 +303,7 @@ def test_a_copy_of_a_newer_program_is_refused_with_that_sentence(
     for name in names:
         (copy / name).write_bytes(newer(copy / name))
     if "reservekopie.json" not in names:
-        listed(lambda found: [found["files"].update({name: entry(copy / name)}) for name in names])(copy)  # type: ignore[attr-defined]
+        listed(lambda found: [found["files"].update({name: entry(copy / name)}) for name in names])(copy)  # type: ignore[attr-defined]  # JSON of our own
     (found_copy,) = copies_found.find(copy, bench.folder)
     assert isinstance(found_copy.error, VaultTooNew)
     with pytest.raises(VaultTooNew):
@@ -356,7 +356,7 @@ def test_a_stick_that_is_pulled_out_half_way_is_told(bench: Bench, stick: Path) 
 def test_a_full_disk_is_told_before_anything_is_written(bench: Bench, stick: Path, tmp_path: Path) -> None:
     with_copy(bench, stick)
     if not can_mount(tmp_path / "proef"):
-        with pytest.raises(NoRoomToRestore), restore._words():
+        with pytest.raises(NoRoomToRestore), restore_words.carrying_words():
             raise OSError(28, "vol")
         return
     (copy,) = copies_found.find(stick, bench.folder)
