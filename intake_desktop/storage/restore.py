@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,6 +114,8 @@ class Brought:
         if not self._copies.readable:
             raise self._copies.too_new or CopyDamaged()
         self._unlocked: _Unlocked | None = None
+        self._one = threading.RLock()
+        """Letting go waits until what is going on is done: it needs the keys and the files."""
 
     @property
     def colleagues(self) -> tuple[KnownColleague, ...]:
@@ -122,6 +125,10 @@ class Brought:
 
     def unlock(self, slot_id: str, password: str) -> CopyInside:
         """Open with a password of that time; growing pauses after wrong ones, as at the door."""
+        with self._one:
+            return self._unlock(slot_id, password)
+
+    def _unlock(self, slot_id: str, password: str) -> CopyInside:
         policy, now = self._target.policy, self._target.means.now
         attempts = passwords.Attempts(self._staged, slot_id)
         attempts.check(now())
@@ -142,8 +149,9 @@ class Brought:
 
     def unlock_with_key(self, slot_id: str, recovery_key: str) -> CopyInside:
         """Open with the key on paper of that time; it stays valid."""
-        found = self._tried(lambda key_file: open_with_recovery(key_file, codes.read_recovery_key(recovery_key)))
-        return self._look(_Unlocked(*found, slot_id, by_key=True))
+        with self._one:
+            found = self._tried(lambda key_file: open_with_recovery(key_file, codes.read_recovery_key(recovery_key)))
+            return self._look(_Unlocked(*found, slot_id, by_key=True))
 
     def _tried(self, attempt: Callable[[KeyFile], VaultKeys]) -> tuple[KeyFile, VaultKeys]:
         try:
@@ -179,14 +187,14 @@ class Brought:
 
     def put_back(self) -> Path | None:
         """Journal it in the copy that was taken over, and give that the place of the vault."""
-        unlocked = self._unlocked
-        if unlocked is None:
-            raise RestoreError
-        with carrying_words():
+        with self._one, carrying_words():
+            unlocked = self._unlocked
+            if unlocked is None:
+                raise RestoreError
             with proving_words(self._target.means.now):
                 self._begin(unlocked)
             aside = swap.put_in_place(self._staged, self._target.folder, self._target.holder())
-        self.drop()
+            self.drop()
         return aside
 
     def _begin(self, unlocked: _Unlocked) -> None:
@@ -204,9 +212,10 @@ class Brought:
 
     def drop(self) -> None:
         """Wipe the keys and take away what was taken over; may be called twice."""
-        self._forget()
-        shutil.rmtree(self._staged, ignore_errors=True)
-        self._lock.release()
+        with self._one:
+            self._forget()
+            shutil.rmtree(self._staged, ignore_errors=True)
+            self._lock.release()
 
     def _forget(self) -> None:
         if self._unlocked is not None:

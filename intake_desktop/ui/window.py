@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from intake_desktop.errors import KeyFilesDamaged, SpringplankError
 from intake_desktop.ui import background, preferences, theme
 from intake_desktop.ui.dialogs.unsaved import leave_anyway
+from intake_desktop.ui.doors import Doors
 from intake_desktop.ui.idle import IdleWatch
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Door(Protocol):
     def tell_waiting(self, waits: bool) -> None: ...
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, Doors):
     """Springplank's window. Its title never names a person."""
 
     entered = Signal()
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
             unlock.opened.connect(self._enter)
             unlock.tell_waiting(self._handed is not None)
             unlock.practise.connect(self._go_to_other)
+            unlock.restore.connect(self._restore)
             self.setCentralWidget(unlock)
         elif self.desk.practice:
             from intake_desktop.ui.pages.practice_start import PracticeStartPage
@@ -105,20 +107,7 @@ class MainWindow(QMainWindow):
             start.opened.connect(self._enter)
             self.setCentralWidget(start)
         else:
-            from intake_desktop.ui.pages.first_start import FirstStartPage
-
-            first = FirstStartPage(self.desk)
-            first.opened.connect(self._enter)
-            first.practise.connect(self._go_to_other)
-            self.setCentralWidget(first)
-
-    def _stay_shut(self, error: SpringplankError) -> None:
-        """The vault is there but nobody can open it now: say why, and ask for no password in vain."""
-        from intake_desktop.ui.pages.shut import ShutPage
-
-        shut = ShutPage(error)
-        shut.again.connect(self._open)
-        self.setCentralWidget(shut)
+            self._start_anew()
 
     def _remember_slot(self, slot_id: str) -> None:
         if not self.desk.practice:

@@ -32,6 +32,8 @@ class FirstStartPage(QWidget):
     """Vault"""
     practise = Signal()
     """Somebody wants to try the program first, with people that were made up."""
+    restore = Signal()
+    """Somebody has a backup copy of a vault."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class FirstStartPage(QWidget):
         self._back.clicked.connect(lambda: self._go(self._at - 1))
         self._next.clicked.connect(self._on_next)
         self._office.practise.connect(self.practise)
+        self._office.restore.connect(self.restore)
         for step in self._steps:
             step.changed.connect(self._settle)
             step.entered.connect(self._on_next)

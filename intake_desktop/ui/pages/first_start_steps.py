@@ -16,6 +16,7 @@ _LONGEST_NAME = 80
 _LONGEST_LABEL = 40
 READING = 656
 PRACTISE = "Oefenen met verzonnen deelnemers"
+RESTORE = "Ik heb een reservekopie"
 
 
 class Step(QWidget):
@@ -75,6 +76,8 @@ class OrganisationStep(Step):
 
     practise = Signal()
     """Somebody wants to try the program first, with people that were made up."""
+    restore = Signal()
+    """Somebody has a backup copy of a vault."""
 
     def __init__(self) -> None:
         super().__init__("Welkom", "In vier stappen maak je een kluis. Alles blijft op deze computer.")
@@ -82,7 +85,10 @@ class OrganisationStep(Step):
         self._location = self.ask("Locatie", "Bijvoorbeeld de naam van het gebouw of de buurt. Mag leeg blijven.")
         practice = text_button(PRACTISE, "users")
         practice.clicked.connect(self.practise)
+        restore = text_button(RESTORE, "undo")
+        restore.clicked.connect(self.restore)
         self.column.addSpacing(theme.px(8))
+        self.column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(practice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 

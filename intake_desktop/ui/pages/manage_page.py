@@ -11,6 +11,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.about_card import AboutCard
 from intake_desktop.ui.pages.backup_card import BackupCard
+from intake_desktop.ui.pages.copy_card import CopyCard
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.new_key_card import NewKeyCard
 from intake_desktop.ui.pages.page import Page
@@ -23,7 +24,7 @@ from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (BackupCard, VaultCheckCard, NewKeyCard, SelfTestCard, AboutCard)
+CARDS: tuple[type[ManageCard], ...] = (BackupCard, CopyCard, VaultCheckCard, NewKeyCard, SelfTestCard, AboutCard)
 """The cards of the room, from top to bottom."""
 
 

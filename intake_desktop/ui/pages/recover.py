@@ -29,7 +29,7 @@ class RecoverPanel(QWidget):
     opened = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, can_go_back: bool = True) -> None:
         super().__init__()
         self._desk = desk
         self._slot_id = ""
@@ -40,6 +40,7 @@ class RecoverPanel(QWidget):
         self._told = Told("", "error")
         self._go = primary("Herstellen")
         self._back = outlined("Terug")
+        self._can_go_back = can_go_back
         self._first = self._make_first()
         self._second = QWidget()
         self._finish = primary("Openen")
@@ -52,13 +53,16 @@ class RecoverPanel(QWidget):
         self._password.entered.connect(self._on_go)
         self._back.clicked.connect(self.cancelled)
 
-    def start(self, colleague: KnownColleague) -> None:
-        """Begin for this colleague."""
+    def start(self, colleague: KnownColleague, key: str = "") -> None:
+        """Begin for this colleague, perhaps with a key that opened a copy of the vault just now."""
         self._slot_id = colleague.slot_id
-        self._key.clear()
+        self._key.setText(key)
         self._password.clear()
         self._told.say("", "error")
-        self._key.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key:
+            self._password.take_focus()
+        else:
+            self._key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_first(self) -> QWidget:
         part = QWidget()
@@ -78,7 +82,8 @@ class RecoverPanel(QWidget):
         column.addWidget(self._password)
         column.addWidget(self._told)
         foot = QHBoxLayout()
-        foot.addWidget(self._back)
+        if self._can_go_back:
+            foot.addWidget(self._back)
         foot.addStretch()
         foot.addWidget(self._go)
         column.addLayout(foot)

@@ -7,24 +7,39 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.buttons import primary
+from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.card import in_the_middle
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel, logo_row
 from intake_desktop.ui.parts.scroll import ScrollArea
 
 _BLOCK = 560
+_MENDED_BY_A_COPY = frozenset({"ZK-102b", "ZK-103b"})
+"""Damaged key files, and things in the folder that nobody knows; a newer vault needs a newer program."""
 
 
 class ShutPage(QWidget):
     """Asks for no password: none would help. `again` is for who has mended what was told."""
 
     again = Signal()
+    restore = Signal()
+    """Somebody has a backup copy."""
 
-    def __init__(self, error: SpringplankError) -> None:
+    def __init__(self, error: SpringplankError, can_restore: bool = False) -> None:
         super().__init__()
-        title, meaning, remedy = error.sentences()
         self._retry = primary("Opnieuw kijken")
         self._retry.clicked.connect(self.again)
+        self._restore = outlined("Reservekopie terugzetten", "undo")
+        self._restore.clicked.connect(self.restore)
+        self._buttons = FlowLayout(gap=12)
+        self._buttons.addWidget(self._retry)
+        if can_restore and error.code in _MENDED_BY_A_COPY:
+            self._buttons.addWidget(self._restore)
+        self._lay_out(error)
+        QTimer.singleShot(0, self, lambda: self._retry.setFocus(Qt.FocusReason.TabFocusReason))
+
+    def _lay_out(self, error: SpringplankError) -> None:
+        title, meaning, remedy = error.sentences()
         block = QWidget()
         block.setFixedWidth(theme.px(_BLOCK))
         inner = QVBoxLayout(block)
@@ -39,7 +54,7 @@ class ShutPage(QWidget):
         ):
             inner.addWidget(WrapLabel(words, role))
         inner.addSpacing(theme.px(8))
-        inner.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addLayout(self._buttons)
         middle = QWidget()
         middle.setProperty("role", "window")
         column = QVBoxLayout(middle)
@@ -49,4 +64,3 @@ class ShutPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(middle))
-        QTimer.singleShot(0, self, lambda: self._retry.setFocus(Qt.FocusReason.TabFocusReason))

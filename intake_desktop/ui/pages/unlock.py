@@ -49,6 +49,8 @@ class UnlockPage(QWidget):
     """Vault"""
     practise = Signal()
     """Somebody wants to practise with people that were made up."""
+    restore = Signal()
+    """Somebody wants to put a backup copy in the place of this vault."""
     chosen = Signal(str)
     """Slot id of the colleague who unlocked."""
 
@@ -64,6 +66,7 @@ class UnlockPage(QWidget):
         if desk.practice:
             self._forgotten.hide()
         self._practice = PracticeDoor(desk)
+        self._restore = text_button("Reservekopie terugzetten", "undo")
         self._recover: RecoverPanel | None = None
         self._pictured = False
         self._pause = QTimer(self)
@@ -119,6 +122,8 @@ class UnlockPage(QWidget):
         column.addLayout(foot)
         column.addSpacing(theme.px(24))
         column.addWidget(self._practice)
+        if not self._desk.practice:
+            column.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         return block
 
     def _lay_out(self) -> None:
@@ -149,6 +154,7 @@ class UnlockPage(QWidget):
         self._forgotten.clicked.connect(self._start_recovery)
         self._practice.practise.connect(self.practise)
         self._practice.opened.connect(self._on_opened)
+        self._restore.clicked.connect(self.restore)
 
     def _on_colleague(self, colleague: KnownColleague) -> None:
         self._password.rename(f"Wachtwoord van {colleague.label.split()[0]}")
@@ -189,6 +195,7 @@ class UnlockPage(QWidget):
         self._open.setText("Bezig met openen" if busy else "Openen")
         self._choice.setEnabled(not busy)
         self._practice.setEnabled(not busy)
+        self._restore.setEnabled(not busy)
         self._password.setEnabled(not busy)
 
     def _on_opened(self, vault: Vault) -> None:

@@ -1,0 +1,118 @@
+"""Pictures of putting a backup copy back, step by step, with what can be wrong on the way; and of a shut door."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+
+from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.restoring import CopyInside, Kin
+from intake_desktop.errors import KeyFilesDamaged
+from intake_desktop.ui.pages import restore_choose, restore_inside, restore_open
+from intake_desktop.ui.pages.restore_page import RestorePage
+from intake_desktop.ui.window import MainWindow
+
+Settle = Callable[[], None]
+Keep = Callable[[MainWindow, str], None]
+LOOKS = (("", "licht", 100), ("-donker", "donker", 100), ("-200procent", "licht", 200))
+PLACE = "/media/joris/usb-stick"
+_LONGEST = 30.0
+
+
+def draw(window: MainWindow, stick: Path, password: str, settle: Settle, keep: Keep) -> None:
+    """At the door of a closed vault of which there are copies on this stick; nothing is put in place."""
+    _age(stick)
+    for ending, look, text_size in LOOKS:
+        window.change_settings(replace(window.settings, theme=look, text_size=text_size))
+        window._restore()
+        settle()
+        page = window.centralWidget()
+        assert isinstance(page, RestorePage)  # noqa: S101 - it was just asked for
+        keep(window, f"25-terugzetten{ending}")
+        _fill(window, restore_choose.FOLDER, str(stick))
+        _press(window, restore_choose.FIND)
+        _wait(window, settle, restore_choose.CHECK)
+        _fill(window, restore_choose.FOLDER, PLACE, quietly=True)
+        keep(window, f"25-terugzetten-kiezen{ending}")
+        _press(window, restore_choose.CHECK)
+        _wait(window, settle, restore_open.OPEN)
+        keep(window, f"25-terugzetten-wachtwoord{ending}")
+        _fill_password(window, password)
+        _press(window, restore_open.OPEN)
+        _wait(window, settle, restore_inside.PUT)
+        keep(window, f"25-terugzetten-kijken{ending}")
+        _other(window, page, settle)
+        keep(window, f"25-terugzetten-andere-kluis{ending}")
+        window._stay_shut(KeyFilesDamaged())
+        settle()
+        keep(window, f"25-dicht{ending}")
+    window.change_settings(replace(window.settings, theme="licht", text_size=100))
+
+
+def copies(desk: Desk, open_vault: Callable[[], object], stick: Path) -> None:
+    """One copy on a stick, of an open vault."""
+    stick.mkdir()
+    vault = open_vault()
+    vault.copy_to(stick)  # type: ignore[attr-defined]  # the vault of the pictures
+    vault.close()  # type: ignore[attr-defined]  # the same
+    del desk
+
+
+def _age(stick: Path) -> None:
+    """Beside the copy two older ones, the oldest damaged; only their names and lists say when they were made."""
+    (newest,) = stick.glob("springplank-*")
+    listed = (newest / "reservekopie.json").read_text("ascii")
+    for days in (1, 8):
+        older = f"{newest.name[:20]}{int(newest.name[20:22]) - days:02}{newest.name[22:]}"
+        shutil.copytree(newest, stick / older)
+        text = listed.replace(newest.name[12:22], older[12:22])
+        (stick / older / "reservekopie.json").write_text(text, "ascii")
+    (stick / older / "kluis.db").unlink()
+
+
+def _other(window: MainWindow, page: RestorePage, settle: Settle) -> None:
+    """The question before a copy of another vault is put in place."""
+    now = window._now()
+    inside = CopyInside(
+        now - timedelta(days=1), "0.6.0", "De Werkbank (fictief)", 12, now - timedelta(days=1), True, Kin.OTHER
+    )
+    page._steps._on_looked(inside)
+    settle()
+    _press(window, restore_inside.PUT)
+    settle()
+
+
+def _fill(window: MainWindow, name: str, text: str, quietly: bool = False) -> None:
+    line = next(each for each in window.findChildren(QLineEdit) if each.accessibleName() == name and each.isVisible())
+    line.blockSignals(quietly)
+    line.setText(text)
+    line.setCursorPosition(0)
+    line.blockSignals(False)
+
+
+def _fill_password(window: MainWindow, password: str) -> None:
+    for line in window.findChildren(QLineEdit):
+        if line.isVisible() and line.accessibleName().startswith("Wachtwoord van"):
+            line.setText(password)
+
+
+def _press(window: MainWindow, words: str) -> None:
+    next(each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.text() == words).click()
+
+
+def _wait(window: MainWindow, settle: Settle, words: str) -> None:
+    """Until a button with these words stands there and can be pressed."""
+    end = time.monotonic() + _LONGEST
+    while True:
+        settle()
+        buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.text() == words]
+        if buttons and buttons[0].isEnabled():
+            return
+        if time.monotonic() > end:
+            raise TimeoutError([label.text() for label in window.findChildren(QLabel) if label.isVisible()])
