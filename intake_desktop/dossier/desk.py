@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
+from intake_desktop.dossier.recovery import RecoveryDesk
 from intake_desktop.dossier.restoring import RestoreDesk
 from intake_desktop.dossier.rotation import RotationDesk
 from intake_desktop.dossier.vault_check import VaultCheckDesk
@@ -155,7 +156,7 @@ class PaperDone:
     mark: str
 
 
-class Desk(BackupDesk, RestoreDesk, RotationDesk, VaultCheckDesk, Protocol):
+class Desk(BackupDesk, RestoreDesk, RecoveryDesk, RotationDesk, VaultCheckDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about

@@ -12,6 +12,7 @@ from intake_desktop.dossier.backups import NoBackupFolder
 from intake_desktop.dossier.model import Beginning, Card, Change, Dossier, FormRef, OpenDossier, Record
 from intake_desktop.dossier.opening import Surroundings
 from intake_desktop.dossier.ports import NEW, Copied, Store
+from intake_desktop.dossier.recovery import ForeignRecoveryKey
 from intake_desktop.dossier.roles import Actor, Colleague, Role
 from intake_desktop.dossier.rotation import RotationError, Underway
 from intake_desktop.dossier.session import DossierSession
@@ -73,6 +74,14 @@ class LooseVault:
     def renew_key(self, underway: Underway) -> None:
         """There is no key. Raises RotationError."""
         raise RotationError
+
+    def hold_paper_key(self, recovery_key: str) -> None:
+        """There is no key on paper. Raises ForeignRecoveryKey."""
+        raise ForeignRecoveryKey
+
+    def renew_paper_key(self, recovery_key: str) -> None:
+        """There is no key on paper. Raises ForeignRecoveryKey."""
+        raise ForeignRecoveryKey
 
     def close(self) -> None:
         """Nothing is open."""

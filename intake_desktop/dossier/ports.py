@@ -26,6 +26,7 @@ from intake_desktop.dossier.model import (
     Record,
 )
 from intake_desktop.dossier.newcomers import Newcomer
+from intake_desktop.dossier.recovery import RecoveryState
 from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.dossier.rotation import Rotations, Underway
 from intake_desktop.dossier.senders import Compared, KnownSender
@@ -162,6 +163,13 @@ class Backups(Protocol):
     def failed(self, actor: Actor, moment: datetime, why: str) -> None: ...
 
 
+class Recoveries(Protocol):
+    """The memory of the key on paper; rehearsing is for a beheerder."""
+
+    def remembered(self, actor: Actor) -> RecoveryState: ...
+    def rehearsed(self, actor: Actor, moment: datetime, right: bool) -> None: ...
+
+
 class Copied(Protocol):
     """A backup copy that was written and read back."""
 
@@ -196,6 +204,8 @@ class Store(Protocol):
     def backups(self) -> Backups: ...
     @property
     def rotations(self) -> Rotations: ...
+    @property
+    def recoveries(self) -> Recoveries: ...
 
 
 class Vault(Protocol):
@@ -217,6 +227,8 @@ class Vault(Protocol):
         """Give the vault a new key; blocks, and all other work waits for it. Raises the kinds of RotationError."""
         ...
 
+    def hold_paper_key(self, recovery_key: str) -> None: ...
+    def renew_paper_key(self, recovery_key: str) -> None: ...
     def close(self) -> None:
         """Finish queued work, close the database, wipe keys and release the OS lock."""
         ...

@@ -33,11 +33,11 @@ class Remembered:
 
     def last_good(self) -> datetime | None:
         """When the newest good copy was made."""
-        return _moment(self.good)
+        return moment_of(self.good)
 
     def failed_at(self) -> datetime | None:
         """When the last attempt failed; None when it worked."""
-        return _moment(self.failed)
+        return moment_of(self.failed)
 
 
 class KeptBackups:
@@ -92,7 +92,8 @@ def _content(connection: Connection, name: str) -> object | None:
     return None if text is None else loaded(text)
 
 
-def _moment(text: str) -> datetime | None:
+def moment_of(text: str) -> datetime | None:
+    """A moment as the settings keep it, None for anything else."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import read_whole
 from intake_desktop.storage import keycopies
-from intake_desktop.storage.backup import CONTENTS, FORMAT
+from intake_desktop.storage.copies_found import CONTENTS, FORMAT
 from intake_desktop.storage.folder import DATABASE
 
 _LARGEST = 64 * 1024

@@ -29,6 +29,7 @@ from intake_desktop.storage.key_change import settle
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.migrations import migrate
+from intake_desktop.storage.recovery_book import KeptRecovery
 from intake_desktop.storage.room import Room
 from intake_desktop.storage.rotation_book import KeptRotations
 from intake_desktop.storage.senders import KeptSenders
@@ -86,6 +87,7 @@ class OpenStore:
         self.senders, self.contacts, self.backups = KeptSenders(room), KeptContacts(room), KeptBackups(room)
         self.rotations = KeptRotations(room)
         self._there = StillThere(opening.path)
+        self.recoveries = KeptRecovery(room)
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from intake_desktop.errors import SpringplankError, WrongPassword
-from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
-from intake_desktop.sealing.memory import wipe
-from intake_desktop.storage import key_change
+from intake_desktop.storage import key_change, recovery_book
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.key_change import KeyChange
-from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.open_store import OpenStore
 from intake_desktop.storage.slots import SlotMaker
@@ -37,27 +34,24 @@ class Renewal:
 Run = Callable[[Callable[..., T]], Future[T]]
 
 
-def renew(run: Run[str], renewal: Renewal) -> str:
-    """Replace the colleague's slot and the recovery slot; gives the text of the new key for on paper."""
-    return run(lambda store: _renewed(store, renewal)).result()
+def renew(run: Run[None], renewal: Renewal) -> None:
+    """Replace the colleague's slot, and remember that the key on paper was used; storage.paper puts a new one."""
+    run(lambda store: _renewed(store, renewal)).result()
 
 
-def _renewed(store: OpenStore, renewal: Renewal) -> str:
+def _renewed(store: OpenStore, renewal: Renewal) -> None:
     old = store.opening.key_file
     mine = old.slot(renewal.slot_id)
     if mine is None or mine.lock is None:
         raise WrongPassword
     maker = _maker(store, renewal)
     password = maker.for_password(mine.slot_id, mine.lock.label, renewal.password)
-    seed = bytearray(renewal.means.random_bytes(32))
-    text = codes.recovery_key(seed)
-    paper = maker.for_recovery(seed)
-    wipe(seed)
-    new = maker.sign(_without_paper(old).changed(password.slot, paper.slot))
-    public_keys = {each.slot.slot_id.hex(): each.public_key for each in (password, paper)}
-    change = KeyChange(renewal.folder, old, new, public_keys, renewal.means.disk)
-    key_change.exchange(store.room.connection, change, lambda _: None)
-    return text
+    new = maker.sign(old.changed(password.slot))
+    public_keys = {password.slot.slot_id.hex(): password.public_key}
+    change, moment = KeyChange(renewal.folder, old, new, public_keys, renewal.means.disk), renewal.means.now()
+    key_change.exchange(
+        store.room.connection, change, lambda connection: recovery_book.keep(connection, used=moment.isoformat())
+    )
 
 
 def raise_cost(run: Run[None], renewal: Renewal) -> None:
@@ -90,8 +84,3 @@ def _rewrapped(store: OpenStore, renewal: Renewal) -> None:
 
 def _maker(store: OpenStore, renewal: Renewal) -> SlotMaker:
     return SlotMaker(store.opening.keys, renewal.policy, renewal.means.random_bytes)
-
-
-def _without_paper(key_file: KeyFile) -> KeyFile:
-    old = key_file.recovery()
-    return key_file.without(old.slot_id) if old else key_file

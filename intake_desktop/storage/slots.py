@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from intake_desktop.dossier.recovery import ForeignRecoveryKey
 from intake_desktop.errors import KeyFilesDamaged, WrongPassword, WrongRecoveryKey
 from intake_desktop.sealing import keys
-from intake_desktop.sealing.codes import RecoveryKeyMistyped
 from intake_desktop.sealing.costs import KdfPolicy
 from intake_desktop.sealing.kdf import derive
 from intake_desktop.sealing.memory import wipe
@@ -135,7 +135,7 @@ def _private_key(vault_id: bytes, slot: Slot, password: str, policy: KdfPolicy) 
 
 
 def open_with_recovery(key_file: KeyFile, seed: bytearray) -> VaultKeys:
-    """The keys of the vault; raises WrongRecoveryKey, or KeyFilesDamaged when the file was changed."""
+    """The keys of the vault; raises ForeignRecoveryKey, or KeyFilesDamaged when the file was changed."""
     slot = key_file.recovery()
     if slot is None:
         raise WrongRecoveryKey(nummer=1)
@@ -143,7 +143,7 @@ def open_with_recovery(key_file: KeyFile, seed: bytearray) -> VaultKeys:
         return _opened(key_file, slot, seed)
     except KeyFilesDamaged as fault:
         if isinstance(fault.__cause__, keys.NotOpened):
-            raise RecoveryKeyMistyped from fault
+            raise ForeignRecoveryKey from fault
         raise
 
 

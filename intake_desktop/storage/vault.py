@@ -86,6 +86,22 @@ class OpenVault:
         """Do this on the caller's thread with what opened the vault. Raises BackupStopped when it closes."""
         return self._copier.borrow(work)
 
+    def hold_paper_key(self, recovery_key: str) -> None:
+        """Hold a typed key on paper against this vault; changes nothing. See storage.paper."""
+        from intake_desktop.storage import paper
+
+        self._copier.borrow(lambda opening, _: paper.hold_against(opening, recovery_key))
+
+    def renew_paper_key(self, recovery_key: str) -> None:
+        """From now on this key on paper opens the vault, and the old one does not. See storage.paper."""
+        from intake_desktop.storage import paper
+
+        self._copier.borrow(
+            lambda opening, _: self._thread.run(
+                lambda store: paper.renew(store, opening, self.actor, recovery_key)
+            ).result()
+        )
+
     def close(self) -> None:
         """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread.
 
@@ -169,7 +185,8 @@ def _try_password(key_file: KeyFile, slot_id: str, password: str, policy: KdfPol
 def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, means: Means) -> tuple[OpenVault, str]:
     """Open with the key on paper: the slot gets the new password, and a new key for on paper comes back.
 
-    The old key on paper works no longer. Raises WrongRecoveryKey and, apart from passwords, what unlock() raises.
+    The old key opens the vault until renew_paper_key() was called with the new one: so there is no moment at which
+    the key that opens it stands on no paper. Raises WrongRecoveryKey and, apart from passwords, what unlock() raises.
     """
     from intake_desktop.storage import renewal
 
@@ -184,7 +201,8 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
         opened = _start(folder, unlocked, lock, means)
         wish = renewal.Renewal(folder, recovery.slot_id, recovery.password, policy, means)
         try:
-            return opened, renewal.renew(opened.run, wish)
+            renewal.renew(opened.run, wish)
+            return opened, new_recovery_key(means)
         except BaseException:
             opened.close()
             raise

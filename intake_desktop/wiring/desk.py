@@ -11,6 +11,7 @@ from intake_desktop.wiring.backups import Backups
 from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
+from intake_desktop.wiring.recovering import Recovering
 from intake_desktop.wiring.restoring import Restoring
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
 from intake_desktop.wiring.sending import Sending
@@ -27,7 +28,9 @@ WORDS_IN_PHRASE = 7
 """Seven words out of 256: 56 bits, each guess costing a second (safety.md)."""
 
 
-class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, Restoring, NewKey, SelfKnowledge, VaultChecks):
+class LocalDesk(
+    Sending, Afterwards, Partners, Newcomers, Backups, Restoring, Recovering, NewKey, SelfKnowledge, VaultChecks
+):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 
     What a call needs is loaded by that call: only face() stands between starting the program and its first picture.
@@ -102,7 +105,10 @@ class LocalDesk(Sending, Afterwards, Partners, Newcomers, Backups, Restoring, Ne
         return vault.unlock(self._folder, slot_id, password, self._policy, self._means)
 
     def recover(self, slot_id: str, recovery_key: str, password: str) -> tuple[Vault, str]:
-        """Open with the key on paper and set a new password; gives the vault and the new key for on paper."""
+        """Open with the key on paper and set a new password; gives the vault and a new key.
+
+        That one counts from renew_recovery() on, when it stands on paper.
+        """
         from intake_desktop.storage import vault
 
         recovery = vault.Recovery(slot_id, recovery_key, password)

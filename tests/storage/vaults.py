@@ -68,10 +68,13 @@ class Bench:
     def unlock(self, password: str = PASSWORD) -> vault.OpenVault:
         return self._kept(vault.unlock(self.folder, self.slot_id, password, CHEAP, self.means))
 
-    def recover(self, key: str, password: str = NEW_PASSWORD) -> tuple[vault.OpenVault, str]:
+    def recover(self, key: str, password: str = NEW_PASSWORD, confirm: bool = True) -> tuple[vault.OpenVault, str]:
         wish = vault.Recovery(self.slot_id, key, password)
         opened, new = vault.unlock_with_recovery(self.folder, wish, CHEAP, self.means)
-        return self._kept(opened), new
+        self._kept(opened)
+        if confirm:
+            opened.renew_paper_key(new)
+        return opened, new
 
     def _kept(self, opened: vault.OpenVault) -> vault.OpenVault:
         self.open_vaults.append(opened)

@@ -47,6 +47,7 @@ class BackupCard(ManageCard):
         self._asking = QWidget()
         self._lay_out()
         self._listen()
+        self._now.hide()  # until it is known whether there is a folder
         self._ask(False)
 
     def _lay_out(self) -> None:

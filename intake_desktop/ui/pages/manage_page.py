@@ -16,6 +16,7 @@ from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.new_key_card import NewKeyCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
+from intake_desktop.ui.pages.recovery_card import RecoveryCard
 from intake_desktop.ui.pages.refusal import show_refusal
 from intake_desktop.ui.pages.self_test_card import SelfTestCard
 from intake_desktop.ui.pages.vault_check_card import VaultCheckCard
@@ -24,7 +25,10 @@ from intake_desktop.ui.parts.reading_text import ReadingArea
 from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
-CARDS: tuple[type[ManageCard], ...] = (BackupCard, CopyCard, VaultCheckCard, NewKeyCard, SelfTestCard, AboutCard)
+CARDS: tuple[type[ManageCard], ...] = (
+    *(BackupCard, CopyCard, VaultCheckCard, RecoveryCard, NewKeyCard),
+    *(SelfTestCard, AboutCard),
+)
 """The cards of the room, from top to bottom."""
 
 
@@ -67,7 +71,8 @@ class ManagePage(Page):
         for card in self._cards:
             card.arrive()
         self._on_rebuilt()
-        first = next((each for card in self._cards for each in reading_order.stops(card) if each.isEnabled()), None)
+        stops = (each for card in self._cards for each in reading_order.stops(card))
+        first = next((each for each in stops if each.isEnabled() and each.isVisibleTo(self)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))

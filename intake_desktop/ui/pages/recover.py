@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.face import KnownColleague
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.recovery import RecoveryState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.password_field import PasswordField
@@ -20,7 +22,7 @@ EXPLANATION = (
     "Je beheerder kan je een nieuw wachtwoord geven. Is er geen beheerder? Gebruik de herstelsleutel op papier. "
     "Dat komt in het logboek en daarna maak je een nieuwe sleutel."
 )
-NEW_KEY = "Bewaar de nieuwe herstelsleutel. De oude werkt niet meer."
+NEW_KEY = "Bewaar de nieuwe herstelsleutel. Na deze stap werkt de oude niet meer."
 
 
 class RecoverPanel(QWidget):
@@ -44,13 +46,15 @@ class RecoverPanel(QWidget):
         self._first = self._make_first()
         self._second = QWidget()
         self._finish = primary("Openen")
+        self._refused = Told()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._first)
         column.addWidget(self._second)
         self._second.hide()
         self._go.clicked.connect(self._on_go)
-        self._password.entered.connect(self._on_go)
+        for entered in (self._password.entered, self._key.returnPressed):
+            entered.connect(self._on_go)
         self._back.clicked.connect(self.cancelled)
 
     def start(self, colleague: KnownColleague, key: str = "") -> None:
@@ -120,10 +124,34 @@ class RecoverPanel(QWidget):
         self._finish.setEnabled(False)
         view.confirmed.connect(self._finish.setEnabled)
         view.entered.connect(self._finish.click)
-        self._finish.clicked.connect(lambda: self.opened.emit(self._vault))
+        self._finish.clicked.connect(lambda: self._use(new_key))
+        column.addWidget(self._refused)
         column.addWidget(self._finish, 0, Qt.AlignmentFlag.AlignRight)
         self._second.show()
         view.take_focus()
+
+    def _use(self, new_key: str) -> None:
+        """It stands on paper: from now on it is the key of the vault."""
+        vault = self._vault
+        if vault is not None and self._finish.isEnabled():
+            self._finish.setEnabled(False)
+            background.run(lambda: self._desk.renew_recovery(vault, new_key), self._on_used, self._on_not_used, self)
+
+    def _on_used(self, _state: RecoveryState) -> None:
+        vault, self._vault = self._vault, None
+        self.opened.emit(vault)
+
+    def _on_not_used(self, error: SpringplankError) -> None:
+        """The old key still works: say so, and let somebody try again."""
+        self._finish.setEnabled(True)
+        self._refused.say(str(error), "error")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Away before the new key stood on paper: the vault closes again and the old key stays valid."""
+        super().hideEvent(event)
+        vault, self._vault = self._vault, None
+        if vault is not None and not event.spontaneous():
+            background.run(vault.close, lambda _nothing: None, lambda _error: None)
 
 
 def _title(words: str) -> WrapLabel:
