@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.ports import Vault
 
 DUE_AFTER = timedelta(hours=24)
+KEPT_AT_MOST = timedelta(days=90)
+"""Wmo 2015, article 5.3.5: destruction within three months of a request; no copy may outlive that."""
 OVERDUE_AFTER = timedelta(days=2)
 CLOCKS_DIFFER = timedelta(minutes=5)
 """A copy from further in the future than this says that the clock was wrong, not that there is a copy of today."""
@@ -32,6 +34,18 @@ class BackupFolderGone(BackupError):
     title = "De map voor reservekopieën is er niet"
     meaning = "Een usb-stick is eruit of de netwerkschijf is niet bereikbaar. Je werk staat gewoon in de kluis."
     remedy = "Sluit de schijf weer aan, of laat een beheerder bij Beheer een andere map kiezen."
+
+
+class BackupDiskAway(BackupFolderGone):
+    """The folder is there, but empty and on the disk of the vault: what was mounted on it is away."""
+
+    code = "ZK-338"
+    title = "De schijf met reservekopieën is er niet"
+    meaning = (
+        "De map staat nu op de schijf van de kluis zelf. Daar een kopie maken helpt niet als deze computer stukgaat. "
+        "Je werk staat gewoon in de kluis."
+    )
+    remedy = "Sluit de schijf weer aan. Is dit een nieuwe plek? Laat een beheerder de map bij Beheer opnieuw kiezen."
 
 
 class BackupFolderFull(BackupError):
@@ -104,6 +118,7 @@ _KNOWN: dict[str, type[BackupError]] = {
     for kind in (
         BackupError,
         BackupFolderGone,
+        BackupDiskAway,
         BackupFolderFull,
         BackupFolderReadOnly,
         NoRoomForBackup,
@@ -133,6 +148,22 @@ class BackupPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerFolder:
+    """A folder where copies went before another one was chosen; the program tidies nothing there by itself."""
+
+    folder: Path
+    since: datetime
+    """When the other one was chosen."""
+    copies: int | None
+    """How many of this vault stand there; None when it cannot be read now."""
+
+    @property
+    def until(self) -> datetime:
+        """After this no copy may stand there (Wmo 2015, article 5.3.5)."""
+        return self.since + KEPT_AT_MOST
+
+
+@dataclass(frozen=True, slots=True)
 class BackupState:
     """How it stands with the copies of one vault."""
 
@@ -146,6 +177,12 @@ class BackupState:
     copies: int = 0
     """How many stand in the folder now; 0 when it cannot be read."""
     reachable: bool = False
+    former: tuple[FormerFolder, ...] = ()
+    """Where copies still stand, or may stand, beside the folder of now."""
+    ahead: int = 0
+    """How many copies have a moment that is still to come: a clock was wrong, and they are never tidied."""
+    aside: tuple[Path, ...] = ()
+    """Vaults that were set aside when a copy was put back."""
     practice: bool = False
     """A practice vault: nothing in it is worth a copy."""
 
@@ -177,3 +214,14 @@ class BackupDesk(Protocol):
     def backup_state(self, vault: Vault) -> BackupState: ...
     def choose_backup_folder(self, vault: Vault, folder: Path | None) -> BackupState: ...
     def back_up(self, vault: Vault) -> BackupState: ...
+    def tidy_former_folder(self, vault: Vault, folder: Path) -> BackupState:
+        """Remove the copies of this vault from a former folder, once there is a good one in the folder of now."""
+        ...
+
+    def forget_former_folder(self, vault: Vault, folder: Path) -> BackupState:
+        """Somebody says that nothing stands there any more."""
+        ...
+
+    def remove_copies_ahead(self, vault: Vault) -> BackupState:
+        """Remove the copies with a moment that is still to come, when there is another good one."""
+        ...

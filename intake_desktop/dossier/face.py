@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,7 @@ class Face:
 
     exists: bool
     colleagues: tuple[KnownColleague, ...] = ()
+    moved: datetime | None = None
+    """When it was moved to another computer; None when it was not."""
     repaired: bool = False
     """One key file was damaged; the good copy is used and the other mended (ZK-102)."""

@@ -46,6 +46,8 @@ class Written:
     made: datetime
     size: int
     copies: int
+    apart: bool
+    """The folder stands on another disk than the vault."""
 
 
 def make(opening: Opening, target: Path, stop: Stop, keys: AbstractContextManager[object] = NOBODY) -> Written:
@@ -56,7 +58,7 @@ def make(opening: Opening, target: Path, stop: Stop, keys: AbstractContextManage
     what backup_place.look raises, NoRoomForBackup, BackupDiffers, VaultUnreadable and BackupError. After an error
     nothing half stands in the folder.
     """
-    backup_place.look(target, opening.folder)
+    place = backup_place.look(target, opening.folder)
     now = opening.means.now()
     mark = backup_names.mark_of(opening.keys.vault_id)
     with _staged(opening) as new:
@@ -75,7 +77,8 @@ def make(opening: Opening, target: Path, stop: Stop, keys: AbstractContextManage
             )
         except OSError as fault:
             raise backup_place.translated(fault) from fault
-    return Written(backup_names.name_of(now, mark), now, sum(sizes), _tidy(target, mark, now))
+    name = backup_names.name_of(now, mark)
+    return Written(name, now, sum(sizes), _tidy(target, mark, now), not place.same_disk)
 
 
 def _here(fault: Exception) -> Exception:

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from intake_desktop.dossier.backups import KEPT_AT_MOST
+
 MARK_LENGTH = 8
-LONGEST_KEPT = timedelta(days=90)
-"""Wmo 2015, article 5.3.5: destruction within three months of a request; no copy may outlive that."""
+LONGEST_KEPT = KEPT_AT_MOST
+_SUMMER_TIME = timedelta(hours=2)
 _FEW, _FAR_APART = 3, timedelta(days=14)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"springplank-(\d{4}-\d{2}-\d{2}-\d{6})-([0-9a-f]{8})")
@@ -47,6 +49,11 @@ def copies(folder: Path, mark: str) -> dict[datetime, Path]:
             except ValueError:
                 continue
     return found
+
+
+def ahead(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Moments that are still to come, by the clock on the wall; an hour may be the change to winter time."""
+    return {moment for moment in moments if moment - now > _SUMMER_TIME}
 
 
 def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:

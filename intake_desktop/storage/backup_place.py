@@ -49,7 +49,7 @@ def look(folder: Path, vault_folder: Path) -> BackupPlace:
         if place == vault or vault in place.parents:
             raise BackupFolderInVault
         _try_writing(place)
-        return BackupPlace(_same_disk(place, vault), any(is_synced(part) for part in place.parts))
+        return BackupPlace(same_disk(place, vault), any(is_synced(part) for part in place.parts))
     except OSError as fault:
         raise translated(fault) from fault
 
@@ -67,8 +67,8 @@ def _try_writing(place: Path) -> None:
         trial.unlink(missing_ok=True)
 
 
-def _same_disk(place: Path, vault: Path) -> bool:
-    """Whether both stand on one file system; two parts of one disk are not seen as such."""
+def same_disk(place: Path, vault: Path) -> bool:
+    """Whether both stand on one file system; two parts of one disk are not seen as such. Raises OSError."""
     there = next(each for each in (vault, *vault.parents) if each.exists())
     return place.stat().st_dev == there.stat().st_dev
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake_desktop.errors import DiskFull, VaultDamaged
 from intake_desktop.sealing.files import read_whole, rename_folder, sync_folder, translated, write_atomically
 from intake_desktop.storage import anchor, database, keycopies
-from intake_desktop.storage.folder import COPY, DATABASE
+from intake_desktop.storage.backup_names import LONGEST_KEPT
+from intake_desktop.storage.folder import COPY, DATABASE, old_copies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -80,3 +82,13 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     else:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def tidy(folder: Path, now: datetime) -> None:
+    """Take away the copies of before an update that are older than any backup copy may become (Wmo 2015, 5.3.5).
+
+    For a vault that was just opened: so the update went well. What cannot be removed is tried the next time.
+    """
+    for copy in old_copies(folder):
+        if now - copy.made > LONGEST_KEPT:
+            _remove(folder / copy.name)

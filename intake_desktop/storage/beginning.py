@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.dossier.rotation import RotationCutShort
 from intake_desktop.sealing.files import sweep, translated
-from intake_desktop.storage import keycopies, resuming, rotation_book
+from intake_desktop.storage import before_update, keycopies, resuming, rotation_book
 from intake_desktop.storage.journal import Event
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def _events(store: OpenStore, unlocked: Unlocked) -> tuple[str, ...]:
     opening = store.opening
     try:
         sweep(opening.folder)
+        before_update.tidy(opening.folder, opening.means.now())
         left = resuming.sweep(opening.folder)
     except OSError as fault:
         raise translated(fault, opening.folder) from fault

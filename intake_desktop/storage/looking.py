@@ -7,7 +7,7 @@ from pathlib import Path
 from intake_desktop.dossier.face import Face, KnownColleague
 from intake_desktop.errors import FolderReadOnly, VaultError
 from intake_desktop.storage import folder as places
-from intake_desktop.storage import keycopies
+from intake_desktop.storage import keycopies, moved
 
 
 class VaultUnknown(VaultError):
@@ -36,7 +36,7 @@ def look(folder: Path) -> Face:
         return Face(exists=True)
     known = [(slot, slot.lock) for slot in copies.readable[0].slots]
     colleagues = tuple(KnownColleague(slot.slot_id.hex(), lock.label) for slot, lock in known if lock)
-    return Face(exists=True, colleagues=colleagues, repaired=not copies.whole)
+    return Face(exists=True, colleagues=colleagues, moved=moved.read(folder), repaired=not copies.whole)
 
 
 def _entries(folder: Path) -> list[Path]:

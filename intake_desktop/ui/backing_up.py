@@ -47,6 +47,10 @@ class BackingUp(QObject):
         """Use this folder from now on, None for none, and make the first copy in it."""
         self._do(lambda: self._desk.choose_backup_folder(self._vault, folder), self._on_seen)
 
+    def tidy(self, work: Callable[[], BackupState]) -> None:
+        """Take copies away as somebody asked, and show how it stands after that."""
+        self._do(work)
+
     def _do(self, work: Callable[[], BackupState], done: Callable[[BackupState], None] | None = None) -> None:
         if not self.busy:
             self.busy = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake_desktop.dossier.backups import NoBackupFolder
+from intake_desktop.dossier.roles import Right
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import backup_words
 from intake_desktop.ui.parts.banner import Banner
@@ -24,6 +26,8 @@ class BackupLine(QWidget):
         self._told: tuple[str, str] | None = None
         self._again = outlined("Opnieuw proberen")
         self._again.clicked.connect(workplace.backups.back_up)
+        self._choose = outlined("Map kiezen", "folder")
+        self._choose.clicked.connect(lambda: workplace.visit("manage"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         self.hide()
@@ -32,6 +36,8 @@ class BackupLine(QWidget):
     def _show_state(self) -> None:
         backups = self._workplace.backups
         self._again.setEnabled(not backups.busy)
+        none = backups.state is not None and backups.state.folder is None
+        beheerder = self._workplace.vault.actor.may(Right.MANAGE_SETTINGS)
         if backups.busy:
             return
         words = self._words()
@@ -39,6 +45,9 @@ class BackupLine(QWidget):
             self.hide()
         elif words != self._told:
             self._say(*words)
+        for button, useful in ((self._again, not none), (self._choose, none and beheerder)):
+            if button.parentWidget() is not None:
+                button.setVisible(useful)
         self._told = words
 
     def _words(self) -> tuple[str, str] | None:
@@ -49,11 +58,14 @@ class BackupLine(QWidget):
         if error is not None:
             title, meaning, remedy = error.sentences()
             return f"{title}.{since}", f"{meaning} {remedy} ({error.code})"
+        if state is not None and state.folder is None and not state.practice:
+            title, meaning, remedy = NoBackupFolder().sentences()
+            return f"{title}.", f"{meaning} {remedy}"
         return (f"{OLD}{since}", OLD_SENTENCE) if overdue else None
 
     def _say(self, first: str, sentence: str) -> None:
         if self._banner is None:
-            self._banner = Banner("warn", first, sentence, (self._again,))
+            self._banner = Banner("warn", first, sentence, (self._again, self._choose))
             self._banner.setObjectName("backup-notice")
             self._banner.closable(True)
             self._banner.closed.connect(self.hide)

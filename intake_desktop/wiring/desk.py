@@ -8,6 +8,7 @@ from intake_desktop import paths
 from intake_desktop.storage import looking, swap
 from intake_desktop.wiring.afterwards import Afterwards
 from intake_desktop.wiring.backups import Backups
+from intake_desktop.wiring.moving import Moving
 from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
@@ -29,7 +30,17 @@ WORDS_IN_PHRASE = 7
 
 
 class LocalDesk(
-    Sending, Afterwards, Partners, Newcomers, Backups, Restoring, Recovering, NewKey, SelfKnowledge, VaultChecks
+    Sending,
+    Afterwards,
+    Partners,
+    Newcomers,
+    Backups,
+    Restoring,
+    Recovering,
+    Moving,
+    NewKey,
+    SelfKnowledge,
+    VaultChecks,
 ):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 

@@ -121,7 +121,7 @@ def test_a_disk_that_fails_half_way_leaves_one_key_that_works(bench: Bench, writ
     bench.close()
     bench.disk = FailingDisk(99)  # type: ignore[assignment]  # all that Disk asks for
     opened = bench.unlock()
-    opened._copier._opening.means.disk.left = written  # type: ignore[attr-defined]  # ours
+    opened._copier._opening.means.disk.left = written  # type: ignore[attr-defined]  # the disk of this test
     new = vault.new_recovery_key(bench.means)
     with pytest.raises(SpringplankError):
         opened.renew_paper_key(new)

@@ -12,6 +12,7 @@ from intake_desktop.dossier.backups import BackupPlace, BackupState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages import backup_words as words
+from intake_desktop.ui.pages.backup_leftovers import Leftovers
 from intake_desktop.ui.pages.file_choice import FileChoice
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.parts.buttons import outlined, primary
@@ -43,6 +44,8 @@ class BackupCard(ManageCard):
         self._choice = FileChoice("Map voor reservekopieën", "Map kiezen", "")
         self._use = primary("Deze map gebruiken")
         self._keep = outlined("Niets veranderen")
+        self._leftovers = Leftovers(workplace)
+        self._leftovers.rebuilt.connect(self.rebuilt)
         self._warned = ""
         self._asking = QWidget()
         self._lay_out()
@@ -72,6 +75,7 @@ class BackupCard(ManageCard):
             answers.addWidget(button)
         inside.addLayout(answers)
         self.column.addWidget(self._asking)
+        self.column.addWidget(self._leftovers)
 
     def _listen(self) -> None:
         self._now.clicked.connect(self._backups.back_up)
@@ -102,6 +106,7 @@ class BackupCard(ManageCard):
         else:
             self._say(*self._standing(state, error))
         self._offer(state)
+        self._leftovers.show_state(state)
 
     def _standing(self, state: BackupState, error: SpringplankError | None) -> tuple[str, str, str]:
         """Kind, first words and sentence for a vault with a folder."""

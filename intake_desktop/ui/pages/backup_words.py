@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from intake_desktop.dossier.backups import BackupPlace, BackupState
+from intake_desktop.dossier.backups import BackupPlace, BackupState, FormerFolder
 
 WHERE = "Neem een map op een andere schijf: een usb-stick of een netwerkschijf. Elke kopie is versleuteld."
 SAME_DISK = (
@@ -22,6 +22,30 @@ UNTIL_THEN = (
 GONE = "Ze staan niet in deze map. Is het een andere stick? Maak nu een nieuwe kopie."
 AWAY = "De map is nu niet te bereiken. Sluit de schijf aan, of kies een andere map."
 NO_FOLDER = "Er worden geen reservekopieën gemaakt. Gaat deze computer stuk of kwijt, dan zijn alle dossiers weg."
+
+ASIDE = (
+    "Bij het terugzetten van een kopie is de vorige kluis opzijgezet in {folder}. Klopt alles? Gooi die map dan weg, "
+    "uiterlijk na 90 dagen."
+)
+SURE_FORMER = "De kopieën van deze kluis in de vorige map gaan weg. In de map van nu staat een goede kopie."
+SURE_GONE = "Dan wordt deze map hier niet meer genoemd. Doe dit als de kopieën daar weg zijn."
+SURE_AHEAD = "Deze kopieën gaan weg. De andere kopieën blijven."
+
+
+def of_former(former: FormerFolder, now: datetime) -> str:
+    """That copies stand, or may stand, in a folder of before, and until when they may."""
+    what = f"staan nog {how_many(former.copies)}" if former.copies is not None else "kunnen nog kopieën staan"
+    if former.copies == 1:
+        what = "staat nog 1 kopie"
+    day = f"{former.until:%d-%m-%Y}"
+    end = f"Verwijder ze uiterlijk {day}." if now < former.until else f"Ze hadden op {day} weg moeten zijn."
+    return f"In de vorige map {former.folder} {what}. Het programma ruimt daar niets meer op. {end}"
+
+
+def of_ahead(count: int) -> str:
+    """That copies have a moment that is still to come."""
+    one = "1 kopie heeft een datum" if count == 1 else f"{count} kopieën hebben een datum"
+    return f"{one} in de toekomst: de klok van de computer stond toen verkeerd. Het programma ruimt die nooit zelf op."
 
 
 def of_place(place: BackupPlace) -> str:

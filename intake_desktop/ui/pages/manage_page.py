@@ -13,6 +13,7 @@ from intake_desktop.ui.pages.about_card import AboutCard
 from intake_desktop.ui.pages.backup_card import BackupCard
 from intake_desktop.ui.pages.copy_card import CopyCard
 from intake_desktop.ui.pages.manage_card import ManageCard
+from intake_desktop.ui.pages.move_card import MoveCard
 from intake_desktop.ui.pages.new_key_card import NewKeyCard
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
@@ -26,7 +27,7 @@ from intake_desktop.ui.workplace import Workplace
 
 ABOUT = "Hier staan geen gegevens van deelnemers."
 CARDS: tuple[type[ManageCard], ...] = (
-    *(BackupCard, CopyCard, VaultCheckCard, RecoveryCard, NewKeyCard),
+    *(BackupCard, CopyCard, VaultCheckCard, RecoveryCard, NewKeyCard, MoveCard),
     *(SelfTestCard, AboutCard),
 )
 """The cards of the room, from top to bottom."""

@@ -11,34 +11,31 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.errors import SpringplankError, WaitBeforeRetry
 from intake_desktop.ui import background, theme
-from intake_desktop.ui.drawing import SpringboardDrawing
 from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.pages.practice_door import PracticeDoor
+from intake_desktop.ui.pages.unlock_side import PANEL, left_panel
 from intake_desktop.ui.parts.buttons import primary, text_button
 from intake_desktop.ui.parts.card import in_the_middle
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.told import Told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.face import Face, KnownColleague
     from intake_desktop.dossier.ports import Vault
     from intake_desktop.ui.pages.recover import RecoverPanel
+    from intake_desktop.ui.parts.ask import Ask
 
 _BLOCK = 464
-_PANEL = 560
 REPAIRED = (
     "Een van de twee sleutelbestanden is beschadigd. Het programma gebruikt het goede en maakt het andere opnieuw. "
     "Je kunt doorwerken. Gebeurt dit vaker? Meld het je beheerder. (ZK-102)"
 )
 
-SEALED = "Alles wat je opschrijft, staat versleuteld op deze computer. Zonder wachtwoord kan niemand meelezen."
-PRACTICE = (
-    "Oefen hier met mensen die niet bestaan. Iedereen kan deze kluis openen, want het wachtwoord staat op dit scherm. "
-    "Zet er geen gegevens van echte mensen in."
-)
 WAITING = "Er ligt een bestand klaar. Na het openen staat het op de bladzijde Ontvangen bestand."
 
 
@@ -68,7 +65,9 @@ class UnlockPage(QWidget):
         self._practice = PracticeDoor(desk)
         self._restore = text_button("Reservekopie terugzetten", "undo")
         self._recover: RecoverPanel | None = None
-        self._pictured = False
+        self._pictured = self._sure = False
+        self._question: Ask | None = None
+        self._questions = QVBoxLayout()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(lambda: self._open.setEnabled(True))
@@ -115,6 +114,7 @@ class UnlockPage(QWidget):
         column.addWidget(self._choice)
         column.addSpacing(theme.px(16))
         column.addWidget(self._password)
+        column.addLayout(self._questions)
         foot = QHBoxLayout()
         foot.addWidget(self._forgotten)
         foot.addStretch()
@@ -138,13 +138,13 @@ class UnlockPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._panel = _left_panel(self._desk.practice)
+        self._panel = left_panel(self._desk.practice)
         row.addWidget(self._panel)
         row.addWidget(ScrollArea(right), 1)
 
     def resizeEvent(self, event: object) -> None:
         """The drawing makes room when the window is narrow or the text large."""
-        self._panel.setVisible(self.width() >= theme.px(_PANEL + _BLOCK) + 48)
+        self._panel.setVisible(self.width() >= theme.px(PANEL + _BLOCK) + 48)
         super().resizeEvent(event)  # type: ignore[arg-type]  # the event Qt gave us
 
     def _listen(self) -> None:
@@ -186,9 +186,34 @@ class UnlockPage(QWidget):
         password = self._password.text()
         if not password or not self._open.isEnabled():
             return
+        if self._face.moved is not None and not self._sure:
+            self._ask_about_moving(self._face.moved)
+            return
         slot_id = self._choice.chosen().slot_id
         self._busy(True)
         background.run(lambda: self._desk.unlock(slot_id, password), self._on_opened, self._on_refused, self)
+
+    def _ask_about_moving(self, moment: datetime) -> None:
+        """It was moved to another computer: opening it here may be a mistake."""
+        from intake_desktop.ui.pages.moved_question import question
+
+        if self._question is None:
+            self._question = question(moment, self._on_sure, self._drop_question)
+            self._questions.addWidget(self._question)
+            self._question.show()
+            self._question.take_focus()
+
+    def _drop_question(self) -> None:
+        asked, self._question = self._question, None
+        if asked is not None:
+            asked.hide()
+            asked.deleteLater()
+        self._password.take_focus()
+
+    def _on_sure(self) -> None:
+        self._sure = True
+        self._drop_question()
+        self._on_open()
 
     def _busy(self, busy: bool) -> None:
         self._open.setEnabled(not busy)
@@ -216,22 +241,3 @@ def warm_up(desk: Desk) -> None:
     """Load what stands behind this screen while somebody types: libraries, forms, rules and the pages."""
     desk.warm_up()
     import_module("intake_desktop.ui.frame")
-
-
-def _left_panel(practice: bool) -> QWidget:
-    panel = QWidget()
-    panel.setProperty("role", "sunken")
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    panel.setFixedWidth(theme.px(_PANEL))
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(*[theme.px(56)] * 4)
-    column.addWidget(logo_row("title"))
-    column.addStretch()
-    column.addWidget(SpringboardDrawing())
-    column.addSpacing(theme.px(40))
-    heading = QLabel("Een goed gesprek begint met tijd.")
-    heading.setProperty("role", "heading")
-    column.addWidget(heading)
-    column.addWidget(WrapLabel(PRACTICE if practice else SEALED, "muted"))
-    column.addStretch()
-    return panel
