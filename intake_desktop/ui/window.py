@@ -14,13 +14,11 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from intake_desktop.errors import KeyFilesDamaged, SpringplankError
 from intake_desktop.ui import background, preferences, theme
-from intake_desktop.ui.dialogs.unsaved import leave_anyway
 from intake_desktop.ui.doors import Doors
 from intake_desktop.ui.idle import IdleWatch
+from intake_desktop.ui.leaving import Leaving
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.model import Place
     from intake_desktop.dossier.ports import Vault
@@ -54,9 +52,12 @@ class MainWindow(QMainWindow, Doors):
         self._now = now
         self.settings = preferences.load(settings_file)
         self.frame: Frame | None = None
-        self._leaving = False
         self._handed: Path | None = None
         self._idle = IdleWatch(IDLE_SECONDS, self)
+        self._leaving = Leaving(self)
+        self._leaving.began.connect(self._on_leaving)
+        self._leaving.stayed.connect(self._idle.start)
+        self._leaving.emptied.connect(self._on_emptied)
         self._idle.expired.connect(self.lock)
         self._idle.remaining.connect(self._tell_countdown)
         self.setWindowTitle("Springplank - OEFENEN" if desk.practice else "Springplank")
@@ -78,8 +79,8 @@ class MainWindow(QMainWindow, Doors):
     def _go_to_other(self) -> None:
         if self.frame is None:
             self.other_asked.emit()
-        elif not self._leaving:
-            self._leave(self.other_asked.emit)
+        else:
+            self._leaving.leave(self.frame, self.other_asked.emit)
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow, Doors):
         """A file from outside: it is shown on the page Ontvangen, when the vault is locked after unlocking."""
         self._handed = path
         here = self.centralWidget()
-        if self.frame is not None and not self._leaving:
+        if self.frame is not None and not self._leaving.underway:
             self._show_handed(self.frame)
         elif isinstance(here, Door):
             here.tell_waiting(True)
@@ -185,42 +186,16 @@ class MainWindow(QMainWindow, Doors):
 
     def lock(self) -> None:
         """Save what is being typed, remember the place, close the vault and start afresh at the unlock screen."""
-        if self.frame is not None and not self._leaving:
-            self._leave(self._relaunch)
+        if self.frame is not None:
+            self._leaving.leave(self.frame, self._relaunch)
 
-    def _leave(self, afterwards: Callable[[], object]) -> None:
-        """Close the vault off the UI thread and then do this; stays when something cannot be saved."""
-        assert self.frame is not None
-        self._leaving = True
+    def _on_leaving(self) -> None:
         self._keep_size()
         self._idle.stop()
-        self.frame.flush(locking=True)
-        vault, place = self.frame.workplace.vault, self.frame.place()
-        last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
-        background.watch(
-            last, lambda _: self._close_vault(vault, afterwards), lambda error: self._not_saved(error, afterwards)
-        )
 
-    def _not_saved(self, error: SpringplankError, afterwards: Callable[[], object]) -> None:
-        """Saving failed while leaving: nothing is thrown away unless a person says so."""
-        self._leaving = False
-        assert self.frame is not None
-        self.frame.tell(error)
-        if leave_anyway(self, error):
-            self._close_vault(self.frame.workplace.vault, afterwards, sure=True)
-        else:
-            self._idle.start()
-
-    def _close_vault(self, vault: Vault, afterwards: Callable[[], object], sure: bool = False) -> None:
-        assert self.frame is not None
-        if not sure and self.frame.unsaved() and not leave_anyway(self, self.frame.trouble()):
-            self._leaving = False
-            self._idle.start()
-            return
-        self.frame.leave()  # what goes on in the background stops
+    def _on_emptied(self) -> None:
         self.frame = None
         self.setCentralWidget(QWidget())
-        background.run(vault.close, lambda _: afterwards(), lambda _: afterwards())
 
     def _keep_size(self) -> None:
         size = self.normalGeometry()
@@ -235,5 +210,4 @@ class MainWindow(QMainWindow, Doors):
             event.accept()
             return
         event.ignore()
-        if not self._leaving:
-            self._leave(self.close)
+        self._leaving.leave(self.frame, self.close)
