@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import ExportDone, FileFormat
 from intake_desktop.dossier.messages import Transfer
 from intake_desktop.ui import theme
+from intake_desktop.ui.clipboard import CodeOnClipboard
 from intake_desktop.ui.pages.exchange_how import HowCard
 from intake_desktop.ui.pages.exchange_texts import SendingTexts
 from intake_desktop.ui.parts.buttons import outlined
@@ -17,34 +18,8 @@ from intake_desktop.ui.parts.labels import Sign, WrapLabel, heading, snug
 from intake_desktop.ui.parts.strokes import words_width
 from intake_desktop.ui.told import Told
 
-CLIPBOARD_MS = 60_000
 _SIZES = ("code", "title", "heading")
 _LATER = "Je kunt de code 30 dagen opnieuw bekijken. Elke keer komt in het logboek."
-
-
-class Clipboard:
-    """Puts the code on the clipboard for a minute, and takes it off again unless something else stands there."""
-
-    def __init__(self, owner: QWidget) -> None:
-        self._code = ""
-        self._timer = QTimer(owner)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(CLIPBOARD_MS)
-        self._timer.timeout.connect(self.clear)
-
-    def put(self, code: str) -> None:
-        """Copy the code; it goes by itself."""
-        self._code = code
-        QGuiApplication.clipboard().setText(code)
-        self._timer.start()
-
-    def clear(self) -> None:
-        """Take the code off the clipboard now."""
-        self._timer.stop()
-        clipboard = QGuiApplication.clipboard()
-        if self._code and clipboard.text() == self._code:
-            clipboard.clear()
-        self._code = ""
 
 
 class CodeLabel(WrapLabel):
@@ -72,7 +47,7 @@ class CodeView(Card):
 
     def __init__(self) -> None:
         super().__init__("well")
-        self._clipboard = Clipboard(self)
+        self._clipboard = CodeOnClipboard(self)
         self._label = CodeLabel("", "code")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ways = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -100,8 +75,7 @@ class CodeView(Card):
         self._label.fit()
         self._label.setAccessibleName(f"Code: {' '.join(code)}" if code else "")
         self._told.say(_LATER if code else "", "hint")
-        if not code:
-            self._clipboard.clear()
+        self._clipboard.show(code)
 
     def code(self) -> str:
         """The code on the screen."""
@@ -112,7 +86,7 @@ class CodeView(Card):
         self._label.setFocus()
 
     def _on_copy(self) -> None:
-        self._clipboard.put(self.code())
+        self._clipboard.put()
         self._told.say("Gekopieerd. De code verdwijnt na 60 seconden van het klembord.", "hint")
 
 
