@@ -1,7 +1,8 @@
-"""Locking after a time without anybody at the keyboard or mouse, with a countdown in the last two minutes."""
+"""Locking after a time without anybody at the keyboard or mouse, with a countdown at the end; sleep counts too."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -21,14 +22,25 @@ _SIGNS_OF_LIFE = frozenset(
 COUNTDOWN_SECONDS = 120
 
 
+def seconds_passed() -> float:
+    """Seconds on a clock that a changed wall clock leaves alone and that goes on while the computer sleeps.
+
+    Python's monotonic clock stands still then on Linux (clock_gettime(2): CLOCK_BOOTTIME), and goes on under Windows.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 class IdleWatch(QObject):
-    """Counts the seconds since the last sign of life on a monotonic clock (a changed wall clock does not matter)."""
+    """Counts the seconds since the last sign of life. A sign that comes after the time is over comes too late."""
 
     expired = Signal()
     remaining = Signal(int)
-    """Seconds left, only in the last two minutes; -1 when the countdown is over because somebody is back."""
+    """Seconds left, only in the last two minutes, or the last half when the whole time is shorter than four; -1 when
+    the countdown is over because somebody is back."""
 
-    def __init__(self, limit_seconds: int, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, limit_seconds: int, parent: QObject, clock: Callable[[], float] = seconds_passed) -> None:
         super().__init__(parent)
         self._limit = limit_seconds
         self._clock = clock
@@ -37,6 +49,10 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
+
+    def limit(self, seconds: int) -> None:
+        """Lock after so many seconds from now on."""
+        self._limit = seconds
 
     def start(self) -> None:
         """Begin to watch the whole application."""
@@ -54,7 +70,7 @@ class IdleWatch(QObject):
 
         Every event of every widget comes by here, thousands when a page is made; one sign a second is enough.
         """
-        if event.type() in _SIGNS_OF_LIFE:
+        if event.type() in _SIGNS_OF_LIFE and self._left() > 0:
             self._last = self._clock()
             self._rest()
             if self._counting:
@@ -75,10 +91,13 @@ class IdleWatch(QObject):
     def look(self) -> None:
         """Compare the clock with the last sign of life, and look for the next."""
         self._listen()
-        left = self._limit - int(self._clock() - self._last)
+        left = self._left()
         if left <= 0:
             self.stop()
             self.expired.emit()
-        elif left <= COUNTDOWN_SECONDS:
+        elif left <= min(COUNTDOWN_SECONDS, self._limit // 2):
             self._counting = True
             self.remaining.emit(left)
+
+    def _left(self) -> int:
+        return self._limit - int(self._clock() - self._last)
