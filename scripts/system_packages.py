@@ -35,6 +35,7 @@ TEST_TOOLS = {
     "xvfb": "program Xvfb",
     "xauth": "program xauth",
     "xdotool": "program xdotool",
+    "dbus": "program dbus-daemon",
     "poppler-utils": "program pdftotext",
     "qpdf": "program qpdf",
     "p7zip-full": "program 7z",
