@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,7 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     window.other_asked.connect(lambda: relaunch(not desk.practice))
+    window.entered.connect(partial(listen_to_computer, window))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
     threading.Thread(target=_sweep, daemon=True).start()
@@ -99,6 +101,7 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
         listen(window, door)
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()
+    window.signs.stop()
     del ring
     return code
 
@@ -146,15 +149,28 @@ def try_window() -> int:
     return 0 if letters and drawn else 1
 
 
+def listen_to_computer(window: MainWindow) -> None:
+    """Lock when the computer sleeps or locks its screen; from the moment that there is something to lock."""
+    from intake_desktop.ui import signs
+
+    QTimer.singleShot(0, window, lambda: window.listen_to(signs.of_this_computer(window)))
+
+
 def listen(window: MainWindow, door: FrontDoor) -> None:
-    """Let the window come forward with whatever a second start hands in at this door."""
+    """Let the window come forward with whatever a second start hands in at this door.
+
+    While the vault is being closed nothing is taken: the next process finds it there, or the second start opens a
+    window of its own.
+    """
 
     def take_in(_folder: str = "") -> None:
-        for handed in door.handed():
-            window.come_forward(handed)
+        if not window.leaving:
+            for handed in door.handed():
+                window.come_forward(handed)
 
     watcher = QFileSystemWatcher([str(door.folder)], window)
     watcher.directoryChanged.connect(take_in)
+    window.stayed.connect(take_in)
     take_in()
 
 

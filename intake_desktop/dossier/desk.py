@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
 from intake_desktop.dossier.moving import MoveDesk
+from intake_desktop.dossier.proving import ProvingDesk
 from intake_desktop.dossier.recovery import RecoveryDesk
 from intake_desktop.dossier.restoring import RestoreDesk
 from intake_desktop.dossier.rotation import RotationDesk
@@ -157,11 +158,11 @@ class PaperDone:
     mark: str
 
 
-class Desk(BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, Protocol):
+class Desk(BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
-    Slow are found, make_practice, unlock, recover, preview, export, tell_recipient, receive, about, and those about
-    cards, backups, the vault key and lists.
+    Slow are found, make_practice, unlock, recover, prove, preview, export, tell_recipient, receive, about, and those
+    about cards, backups, the vault key and lists.
     """
 
     @property

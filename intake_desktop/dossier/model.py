@@ -168,6 +168,9 @@ class Place:
     question_id: str = ""
     row_id: str = ""
     cursor: int = 0
+    """Where in the text of the question the next letter comes."""
+    talk: bool = False
+    """Only this dossier is shown (decisions.md, 18), until a password is given."""
 
 
 @dataclass(frozen=True, slots=True)

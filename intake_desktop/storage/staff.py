@@ -56,6 +56,15 @@ class KeptColleagues:
 
         return self._room.perform(actor, Event("colleagues.viewed", "R"), work, holds(actor, *_ANYBODY))
 
+    def own_slot(self, actor: Actor) -> str:
+        """The slot that this colleague opens with a password."""
+        found = select(COLLEAGUE.c.slot_id).where(COLLEAGUE.c.id == actor.colleague_id)
+
+        def work(connection: Connection) -> str:
+            return str(connection.execute(found).scalar_one())
+
+        return self._room.perform(actor, Event("colleague.slot_read", "R"), work, holds(actor, *_ANYBODY))
+
     def update(self, actor: Actor, colleague: Colleague) -> None:
         """Change somebody's data and roles (a beheerder), or one's own contact data (anybody).
 
@@ -170,8 +179,9 @@ class KeptPlaces:
         self._room = room
 
     def remember(self, actor: Actor, place: Place) -> None:
-        """Keep where the actor is now."""
-        row = {"colleague_id": actor.colleague_id, "content": canonical.dumps(asdict(place)).decode("ascii")}
+        """Keep where the actor is now; what is not filled in is left out, so that an older program knows the rest."""
+        filled = {name: part for name, part in asdict(place).items() if part}
+        row = {"colleague_id": actor.colleague_id, "content": canonical.dumps(filled).decode("ascii")}
         put = upsert(PLACE)
         put = put.on_conflict_do_update(index_elements=["colleague_id"], set_={"content": put.excluded.content})
 

@@ -18,10 +18,10 @@ from intake_desktop.storage import folder as places
 from intake_desktop.storage import keycopies, osguard, passwords
 from intake_desktop.storage.copier import Copier
 from intake_desktop.storage.door import held, opening_words
-from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
+from intake_desktop.storage.proving import try_password
 from intake_desktop.storage.resuming import Resolved, resolve
-from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
+from intake_desktop.storage.slots import open_with_recovery
 from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
         attempts.check(means.now())
     with opening_words(folder), held(folder, _holder(copies, slot_id, means)) as lock:
         try:
-            key_file, vault = keycopies.first_that_opens(copies, lambda f: _try_password(f, slot_id, password, policy))
+            key_file, vault = keycopies.first_that_opens(copies, lambda f: try_password(f, slot_id, password, policy))
         except WrongPassword:
             attempts.failed(means.now())
             raise
@@ -173,13 +173,6 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
         attempts.succeeded()
         renewal.raise_cost(opened.run, renewal.Renewal(folder, slot_id, password, policy, means))
         return opened
-
-
-def _try_password(key_file: KeyFile, slot_id: str, password: str, policy: KdfPolicy) -> VaultKeys:
-    slot = key_file.slot(slot_id)
-    if slot is None:
-        raise WrongPassword
-    return open_with_password(key_file, slot, password, policy)
 
 
 def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, means: Means) -> tuple[OpenVault, str]:

@@ -1,63 +1,100 @@
-"""Doors of the window beside unlocking and the first start: a vault that stays shut, and putting a backup copy back."""
+"""What stands in the window while the vault is closed: unlocking, the first start, or why nobody can come in now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from intake_desktop.errors import SpringplankError
+from intake_desktop.errors import KeyFilesDamaged, SpringplankError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake_desktop.dossier.desk import Desk
+    from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.ports import Vault
 
 
-class Doors:
-    """Part of the window, which says what a door needs: the program, the clock, and what comes after it."""
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a door leads: into the open vault, to the other vault, to the same door anew; and who came in.
 
-    desk: Desk
-    _now: Callable[[], datetime]
+    `restore`: somebody has a backup copy.
+    """
 
-    def setCentralWidget(self, widget: QWidget) -> None:
-        """Show this."""
-        raise NotImplementedError
+    opened: Callable[[Vault], None]
+    practise: Callable[[], None]
+    again: Callable[[], None]
+    chosen: Callable[[str], None]
+    restore: Callable[[], None]
 
-    def _open(self) -> None:
-        raise NotImplementedError
 
-    def _enter(self, vault: Vault) -> None:
-        raise NotImplementedError
+@runtime_checkable
+class Door(Protocol):
+    """A page before the vault is open that can tell that a file waits."""
 
-    def _go_to_other(self) -> None:
-        raise NotImplementedError
+    def tell_waiting(self, waits: bool) -> None: ...
 
-    def _start_anew(self) -> None:
-        """There is no vault yet: make one, or put a backup copy back."""
-        from intake_desktop.ui.pages.first_start import FirstStartPage
 
-        first = FirstStartPage(self.desk)
-        first.opened.connect(self._enter)
-        first.practise.connect(self._go_to_other)
-        first.restore.connect(self._restore)
-        self.setCentralWidget(first)
+def tell_waiting(here: QWidget | None, waits: bool) -> None:
+    """Say at the door that a file waits; nothing where there is no door."""
+    if isinstance(here, Door):
+        here.tell_waiting(waits)
 
-    def _stay_shut(self, error: SpringplankError) -> None:
-        """The vault is there but nobody can open it now: say why, and ask for no password in vain."""
-        from intake_desktop.ui.pages.shut import ShutPage
 
-        shut = ShutPage(error, can_restore=not self.desk.practice)
-        shut.again.connect(self._open)
-        shut.restore.connect(self._restore)
-        self.setCentralWidget(shut)
+def door(desk: Desk, last_slot: str, ways: Ways) -> QWidget:
+    """The page to show now."""
+    try:
+        face = desk.face()
+    except SpringplankError as error:
+        return _shut(desk, error, ways)
+    if face.exists and not face.colleagues:
+        return _shut(desk, KeyFilesDamaged(), ways)
+    if face.exists:
+        return _unlock(desk, face, last_slot, ways)
+    if desk.practice:
+        from intake_desktop.ui.pages.practice_start import PracticeStartPage
 
-    def _restore(self) -> None:
-        """Somebody has a backup copy; going back shows the door that stands there then."""
-        from intake_desktop.ui.pages.restore_page import RestorePage
+        start = PracticeStartPage(desk)
+        start.opened.connect(ways.opened)
+        return start
+    from intake_desktop.ui.pages.first_start import FirstStartPage
 
-        page = RestorePage(self.desk, self._now)
-        page.opened.connect(self._enter)
-        page.cancelled.connect(self._open)
-        self.setCentralWidget(page)
+    first = FirstStartPage(desk)
+    first.opened.connect(ways.opened)
+    first.practise.connect(ways.practise)
+    first.restore.connect(ways.restore)
+    return first
+
+
+def _unlock(desk: Desk, face: Face, last_slot: str, ways: Ways) -> QWidget:
+    from intake_desktop.ui.pages.unlock import UnlockPage
+
+    unlock = UnlockPage(desk, face, last_slot)
+    unlock.chosen.connect(ways.chosen)
+    unlock.opened.connect(ways.opened)
+    unlock.practise.connect(ways.practise)
+    unlock.restore.connect(ways.restore)
+    return unlock
+
+
+def _shut(desk: Desk, error: SpringplankError, ways: Ways) -> QWidget:
+    """The vault is there but nobody can open it now: say why, and ask for no password in vain."""
+    from intake_desktop.ui.pages.shut import ShutPage
+
+    shut = ShutPage(error, can_restore=not desk.practice)
+    shut.again.connect(ways.again)
+    shut.restore.connect(ways.restore)
+    return shut
+
+
+def restoring(desk: Desk, now: Callable[[], datetime], ways: Ways) -> QWidget:
+    """Somebody has a backup copy; going back shows the door that stands there then."""
+    from intake_desktop.ui.pages.restore_page import RestorePage
+
+    page = RestorePage(desk, now)
+    page.opened.connect(ways.opened)
+    page.cancelled.connect(ways.again)
+    return page

@@ -105,7 +105,7 @@ class Frame(QWidget):
         self._left.lock_asked.connect(self.workplace.lock)
         self._top.lock_asked.connect(self.workplace.lock)
         self._top.searched.connect(self._on_search)
-        self._trouble.retry_asked.connect(self._retry)
+        self._trouble.retry_asked.connect(self.retry)
         QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         theme.watcher().changed.connect(self._fold)
         self._content.ask()
@@ -167,7 +167,8 @@ class Frame(QWidget):
         self._top.show_saved(state)
         self._trouble.show_saved(state)
 
-    def _retry(self) -> None:
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
         if isinstance(self._page, DossierPage):
             self._page.retry()
         self.workplace.kept.retry()

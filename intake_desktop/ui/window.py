@@ -6,41 +6,38 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from intake_desktop.errors import KeyFilesDamaged, SpringplankError
-from intake_desktop.ui import background, preferences, theme
-from intake_desktop.ui.doors import Doors
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import background, doors, preferences, theme
+from intake_desktop.ui.doors import Ways
 from intake_desktop.ui.idle import IdleWatch
-from intake_desktop.ui.leaving import Leaving
+from intake_desktop.ui.leaving import Leaving, Wish
+from intake_desktop.ui.signs import Signs
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.model import Place
     from intake_desktop.dossier.ports import Vault
+    from intake_desktop.ui.cover import Cover
     from intake_desktop.ui.frame import Frame
 
 IDLE_SECONDS = 10 * 60
 
 
-@runtime_checkable
-class Door(Protocol):
-    """A page before the vault is open that can tell that a file waits."""
-
-    def tell_waiting(self, waits: bool) -> None: ...
-
-
-class MainWindow(QMainWindow, Doors):
+class MainWindow(QMainWindow):
     """Springplank's window. Its title never names a person."""
 
     entered = Signal()
     """The vault is open and what the work needs is loaded."""
     other_asked = Signal()
     """Start afresh on the other vault: from the real one to practising, or back."""
+    stayed = Signal()
+    """The vault was to be closed and is not: what was handed meanwhile can be taken in."""
 
     def __init__(
         self, desk: Desk, settings_file: Path, relaunch: Callable[[], None], now: Callable[[], datetime]
@@ -52,13 +49,19 @@ class MainWindow(QMainWindow, Doors):
         self._now = now
         self.settings = preferences.load(settings_file)
         self.frame: Frame | None = None
-        self._handed: Path | None = None
+        self.waiting: Path | None = None
+        """A file from outside that is not shown yet."""
+        self._arrived = False
+        self._covering: Cover | None = None
+        self.signs = Signs(self)
+        """What this computer tells of sleep and screen lock; nothing yet."""
         self._idle = IdleWatch(IDLE_SECONDS, self)
         self._leaving = Leaving(self)
         self._leaving.began.connect(self._on_leaving)
-        self._leaving.stayed.connect(self._idle.start)
+        self._leaving.stayed.connect(self._on_stayed)
+        self._leaving.covered.connect(self._cover)
         self._leaving.emptied.connect(self._on_emptied)
-        self._idle.expired.connect(self.lock)
+        self._idle.expired.connect(self.lock_alone)
         self._idle.remaining.connect(self._tell_countdown)
         self.setWindowTitle("Springplank - OEFENEN" if desk.practice else "Springplank")
         self._mark_practice()
@@ -80,35 +83,18 @@ class MainWindow(QMainWindow, Doors):
         if self.frame is None:
             self.other_asked.emit()
         else:
-            self._leaving.leave(self.frame, self.other_asked.emit)
+            self._leaving.leave(self.frame, Wish(self.other_asked.emit))
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
-        try:
-            face = self.desk.face()
-        except SpringplankError as error:
-            self._stay_shut(error)
-            return
-        if face.exists and not face.colleagues:
-            self._stay_shut(KeyFilesDamaged())
-        elif face.exists:
-            from intake_desktop.ui.pages.unlock import UnlockPage
+        self.setCentralWidget(doors.door(self.desk, self.settings.last_slot, self._ways()))
+        doors.tell_waiting(self.centralWidget(), self.waiting is not None)
 
-            unlock = UnlockPage(self.desk, face, self.settings.last_slot)
-            unlock.chosen.connect(self._remember_slot)
-            unlock.opened.connect(self._enter)
-            unlock.tell_waiting(self._handed is not None)
-            unlock.practise.connect(self._go_to_other)
-            unlock.restore.connect(self._restore)
-            self.setCentralWidget(unlock)
-        elif self.desk.practice:
-            from intake_desktop.ui.pages.practice_start import PracticeStartPage
+    def _ways(self) -> Ways:
+        return Ways(self._enter, self._go_to_other, self._open, self._remember_slot, self._restore)
 
-            start = PracticeStartPage(self.desk)
-            start.opened.connect(self._enter)
-            self.setCentralWidget(start)
-        else:
-            self._start_anew()
+    def _restore(self) -> None:
+        self.setCentralWidget(doors.restoring(self.desk, self._now, self._ways()))
 
     def _remember_slot(self, slot_id: str) -> None:
         if not self.desk.practice:
@@ -121,6 +107,7 @@ class MainWindow(QMainWindow, Doors):
         self.frame = frame.enter(self.desk, vault, self._now, self.settings, self.change_settings)
         self.frame.workplace.lock.connect(self.lock)
         self.setCentralWidget(self.frame)
+        self._arrived = False
         self._idle.start()
         background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
         self.entered.emit()
@@ -128,10 +115,10 @@ class MainWindow(QMainWindow, Doors):
     def _return_to(self, place: Place | None) -> None:
         if self.frame is None:
             return
-        if self._handed is None:
+        self._arrived = True
+        if self.waiting is None or (place is not None and place.talk):
             self.frame.start(place)
-        else:
-            self._show_handed(self.frame)
+        self._show_waiting()
 
     def come_forward(self, handed: Path | None) -> None:
         """Somebody started the program again, perhaps with a file."""
@@ -143,17 +130,20 @@ class MainWindow(QMainWindow, Doors):
 
     def hand(self, path: Path) -> None:
         """A file from outside: it is shown on the page Ontvangen, when the vault is locked after unlocking."""
-        self._handed = path
-        here = self.centralWidget()
-        if self.frame is not None and not self._leaving.underway:
-            self._show_handed(self.frame)
-        elif isinstance(here, Door):
-            here.tell_waiting(True)
+        self.waiting = path
+        self._show_waiting()
+        doors.tell_waiting(self.centralWidget(), self.waiting is not None)
 
-    def _show_handed(self, frame: Frame) -> None:
-        handed, self._handed = self._handed, None
-        if handed is not None:
-            frame.show_file(handed)
+    @property
+    def leaving(self) -> bool:
+        """Whether the vault is being closed, so that nothing can be taken in now."""
+        return self._leaving.underway
+
+    def _show_waiting(self) -> None:
+        """Not before somebody is back at their place, which would cover it, nor while the vault is being closed."""
+        if self.waiting is not None and self.frame is not None and self._arrived and not self.leaving:
+            path, self.waiting = self.waiting, None
+            self.frame.show_file(path)
 
     def _start_at_list(self, error: SpringplankError) -> None:
         self._return_to(None)
@@ -187,14 +177,51 @@ class MainWindow(QMainWindow, Doors):
     def lock(self) -> None:
         """Save what is being typed, remember the place, close the vault and start afresh at the unlock screen."""
         if self.frame is not None:
-            self._leaving.leave(self.frame, self._relaunch)
+            self._leaving.leave(self.frame, Wish(self._relaunch))
+
+    def lock_alone(self) -> None:
+        """The same when nobody is there, as when the computer goes to sleep: nothing is asked, and nothing stays to be
+        seen."""
+        if self.frame is not None:
+            self._leaving.leave(self.frame, Wish(self._relaunch, somebody_there=False))
+
+    def listen_to(self, signs: Signs) -> None:
+        """Lock when the computer says that it goes, and let it wait until that is done."""
+        self.signs = signs
+        signs.going.connect(self.lock_alone)
+        self._leaving.closed.connect(signs.let_go)
+        if self.frame is not None:
+            self.frame.workplace.signs = signs
+        signs.start()
 
     def _on_leaving(self) -> None:
         self._keep_size()
         self._idle.stop()
 
+    def _cover(self, error: SpringplankError | None) -> None:
+        """Something keeps the vault open: put a question for the password over it, and say why."""
+        if self._covering is None and self.frame is not None:
+            from intake_desktop.ui.cover import Cover
+
+            self._covering = Cover(self, self.frame, self._leaving.uncover)
+        if self._covering is not None:
+            self._covering.tell(error)
+        if error is not None:
+            self.signs.let_go()
+
+    def _on_stayed(self) -> None:
+        self._idle.start()
+        self.signs.hold()
+        if self._covering is not None:
+            self._covering.take_off()
+            self._covering = None
+        self._show_waiting()
+        self.stayed.emit()
+
     def _on_emptied(self) -> None:
-        self.frame = None
+        if self._covering is not None:
+            self._covering.forget()
+        self.frame = self._covering = None
         self.setCentralWidget(QWidget())
 
     def _keep_size(self) -> None:
@@ -210,4 +237,4 @@ class MainWindow(QMainWindow, Doors):
             event.accept()
             return
         event.ignore()
-        self._leaving.leave(self.frame, self.close)
+        self._leaving.leave(self.frame, Wish(self.close))

@@ -16,6 +16,7 @@ from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui.backing_up import BackingUp
 from intake_desktop.ui.bringing_in import BringingIn
 from intake_desktop.ui.kept import KeptSessions
+from intake_desktop.ui.signs import Signs
 
 
 class Workplace(QObject):
@@ -43,6 +44,8 @@ class Workplace(QObject):
         self.bringing = BringingIn(desk, vault, self)
         self.clock_read = False
         """Somebody has read that the clock may be wrong."""
+        self.signs = Signs(self)
+        """What this computer tells of sleep and screen lock."""
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

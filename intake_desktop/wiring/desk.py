@@ -12,6 +12,7 @@ from intake_desktop.wiring.moving import Moving
 from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
 from intake_desktop.wiring.partners import Partners
+from intake_desktop.wiring.proving import Proving
 from intake_desktop.wiring.recovering import Recovering
 from intake_desktop.wiring.restoring import Restoring
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
@@ -39,6 +40,7 @@ class LocalDesk(
     Recovering,
     Moving,
     NewKey,
+    Proving,
     SelfKnowledge,
     VaultChecks,
 ):

@@ -241,7 +241,7 @@ def leave_nothing_unsaved(window: MainWindow, qtbot: QtBot) -> None:
     """Save what a test left unsaved, so that closing asks nothing."""
     frame = window.frame
     if frame is not None and frame.unsaved():
-        frame._retry()
+        frame.retry()
         qtbot.waitUntil(lambda: not frame.unsaved(), timeout=LONG_MS)
 
 

@@ -1,0 +1,46 @@
+"""The cover over a vault that could not be locked: the words are still there, and nobody can read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMainWindow
+
+from intake_desktop.errors import SpringplankError
+from intake_desktop.ui.frame import Frame
+from intake_desktop.ui.password_gate import Asked, PasswordGate
+
+ASKED = Asked(
+    "Het scherm is afgedekt",
+    "De laatste woorden zijn nog niet opgeslagen. Daarom is de kluis nog niet dicht. Wat je typte, is er nog. "
+    "Het programma probeert het steeds opnieuw, en vergrendelt zodra opslaan lukt.",
+    "Verder werken",
+)
+
+
+class Cover:
+    """Takes the place of the frame in the window; the frame lives on behind it."""
+
+    def __init__(self, window: QMainWindow, frame: Frame, back: Callable[[], None]) -> None:
+        """`back` is called when the password of who is logged in was given."""
+        self._window, self._frame = window, frame
+        self._gate = PasswordGate(frame.workplace, ASKED)
+        self._gate.proved.connect(back)
+        window.takeCentralWidget()
+        window.setCentralWidget(self._gate)
+        self._gate.take_focus()
+
+    def tell(self, error: SpringplankError | None) -> None:
+        """What keeps the vault open; None while saving only takes long."""
+        if error is not None:
+            self._gate.tell(str(error))
+
+    def take_off(self) -> None:
+        """Show the frame again, with the keyboard where it was."""
+        self._window.setCentralWidget(self._frame)
+        self._frame.show()
+        self._frame.show_place(self._frame.place())
+
+    def forget(self) -> None:
+        """The vault is being closed after all: nothing behind the cover is needed any more."""
+        self._frame.deleteLater()
