@@ -49,7 +49,7 @@ def draw(window: MainWindow, stick: Path, password: str, settle: Settle, keep: K
         keep(window, f"25-terugzetten-kijken{ending}")
         _other(window, page, settle)
         keep(window, f"25-terugzetten-andere-kluis{ending}")
-        window._stay_shut(KeyFilesDamaged())
+        window.setCentralWidget(doors._shut(window.desk, KeyFilesDamaged())
         settle()
         keep(window, f"25-dicht{ending}")
     window.change_settings(replace(window.settings, theme="licht", text_size=100))

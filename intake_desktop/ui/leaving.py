@@ -86,6 +86,8 @@ class Leaving(QObject):
     def _try(self, frame: Frame, wish: Wish) -> None:
         vault, place = frame.workplace.vault, frame.place()
         frame.flush(locking=True)
+        if frame.unsaved():
+            frame.retry()
         last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
         background.watch(
             last,
@@ -118,8 +120,8 @@ class Leaving(QObject):
         self.covered.emit(error)
 
     def _try_again(self) -> None:
+        self._retry.stop()
         if self._kept is not None:
-            self._kept[0].retry()
             self._try(*self._kept)
 
     def _end(self, stays: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from intake_desktop.form_engine.answers import NOTHING, Answer, AnswerKey
 from intake_desktop.form_engine.definition import Form, Question
 from intake_desktop.form_engine.telling import named
+from intake_desktop.ui import text_cursor
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.making import make_field
 from intake_desktop.ui.fields.notes import DerivedField
@@ -109,6 +110,15 @@ class QuestionBlock(QWidget):
         """Bring the keyboard to this question."""
         target = self._under.way_back() or self._field.focus_widget()
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def cursor(self) -> int:
+        """Where the next letter comes in the text of the answer."""
+        return text_cursor.position(self._field.focus_widget())
+
+    def put_cursor(self, letters: int) -> None:
+        """Let the next letter come after so many."""
+        text_cursor.put(self._field.focus_widget(), letters)
 
     def head(self) -> QWidget:
         """Label, hint and menu, for a page that levels blocks beside each other."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -100,7 +102,7 @@ class FormPage(Page):
             section_id = found[0] if found else ""
         if section_id or self._view is None:
             self._show_section(section_id or self._form.sections[0].id)
-        self._focus(AnswerKey(place.question_id, place.row_id) if place.question_id else AnswerKey(""))
+        self._focus(AnswerKey(place.question_id, place.row_id) if place.question_id else AnswerKey(""), place.cursor)
 
     def _section_of(self, question_id: str) -> str:
         for section in self._form.sections:
@@ -132,7 +134,7 @@ class FormPage(Page):
     def _focus_first(self) -> None:
         self._focus(AnswerKey(""))
 
-    def _focus(self, key: AnswerKey) -> None:
+    def _focus(self, key: AnswerKey, cursor: int = 0) -> None:
         if self._view is None:
             return
         block = self._view.block_here(key) or self._view.first_open() or self._view.first()
@@ -140,6 +142,8 @@ class FormPage(Page):
             self._focus_way_on()
             return
         block.take_focus()
+        if cursor:
+            block.put_cursor(cursor)
         QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
 
     def _focus_way_on(self) -> None:
@@ -171,10 +175,12 @@ class FormPage(Page):
             self._focus_first()
 
     def place(self) -> Place:
-        """The section and the question that has the keyboard."""
+        """The section, the question that has the keyboard, and where in its text."""
         section = self._view.section.id if self._view is not None else ""
         key = self._focused
-        return Place(self.name, self._session.dossier.id, self._form_id, section, key.question_id, key.row_id)
+        block = self._view.blocks.get(key) if self._view is not None else None
+        place = Place(self.name, self._session.dossier.id, self._form_id, section, key.question_id, key.row_id)
+        return replace(place, cursor=block.cursor) if block is not None else place
 
     def _next_open(self) -> None:
         self.flush()
