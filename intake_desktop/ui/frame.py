@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from intake_desktop.ui.pages.new_page import NewPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.received_page import ReceivedPage
 from intake_desktop.ui.preferences import Preferences
+from intake_desktop.ui.talk import Talk
 from intake_desktop.ui.top_bar import TopBar
 from intake_desktop.ui.trouble import TroubleBar
 from intake_desktop.ui.workplace import Workplace
@@ -71,6 +73,7 @@ class Frame(QWidget):
         self._bringing = BringingLine(workplace)
         self._clock = ClockLine(workplace)
         self._pages = QStackedWidget()
+        self._talk = Talk(workplace, self._pages, self._hide_others, lambda: self.show_place(self.place()))
         self._page: Page | None = None
         self._lay_out()
         self._listen()
@@ -92,6 +95,7 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
+        column.addWidget(self._talk.bar)
         column.addLayout(body, 1)
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -106,14 +110,19 @@ class Frame(QWidget):
         self._top.lock_asked.connect(self.workplace.lock)
         self._top.searched.connect(self._on_search)
         self._trouble.retry_asked.connect(self.retry)
-        QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
+        self._searching = QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
+        QShortcut(QKeySequence("Ctrl+G"), self, self._on_talk)
+        self.workplace.talk_asked.connect(self._on_talk)
         theme.watcher().changed.connect(self._fold)
         self._content.ask()
         self._clock.ask()
         self.workplace.backups.look()
+        self._talk.show()
 
     def start(self, place: Place | None) -> None:
-        """After unlocking: go back to where somebody was, else to the list."""
+        """After unlocking: go back to where somebody was, else to the list; a talk that was going on goes on."""
+        if place is not None and place.talk:
+            self._talk.begin(place.dossier_id)
         self.show_place(place or Place("list"), returning=place is not None)
 
     def again(self, settings: Preferences) -> Frame:
@@ -121,7 +130,9 @@ class Frame(QWidget):
         return Frame(self.workplace, settings, self._change)
 
     def show_place(self, place: Place, returning: bool = False) -> None:
-        """Go to a page. `returning`: after unlocking, where somebody was before."""
+        """Go to a page, when that may be seen now. `returning`: after unlocking, where somebody was before."""
+        if not self._talk.allows(place):
+            return
         self.flush()
         page = self._page_for(place)
         if page is not self._page:
@@ -136,6 +147,21 @@ class Frame(QWidget):
         self.workplace.handed = path
         self.show_place(Place("received"))
 
+    def say_file_waits(self) -> None:
+        """During a talk: a file came from outside."""
+        self._talk.say_file_waits()
+
+    def _on_talk(self) -> None:
+        self._talk.on_key(self._page.dossier_id if isinstance(self._page, DossierPage) else "")
+
+    def _hide_others(self, on: bool) -> None:
+        """During a talk: whatever leads to anybody else."""
+        self._top.talk(on)
+        self._left.talk(on)
+        self._searching.setEnabled(not on)
+        if isinstance(self._page, DossierPage):
+            self._page.talk(on)
+
     def _page_for(self, place: Place) -> Page:
         if place.page == "list":
             return self._page if isinstance(self._page, ListPage) else ListPage(self.workplace)
@@ -149,6 +175,7 @@ class Frame(QWidget):
         old, self._page = self._page, page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self._talk.show()
         self._top.show_search(self._top.text() if isinstance(page, ListPage) else "")
         if old is not None:
             self._pages.removeWidget(old)
@@ -191,12 +218,15 @@ class Frame(QWidget):
     def leave(self) -> None:
         """The frame goes away: hand over what is being typed and listen no longer."""
         self.workplace.go.disconnect(self.show_place)
+        self.workplace.talk_asked.disconnect(self._on_talk)
         if self._page is not None:
             self._page.leave()
 
     def place(self) -> Place:
-        """Where somebody is now."""
-        return self._page.place() if self._page is not None else Place("list")
+        """Where somebody is now, and whether that is during a talk."""
+        place = self._page.place() if self._page is not None else Place("list")
+        talking = self.workplace.talking
+        return replace(place, dossier_id=talking, talk=True) if talking else place
 
     def unsaved(self) -> bool:
         """Whether an answer is not in the vault yet."""

@@ -73,6 +73,11 @@ class LeftBar(QWidget):
         for item in (*self._items.values(), self._lock):
             item.fold(folded)
 
+    def talk(self, on: bool) -> None:
+        """During a talk there is nowhere else to go; locking stays."""
+        for item in self._items.values():
+            item.setVisible(not on)
+
     def show_countdown(self, seconds: int) -> None:
         """In the last two minutes: when it locks. Anything below zero takes it away."""
         minutes = max(1, round(seconds / 60))

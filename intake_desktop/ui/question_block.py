@@ -112,7 +112,7 @@ class QuestionBlock(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
-    def cursor(self) -> int:
+    def letters_before(self) -> int:
         """Where the next letter comes in the text of the answer."""
         return text_cursor.position(self._field.focus_widget())
 

@@ -27,6 +27,7 @@ QWidget[role="surface"] { background: $surface; }
 QWidget[role="sunken"] { background: $sunken; }
 QWidget[role="topBar"] { background: $bg; border: none; border-bottom: 1px solid $border; }
 QWidget[role="practice"] { background: $warnSoft; border: none; border-bottom: 2px solid $warnBorder; }
+QWidget[role="talk"] { background: $infoSoft; border: none; border-bottom: 2px solid $infoBorder; }
 QLabel[role="practiceWords"] { color: $warn; font-weight: bold; }
 QWidget[role="leftBar"] { background: $bg; border: none; border-right: 1px solid $border; }
 QWidget[role="dossierHead"] { background: $bg; border: none; border-bottom: 1px solid $border; }

@@ -109,6 +109,10 @@ class TopBar(QWidget):
         """Show what is searched for, without searching."""
         self._search.show_text(text)
 
+    def talk(self, on: bool) -> None:
+        """During a talk nobody else can be found."""
+        self._search.setVisible(not on)
+
     def show_saved(self, state: SaveState) -> None:
         """Whether all is saved, and since when not."""
         self._saved.show_state(state)

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
 
         self.frame = frame.enter(self.desk, vault, self._now, self.settings, self.change_settings)
         self.frame.workplace.lock.connect(self.lock)
+        self.frame.workplace.talk_ended.connect(self._show_waiting)
         self.setCentralWidget(self.frame)
         self._arrived = False
         self._idle.start()
@@ -141,7 +142,11 @@ class MainWindow(QMainWindow):
 
     def _show_waiting(self) -> None:
         """Not before somebody is back at their place, which would cover it, nor while the vault is being closed."""
-        if self.waiting is not None and self.frame is not None and self._arrived and not self.leaving:
+        if self.waiting is None or self.frame is None or not self._arrived or self.leaving:
+            return
+        if self.frame.workplace.talking:
+            self.frame.say_file_waits()
+        else:
             path, self.waiting = self.waiting, None
             self.frame.show_file(path)
 
@@ -168,6 +173,7 @@ class MainWindow(QMainWindow):
         self.frame = old.again(self.settings)
         self.setCentralWidget(self.frame)
         self.frame.show_place(place)
+        self._show_waiting()
         self.activateWindow()  # the menu that asked for it is gone, and with it what had the keyboard
 
     def _tell_countdown(self, seconds: int) -> None:

@@ -29,6 +29,9 @@ class Workplace(QObject):
     lock = Signal()
     trouble = Signal(object)
     """SpringplankError that no page could show at the thing itself."""
+    talk_asked = Signal()
+    """Somebody wants only the dossier of this moment on the screen."""
+    talk_ended = Signal()
     content_looked_at = Signal()
     """A dossier was opened on its own versions of the forms: there may be something to tell about them."""
 
@@ -38,6 +41,8 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
+        self.talking = ""
+        """The one dossier that may be seen now; "" when all may be."""
         self.handed: Path | None = None
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
         self.backups = BackingUp(desk, vault, now, self)

@@ -26,6 +26,8 @@ class DossierHead(QWidget):
 
     back_asked = Signal()
     room_asked = Signal(str)
+    talk_asked = Signal()
+    """Only this dossier on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +40,9 @@ class DossierHead(QWidget):
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
         self._exchange.setToolTip("Ctrl+7")
+        self._talk = small(outlined("Gesprek", "user"))
+        self._talk.setObjectName("begin-talk")
+        self._talk.setToolTip("Ctrl+G: alleen dit dossier op het scherm")
         self._state = Tag("neutral", record_words.CONCEPT)
         self._state.hide()
         self._tabs = RoomTabs(_TABS)
@@ -50,6 +55,7 @@ class DossierHead(QWidget):
         self._welcome.timeout.connect(lambda: self._returned.setText(""))
         self._lay_out()
         self._back.clicked.connect(self.back_asked)
+        self._talk.clicked.connect(self.talk_asked)
         self._exchange.clicked.connect(lambda: self.room_asked.emit("exchange"))
         self._tabs.chosen.connect(self._on_tab)
 
@@ -61,6 +67,7 @@ class DossierHead(QWidget):
             top.addWidget(part)
         top.addStretch()
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._talk)
         top.addWidget(self._exchange)
         self._tab_row = QHBoxLayout()
         self._tab_row.setContentsMargins(theme.px(12), 0, theme.px(24), 0)
@@ -71,6 +78,11 @@ class DossierHead(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(self._tab_row)
+
+    def talk(self, on: bool) -> None:
+        """During a talk there is no way back to the list here."""
+        self._back.setVisible(not on)
+        self._talk.setVisible(not on)
 
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Which rooms this dossier has."""
@@ -122,6 +134,7 @@ class DossierHead(QWidget):
             self.width()
             - self._name.fontMetrics().horizontalAdvance(self._name.text())
             - self._exchange.sizeHint().width()
+            - (0 if self._talk.isHidden() else self._talk.sizeHint().width() + theme.px(12))
             - (self._state.sizeHint().width() + theme.px(12) if not self._state.isHidden() else 0)
             - theme.px(140)
         )

@@ -60,6 +60,7 @@ class DossierPage(Page):
     def _listen(self) -> None:
         self._head.back_asked.connect(lambda: self.workplace.visit("list"))
         self._head.room_asked.connect(lambda room: self.workplace.visit(room, self.dossier_id))
+        self._head.talk_asked.connect(self.workplace.talk_asked)
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         for number, room in enumerate(ORDER, start=1):
@@ -160,6 +161,10 @@ class DossierPage(Page):
         else:
             self._wanted = Place(name, self.dossier_id)
             self._show_room()
+
+    def talk(self, on: bool) -> None:
+        """Whether only this dossier may be seen."""
+        self._head.talk(on)
 
     def say_returned(self) -> None:
         """After unlocking: tell that this is where somebody was."""

@@ -180,7 +180,7 @@ class FormPage(Page):
         key = self._focused
         block = self._view.blocks.get(key) if self._view is not None else None
         place = Place(self.name, self._session.dossier.id, self._form_id, section, key.question_id, key.row_id)
-        return replace(place, cursor=block.cursor) if block is not None else place
+        return replace(place, cursor=block.letters_before) if block is not None else place
 
     def _next_open(self) -> None:
         self.flush()
