@@ -90,6 +90,8 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     theme.apply_choice(settings.theme, settings.text_size)
     ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
+    if door is not None:
+        window.going.connect(partial(lay_aside, window, door))
     window.other_asked.connect(lambda: relaunch(not desk.practice))
     window.entered.connect(partial(listen_to_computer, window))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
@@ -154,6 +156,13 @@ def listen_to_computer(window: MainWindow) -> None:
     from intake_desktop.ui import signs
 
     QTimer.singleShot(0, window, lambda: window.listen_to(signs.of_this_computer(window)))
+
+
+def lay_aside(window: MainWindow, door: FrontDoor) -> None:
+    """Before this process is replaced: a file that waits is found by the next window at this door."""
+    if window.waiting is not None:
+        door.keep(window.waiting)
+        window.waiting = None
 
 
 def listen(window: MainWindow, door: FrontDoor) -> None:

@@ -16,6 +16,7 @@ from intake_desktop.dossier.restoring import CopyInside, Kin
 from intake_desktop.errors import KeyFilesDamaged
 from intake_desktop.ui.pages import restore_choose, restore_inside, restore_open
 from intake_desktop.ui.pages.restore_page import RestorePage
+from intake_desktop.ui.pages.shut import ShutPage
 from intake_desktop.ui.window import MainWindow
 
 Settle = Callable[[], None]
@@ -49,7 +50,7 @@ def draw(window: MainWindow, stick: Path, password: str, settle: Settle, keep: K
         keep(window, f"25-terugzetten-kijken{ending}")
         _other(window, page, settle)
         keep(window, f"25-terugzetten-andere-kluis{ending}")
-        window.setCentralWidget(doors._shut(window.desk, KeyFilesDamaged())
+        window.setCentralWidget(ShutPage(KeyFilesDamaged(), can_restore=True))
         settle()
         keep(window, f"25-dicht{ending}")
     window.change_settings(replace(window.settings, theme="licht", text_size=100))

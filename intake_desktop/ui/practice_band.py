@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.buttons import outlined, small
@@ -42,3 +44,10 @@ def hold(page: QWidget, on: bool) -> None:
     """Hold the band of the window that this page stands in, or let go of it."""
     for band in page.window().findChildren(PracticeBand):
         band.hold(on)
+
+
+def put_over(window: QMainWindow, stopped: Callable[[], None]) -> None:
+    """Put it above everything in this window."""
+    band = PracticeBand()
+    band.stopped.connect(stopped)
+    window.setMenuWidget(band)

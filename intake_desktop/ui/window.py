@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from intake_desktop.dossier.locking import SETTING, USUAL, minutes_of
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, doors, preferences, theme
 from intake_desktop.ui.doors import Ways
@@ -26,14 +28,14 @@ if TYPE_CHECKING:
     from intake_desktop.ui.cover import Cover
     from intake_desktop.ui.frame import Frame
 
-IDLE_SECONDS = 10 * 60
-
 
 class MainWindow(QMainWindow):
     """Springplank's window. Its title never names a person."""
 
     entered = Signal()
     """The vault is open and what the work needs is loaded."""
+    going = Signal()
+    """The process is replaced next: whatever waits must be kept elsewhere."""
     other_asked = Signal()
     """Start afresh on the other vault: from the real one to practising, or back."""
     stayed = Signal()
@@ -45,7 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._settings_file = settings_file
-        self._relaunch = relaunch
+        self._afresh = partial(self._go, relaunch)
         self._now = now
         self.settings = preferences.load(settings_file)
         self.frame: Frame | None = None
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self._covering: Cover | None = None
         self.signs = Signs(self)
         """What this computer tells of sleep and screen lock; nothing yet."""
-        self._idle = IdleWatch(IDLE_SECONDS, self)
+        self._idle = IdleWatch(60 * USUAL, self)
         self._leaving = Leaving(self)
         self._leaving.began.connect(self._on_leaving)
         self._leaving.stayed.connect(self._on_stayed)
@@ -73,17 +75,19 @@ class MainWindow(QMainWindow):
     def _mark_practice(self) -> None:
         """Above everything, whatever page is shown; anew in another look or text size."""
         if self.desk.practice:
-            from intake_desktop.ui.practice_band import PracticeBand
+            from intake_desktop.ui import practice_band
 
-            band = PracticeBand()
-            band.stopped.connect(self._go_to_other)
-            self.setMenuWidget(band)
+            practice_band.put_over(self, self._go_to_other)
 
     def _go_to_other(self) -> None:
         if self.frame is None:
-            self.other_asked.emit()
+            self._go(self.other_asked.emit)
         else:
-            self._leaving.leave(self.frame, Wish(self.other_asked.emit))
+            self._leaving.leave(self.frame, Wish(partial(self._go, self.other_asked.emit)))
+
+    def _go(self, onward: Callable[[], object]) -> None:
+        self.going.emit()
+        onward()
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
@@ -108,10 +112,16 @@ class MainWindow(QMainWindow):
         self.frame.workplace.lock.connect(self.lock)
         self.frame.workplace.talk_ended.connect(self._show_waiting)
         self.setCentralWidget(self.frame)
+        self.frame.workplace.lock_after.connect(self._lock_after)
         self._arrived = False
         self._idle.start()
+        kept = vault.run(lambda store: store.settings.get(vault.actor, SETTING))
+        background.watch(kept, self._lock_after, lambda _: None)
         background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
         self.entered.emit()
+
+    def _lock_after(self, kept: object) -> None:
+        self._idle.limit(60 * minutes_of(kept))
 
     def _return_to(self, place: Place | None) -> None:
         if self.frame is None:
@@ -183,13 +193,12 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Save what is being typed, remember the place, close the vault and start afresh at the unlock screen."""
         if self.frame is not None:
-            self._leaving.leave(self.frame, Wish(self._relaunch))
+            self._leaving.leave(self.frame, Wish(self._afresh))
 
     def lock_alone(self) -> None:
-        """The same when nobody is there, as when the computer goes to sleep: nothing is asked, and nothing stays to be
-        seen."""
+        """The same when nobody is there, as at sleep: nothing is asked, and nothing stays to be seen."""
         if self.frame is not None:
-            self._leaving.leave(self.frame, Wish(self._relaunch, somebody_there=False))
+            self._leaving.leave(self.frame, Wish(self._afresh, somebody_there=False))
 
     def listen_to(self, signs: Signs) -> None:
         """Lock when the computer says that it goes, and let it wait until that is done."""

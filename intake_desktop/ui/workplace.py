@@ -27,6 +27,8 @@ class Workplace(QObject):
     saved = Signal(object)
     """SaveState: show this at the top."""
     lock = Signal()
+    lock_after = Signal(int)
+    """Minutes without anybody after which it locks by itself from now on."""
     trouble = Signal(object)
     """SpringplankError that no page could show at the thing itself."""
     talk_asked = Signal()

@@ -14,7 +14,10 @@ from intake_desktop.errors import SpringplankError, VaultInUse
 from intake_desktop.sealing.files import read_whole
 from intake_desktop.storage import osguard
 
-ENDING = ".pad"
+ENDING, KEPT = ".pad", ".wacht"
+"""What a second start hands, and what the window itself lays aside for whoever comes after it."""
+_KEPT_FOR = 24 * 60 * 60
+"""Seconds after which nobody expects a file any more that was laid aside."""
 LONGEST = 4_096
 """Bytes of a path, as on Linux; what is longer is nobody's file."""
 PATIENCE = 3.0
@@ -71,6 +74,12 @@ class FrontDoor:
             return False
         return False
 
+    def keep(self, path: Path) -> None:
+        """Lay a file aside that this window did not show, for the next one at this door; a full disk loses it."""
+        with suppress(OSError):
+            if len(os.fsencode(path)) <= LONGEST:
+                self._lay_down(self.folder / f"{uuid.uuid4().hex}{KEPT}", os.fsencode(path))
+
     def _lay_down(self, left: Path, content: bytes) -> None:
         """Put it there whole and at once; it is not read back, for the window may have taken it already."""
         unseen = left.with_suffix(".tmp")
@@ -81,18 +90,24 @@ class FrontDoor:
     def _lying(self) -> list[Path]:
         return list(self.folder.glob(f"*{ENDING}"))
 
+    def _laid_aside(self) -> list[Path]:
+        return list(self.folder.glob(f"*{KEPT}"))
+
     def _sweep(self) -> None:
         """Drop what a crash left; what somebody waits for at this moment, while the window starts afresh, stays."""
         with suppress(OSError):
             for left in [*self._lying(), *self.folder.glob("*.tmp")]:
                 if time.time() - left.stat().st_mtime > 2 * PATIENCE:
                     left.unlink()
+            for left in self._laid_aside():
+                if time.time() - left.stat().st_mtime > _KEPT_FOR:
+                    left.unlink()
 
     def handed(self) -> list[Path | None]:
         """Take what lies there, in order of arrival; None is the wish to come forward. An odd one is dropped."""
         found: list[Path | None] = []
         with suppress(OSError):
-            for left in sorted(self._lying(), key=lambda one: one.stat().st_mtime_ns):
+            for left in sorted([*self._lying(), *self._laid_aside()], key=lambda one: one.stat().st_mtime_ns):
                 content = read_whole(left, LONGEST)
                 left.unlink()
                 if len(content) <= LONGEST and b"\0" not in content:

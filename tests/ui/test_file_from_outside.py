@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +13,7 @@ from intake_desktop import __main__, app
 from intake_desktop.ui.pages.unlock import WAITING
 from intake_desktop.wiring.front_door import FrontDoor
 from tests.ui.staff import Office, Staff
-from tests.ui.test_saving_seen import WORDS, in_a_dossier
+from tests.ui.test_saving_seen import WORDS, answer_the_question, full_disk, in_a_dossier
 
 SENT = Path("/fictief/overdracht-20261119-n5ksx5.pdf")
 SEALED = Path("/fictief/overdracht-20261119-n5ksx5.springplank")
@@ -75,6 +77,90 @@ def test_a_second_start_brings_its_file_to_the_window(office: Office, tmp_path: 
     assert handed
     staff.until(lambda: staff.at() == "Code van het bestand")
     assert file_shown(staff) == str(SENT)
+
+
+def window_at_its_door(office: Office, folder: Path) -> tuple[Staff, FrontDoor]:
+    """Somebody in a dossier; a second start can hand something in."""
+    staff = in_a_dossier(office)
+    door = FrontDoor(folder)
+    assert door.take()
+    app.listen(staff.window, door)
+    staff.window.going.connect(lambda: app.lay_aside(staff.window, door))
+    return staff, door
+
+
+def hand_in(door: FrontDoor) -> None:
+    """What a second start lays down, without waiting for an answer."""
+    FrontDoor(door.folder)._lay_down(door.folder / "een.pad", str(SENT).encode())
+
+
+def at_the_next_window(office: Office, door: FrontDoor) -> Staff:
+    """The process after this one, at the same door, unlocked."""
+    door.release()
+    again, next_door = office.start(), FrontDoor(door.folder)
+    assert next_door.take()
+    app.listen(again.window, next_door)
+    again.until(lambda: again.sees(WAITING))
+    again.unlock()
+    next_door.release()
+    return again
+
+
+def test_a_file_handed_while_the_vault_closes_is_found_by_the_next_window(office: Office, tmp_path: Path) -> None:
+    staff, door = window_at_its_door(office, tmp_path / "aangereikt")
+    office.gate.shut()
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert staff.window.leaving
+    hand_in(door)
+    staff.settle()
+    assert door._lying(), "nothing is taken in by a window that goes away"
+    office.gate.open()
+    staff.until(lambda: office.relaunches)
+    again = at_the_next_window(office, door)
+    again.until(lambda: again.at() == "Code van het bestand")
+    assert file_shown(again) == str(SENT)
+
+
+@pytest.mark.qt_log_ignore(r"^This plugin does not support propagateSizeHints\(\)$", extend=True)
+def test_a_file_handed_while_somebody_decides_to_stay_is_shown_then(office: Office, tmp_path: Path) -> None:
+    staff, door = window_at_its_door(office, tmp_path / "aangereikt")
+    full_disk(office, staff)
+    asked = answer_the_question(staff, Qt.Key.Key_Return)
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hand_in(door)
+    staff.until(lambda: asked and staff.at() == "Code van het bestand")
+    assert file_shown(staff) == str(SENT)
+    door.release()
+
+
+def test_the_place_of_before_does_not_come_over_a_file_that_is_shown(office: Office) -> None:
+    staff = in_a_dossier(office)
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches)
+    again = office.start()
+    again.window.entered.connect(lambda: again.window.hand(SENT))
+    again.unlock()
+    again.until(lambda: again.at() == "Code van het bestand")
+    again.settle()
+    assert file_shown(again) == str(SENT)
+
+
+def test_a_file_that_waits_while_somebody_goes_practising_is_there_when_they_come_back(
+    office: Office, tmp_path: Path
+) -> None:
+    office.found()
+    staff, door = office.start(), FrontDoor(tmp_path / "aangereikt")
+    assert door.take()
+    staff.window.going.connect(lambda: app.lay_aside(staff.window, door))
+    staff.window.hand(SENT)
+    staff.until(lambda: staff.sees(WAITING))
+    staff.tab_to("Oefenen met verzonnen deelnemers")
+    staff.press(Qt.Key.Key_Space)
+    assert staff.window.waiting is None
+    again = at_the_next_window(office, door)
+    again.until(lambda: again.at() == "Code van het bestand")
+    assert file_shown(again) == str(SENT)
+    assert not list(door.folder.glob("*.wacht")), "once is enough"
 
 
 def test_a_file_manager_hands_a_file_and_a_command_stays_a_command() -> None:

@@ -12,6 +12,7 @@ from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.about_card import AboutCard
 from intake_desktop.ui.pages.backup_card import BackupCard
 from intake_desktop.ui.pages.copy_card import CopyCard
+from intake_desktop.ui.pages.lock_card import LockCard
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.move_card import MoveCard
 from intake_desktop.ui.pages.new_key_card import NewKeyCard
@@ -28,7 +29,7 @@ from intake_desktop.ui.workplace import Workplace
 ABOUT = "Hier staan geen gegevens van deelnemers."
 CARDS: tuple[type[ManageCard], ...] = (
     *(BackupCard, CopyCard, VaultCheckCard, RecoveryCard, NewKeyCard, MoveCard),
-    *(SelfTestCard, AboutCard),
+    *(LockCard, SelfTestCard, AboutCard),
 )
 """The cards of the room, from top to bottom."""
 
