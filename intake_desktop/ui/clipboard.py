@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -11,8 +13,16 @@ CLIPBOARD_MS = 60_000
 _Mode = QClipboard.Mode
 
 
+_SHOWN: WeakSet[CodeOnClipboard] = WeakSet()
+
+
 def clear_ours() -> None:
-    """Take off whatever was copied here, and on X11 what was selected here; what another program put there stays."""
+    """Take off whatever was copied here, and on X11 what was selected here; what another program put there stays.
+
+    A code on the screen goes also where the system does not tell whose it is.
+    """
+    for code in _SHOWN:
+        code.clear()
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear(_Mode.Clipboard)
@@ -25,19 +35,19 @@ class CodeOnClipboard(QObject):
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
+        _SHOWN.add(self)
         self._code = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CLIPBOARD_MS)
-        self._timer.timeout.connect(self._clear)
+        self._timer.timeout.connect(self.clear)
         clipboard = QGuiApplication.clipboard()
         clipboard.dataChanged.connect(self._look)
         clipboard.selectionChanged.connect(self._look)
 
     def show(self, code: str) -> None:
         """The code that is on the screen from now on; the one before goes off the clipboard at once."""
-        self._timer.stop()
-        self._clear()
+        self.clear()
         self._code = code
 
     def put(self) -> None:
@@ -49,7 +59,10 @@ class CodeOnClipboard(QObject):
         if self._code and not self._timer.isActive() and any(self._places()):
             self._timer.start()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take the code off now."""
+        if shiboken6.isValid(self):
+            self._timer.stop()
         for mode in self._places():
             QGuiApplication.clipboard().clear(mode)
 

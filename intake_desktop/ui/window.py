@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         signs.going.connect(self.lock_alone)
         self._leaving.closed.connect(signs.let_go)
         if self.frame is not None:
-            self.frame.workplace.signs = signs
+            self.frame.workplace.hear(signs)
         signs.start()
 
     def _on_leaving(self) -> None:

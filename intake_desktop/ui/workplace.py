@@ -34,6 +34,8 @@ class Workplace(QObject):
     talk_asked = Signal()
     """Somebody wants only the dossier of this moment on the screen."""
     talk_ended = Signal()
+    signs_changed = Signal()
+    """This computer tells something else of sleep and screen lock than was known."""
     content_looked_at = Signal()
     """A dossier was opened on its own versions of the forms: there may be something to tell about them."""
 
@@ -55,6 +57,12 @@ class Workplace(QObject):
         """What this computer tells of sleep and screen lock."""
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
+
+    def hear(self, signs: Signs) -> None:
+        """From now on these are the signs of this computer."""
+        self.signs = signs
+        signs.changed.connect(self.signs_changed)
+        self.signs_changed.emit()
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""

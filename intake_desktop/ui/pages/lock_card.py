@@ -60,12 +60,12 @@ class LockCard(ManageCard):
         vault = self.workplace.vault
         kept = vault.run(lambda store: store.settings.get(vault.actor, SETTING))
         background.watch(kept, lambda found: self._show(minutes_of(found)), self._on_error, self)
-        self.workplace.signs.changed.connect(self._show_computer)
+        self.workplace.signs_changed.connect(self._show_computer)
         self._show_computer()
 
     def leave(self) -> None:
         """Listen no longer."""
-        self.workplace.signs.changed.disconnect(self._show_computer)
+        self.workplace.signs_changed.disconnect(self._show_computer)
 
     def _show(self, minutes: int) -> None:
         self._after.clear()
