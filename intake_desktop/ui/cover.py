@@ -31,9 +31,10 @@ class Cover:
         self._gate.take_focus()
 
     def tell(self, error: SpringplankError | None) -> None:
-        """What keeps the vault open; None while saving only takes long."""
+        """What keeps the vault open and what to do; None while saving only takes long."""
         if error is not None:
-            self._gate.tell(str(error))
+            title, _, remedy = error.sentences()
+            self._gate.tell(f"{title}. {remedy} ({error.code})")
 
     def take_off(self) -> None:
         """Show the frame again, with the keyboard where it was."""

@@ -159,6 +159,7 @@ class Frame(QWidget):
         self._top.talk(on)
         self._left.talk(on)
         self._searching.setEnabled(not on)
+        self._fold()
         if isinstance(self._page, DossierPage):
             self._page.talk(on)
 
@@ -244,5 +245,5 @@ class Frame(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < NARROW or theme.current().scale >= LARGE_TEXT
-        self._left.fold(narrow)
+        self._left.fold(narrow or bool(self.workplace.talking))
         self._top.fold(narrow)

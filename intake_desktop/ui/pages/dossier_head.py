@@ -19,6 +19,7 @@ from intake_desktop.ui.parts.tags import Tag
 
 _TABS = (("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies"), ("review", "Nakijken"))
 _RETURNED_MS = 8000
+TALK = "Gesprek"
 
 
 class DossierHead(QWidget):
@@ -40,7 +41,8 @@ class DossierHead(QWidget):
         self._exchange = small(outlined("Uitwisselen", "share"))
         self._exchange.setObjectName("room-exchange")
         self._exchange.setToolTip("Ctrl+7")
-        self._talk = small(outlined("Gesprek", "user"))
+        self._talk = small(outlined(TALK, "user"))
+        self._talk.setAccessibleName(TALK)
         self._talk.setObjectName("begin-talk")
         self._talk.setToolTip("Ctrl+G: alleen dit dossier op het scherm")
         self._state = Tag("neutral", record_words.CONCEPT)
@@ -129,14 +131,19 @@ class DossierHead(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """With little room the facts go before the name does."""
-        room = (
-            self.width()
-            - self._name.fontMetrics().horizontalAdvance(self._name.text())
-            - self._exchange.sizeHint().width()
-            - (0 if self._talk.isHidden() else self._talk.sizeHint().width() + theme.px(12))
-            - (self._state.sizeHint().width() + theme.px(12) if not self._state.isHidden() else 0)
-            - theme.px(140)
-        )
+        """With little room the facts go, then the word on the button for a talk, before the name needs two lines."""
+        self._state.setMinimumWidth(self._state.sizeHint().width())
+        self._talk.setText(TALK)
+        room = self._room()
         self._facts.setVisible(room > self._facts.sizeHint().width())
+        if room < 0:
+            self._talk.setText("")
+            room = self._room()
         self._name.setWordWrap(room < 0)
+
+    def _room(self) -> int:
+        """Width that is left beside the name and what stands at the right."""
+        at_the_right = [self._exchange, *(each for each in (self._state, self._talk) if not each.isHidden())]
+        taken = sum(each.sizeHint().width() + theme.px(12) for each in at_the_right) - theme.px(12)
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        return self.width() - name - taken - theme.px(140)
