@@ -29,6 +29,7 @@ from intake_desktop.dossier.model import Card, CardQuery, Change
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.storage import looking, means, vault
+from intake_desktop.storage.open_vault import OpenVault
 
 OPENINGS, LOOKS, SAVES, CHECKS = 7, 15, 200, 3
 KDF_APART_MS = 300
@@ -43,13 +44,13 @@ def measures() -> list[Measure]:
         return [*_small(city), *_large(city), *_window(city)]
 
 
-def _unlock(city: City) -> vault.OpenVault:
+def _unlock(city: City) -> OpenVault:
     slot = looking.look(city.folder).colleagues[0].slot_id
     return vault.unlock(city.folder, slot, PASSWORD, CHEAP, means.of_this_computer())
 
 
 @contextmanager
-def _both(city: City) -> Iterator[tuple[vault.OpenVault, Run]]:
+def _both(city: City) -> Iterator[tuple[OpenVault, Run]]:
     opened = _unlock(city)
     try:
         with plain(city.plain, city.journal_key) as run:
@@ -82,7 +83,7 @@ def _opening(city: City) -> float:
     return taken * 1000
 
 
-def _looking(opened: vault.OpenVault, run: Run) -> Iterator[Measure]:
+def _looking(opened: OpenVault, run: Run) -> Iterator[Measure]:
     asked = {
         "list, first page": CardQuery(),
         "list, one stage": CardQuery(stage="zrm"),
@@ -99,16 +100,16 @@ def _find(actor: Actor, query: CardQuery) -> Callable[[Any], object]:
     return lambda store: store.dossiers.find(actor, query)
 
 
-def _dossier(opened: vault.OpenVault, run: Run, name: str, dossier_id: str) -> Measure:
+def _dossier(opened: OpenVault, run: Run, name: str, dossier_id: str) -> Measure:
     return _beside(name, opened, run, lambda store: store.dossiers.open(opened.actor, dossier_id))
 
 
-def _beside(name: str, opened: vault.OpenVault, run: Run, work: Callable[[Any], object]) -> Measure:
+def _beside(name: str, opened: OpenVault, run: Run, work: Callable[[Any], object]) -> Measure:
     ours, theirs = medians_ms(lambda: opened.run(work).result(), lambda: run(work).result(), LOOKS)
     return Measure(name, ours, 2.0, theirs, "plain SQLite")
 
 
-def _saving(opened: vault.OpenVault, run: Run, city: City) -> list[Measure]:
+def _saving(opened: OpenVault, run: Run, city: City) -> list[Measure]:
     ours = _Saver(opened.actor, opened.run, city.short)
     theirs = _Saver(opened.actor, run, city.short)
     pairs = [(ours.timed(), theirs.timed()) for _ in range(SAVES)]
@@ -159,12 +160,12 @@ def _large(city: City) -> list[Measure]:
     ]
 
 
-def _beside_long(opened: vault.OpenVault, run: Run, work: Callable[[Any], object]) -> Measure:
+def _beside_long(opened: OpenVault, run: Run, work: Callable[[Any], object]) -> Measure:
     ours, theirs = medians_ms(lambda: opened.run(work).result(), lambda: run(work).result(), CHECKS)
     return Measure("check the whole journal", ours / 1000, 2.0, theirs / 1000, "plain SQLite", "s")
 
 
-def _copy_beside_saving(opened: vault.OpenVault, city: City) -> tuple[float, list[float]]:
+def _copy_beside_saving(opened: OpenVault, city: City) -> tuple[float, list[float]]:
     """Seconds of a copy to another folder, and the milliseconds of every save meanwhile."""
     target = city.folder.parent / "kopieen"
     target.mkdir()

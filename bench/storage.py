@@ -19,6 +19,7 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.storage import cards, vault
 from intake_desktop.storage.means import Means
+from intake_desktop.storage.open_vault import OpenVault
 from intake_desktop.storage.tables import CARD, COLLEAGUE, DOSSIER
 
 _CHEAP = KdfPolicy(KdfCost(32, 1, 1), KdfCost(32, 1, 1), KdfCost(1024, 2, 2))
@@ -35,7 +36,7 @@ def measures() -> list[Measure]:
 
 
 @contextmanager
-def _vault(folder: Path) -> Iterator[vault.OpenVault]:
+def _vault(folder: Path) -> Iterator[OpenVault]:
     means = Means(lambda: datetime.now(UTC), lambda: uuid.uuid4().hex, secrets.token_bytes, "bench", "0")
     key = vault.new_recovery_key(means)
     founding = Founding("Stichting Voorbeeld", "Test", "Noor Voorbeeld", "Noor", "een lange fictieve zin", key)
@@ -46,7 +47,7 @@ def _vault(folder: Path) -> Iterator[vault.OpenVault]:
         opened.close()
 
 
-def _saving(opened: vault.OpenVault, folder: Path) -> Measure:
+def _saving(opened: OpenVault, folder: Path) -> Measure:
     """One answer that replaces another, saved as the window does it: in the vault, and by the same code unencrypted."""
     with plain(folder / "plain.db") as run:
         ours, theirs = _Saver(opened.actor, opened.run), _Saver(Actor("c1", frozenset(Role)), run)
@@ -71,7 +72,7 @@ class _Saver:
         self._run(lambda store: store.dossiers.save(self._actor, self._record.id, [change], self._card)).result()
 
 
-def _listing(opened: vault.OpenVault) -> list[Measure]:
+def _listing(opened: OpenVault) -> list[Measure]:
     """The list and three kinds of search with ten thousand participants."""
     opened.run(_fill).result()
     actor = opened.actor

@@ -21,12 +21,13 @@ from intake_desktop.dossier.backups import (
 from intake_desktop.errors import DiskFull, FolderReadOnly, KeyFilesDamaged, NotSaved, VaultDamaged, VaultRolledBack
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import rename_folder
-from intake_desktop.storage import anchor, backup_names, backup_place, database, keycopies
+from intake_desktop.storage import anchor, backup_names, backup_place, database, keycopies, reading_along
 from intake_desktop.storage.carrying import Stop, carry, digest_of, sync
 from intake_desktop.storage.copies_found import CONTENTS, FORMAT
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.keyfile import KeyFile
-from intake_desktop.storage.open_store import Opening, open_store
+from intake_desktop.storage.open_store import open_store
+from intake_desktop.storage.opening import Opening
 
 _LOCAL = ".kluis-kopie-"
 _UNFINISHED = ".springplank-bezig-"
@@ -116,9 +117,9 @@ def _sweep(folder: Path, start: str) -> None:
 
 def _fill(opening: Opening, new: Path, stop: Stop) -> None:
     """The copy of the database, the key file that belongs to it, and its anchor; opened as a vault to prove it."""
-    database.copy_while_open(opening.path, opening.keys.database, new / DATABASE, stop)
+    reading_along.copy_while_open(opening.path, opening.keys.database, new / DATABASE, stop)
     try:
-        database.prove_copy(new / DATABASE, opening.keys.database, stop)
+        reading_along.prove_copy(new / DATABASE, opening.keys.database, stop)
     except (DatabaseError, VaultDamaged) as fault:
         raise BackupStopped if stop() else BackupDiffers from fault
     readable = keycopies.read(opening.folder).readable

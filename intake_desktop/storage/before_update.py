@@ -17,7 +17,7 @@ from intake_desktop.storage.folder import COPY, DATABASE, old_copies
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from intake_desktop.storage.open_store import Opening
+    from intake_desktop.storage.opening import Opening
 
 _NEW = ".kluis-kopie-"
 """Start of the name of a copy that is still being made; what a crash left is cleared away before the next one."""

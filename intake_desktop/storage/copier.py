@@ -12,7 +12,7 @@ from intake_desktop.dossier.backups import BackupStopped
 
 if TYPE_CHECKING:
     from intake_desktop.storage.backup import Written
-    from intake_desktop.storage.open_store import Opening
+    from intake_desktop.storage.opening import Opening
 
 T = TypeVar("T")
 

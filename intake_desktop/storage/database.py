@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -38,8 +37,6 @@ SETTINGS = (
     "busy_timeout=2000",
 )
 """A cache of 32 MiB holds the cards of a whole city: without it every search decrypts them all again."""
-_STEPS = 500
-"""Steps of the library between two looks whether to stop: with long texts that is some megabytes."""
 _FULL, _IO, _READ_ONLY, _CORRUPT = {13}, {10, 5, 6, 15}, {3, 8, 14, 23}, {11, 26}
 """Primary codes of SQLite: FULL; IOERR, BUSY, LOCKED, PROTOCOL; PERM, READONLY, CANTOPEN, AUTH; CORRUPT, NOTADB."""
 
@@ -208,56 +205,6 @@ def _compare(driver: Any, key: bytearray, target: Path) -> None:
         copy.close()
 
 
-def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[], bool]) -> None:
-    """Write an encrypted copy under the same key beside the one who works in it.
-
-    On a connection of its own, so nobody waits: one statement sees one moment. `stop` is asked often, on this thread;
-    when it says so, the library ends with its error "interrupted".
-    """
-    make_file(target)
-    _on_its_own(path, key, stop, lambda each: each.execute("VACUUM INTO ?", (str(target),)))
-
-
-def prove_copy(target: Path, key: bytearray, stop: Callable[[], bool]) -> None:
-    """Check every page of a copy. Raises VaultDamaged for a fault, and is stopped as copy_while_open is."""
-    _on_its_own(target, key, stop, _prove)
-
-
-def _on_its_own(path: Path, key: bytearray, stop: Callable[[], bool], work: Callable[[Any], object]) -> None:
-    connection = connect(path, key)
-    try:
-        connection.set_progress_handler(stop, _STEPS)
-        work(connection)
-    finally:
-        connection.close()
-
-
-def _prove(copy: Any) -> None:
-    """All that the pages say fits together; a page that does not fit its check value cannot even be read for that."""
-    if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise VaultDamaged
-
-
 def _counts(connection: Any) -> dict[str, int]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608 names of our own schema
-
-
-def hangs_together(connection: Any) -> bool:
-    """Whether tables and indexes say the same, and every row that is pointed at is there."""
-    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    return whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
-
-
-def bad_pages(connection: Any) -> int:
-    """How many pages of the file do not fit their check value (HMAC), by a connection of the database library.
-
-    A page may be written while it is read, so only one that is wrong twice counts. Cannot be stopped half-way.
-    """
-    first = _bad(connection)
-    return len(first & _bad(connection)) if first else 0
-
-
-def _bad(connection: Any) -> set[int]:
-    told = (str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall())
-    return {int(number[1]) if (number := re.search(r"page (\d+)", words)) else 0 for words in told}

@@ -23,7 +23,8 @@ from intake_desktop.storage import database, keycopies
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.keyfile import ID_BYTES, LONGEST_LABEL, KeyFile
 from intake_desktop.storage.means import Means
-from intake_desktop.storage.open_store import Opening, OpenStore, found_vault, open_store, text
+from intake_desktop.storage.open_store import OpenStore, found_vault, open_store, text
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.slots import NewSlot, SlotMaker, VaultKeys, vault_keys
 from intake_desktop.storage.staff import SIGNING_KEY, make_sealing_key, put_setting, roles_text
 from intake_desktop.storage.tables import COLLEAGUE

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from intake_desktop.dossier.restoring import CopyInside, FoundCopy, Kin
-from intake_desktop.storage import database
+from intake_desktop.storage import database, reading_along
 from intake_desktop.storage.journal import JournalBroken, read
-from intake_desktop.storage.open_store import Opening, OpenStore, open_store
+from intake_desktop.storage.open_store import OpenStore, open_store
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.staff import loaded
 from intake_desktop.storage.tables import DOSSIER, JOURNAL, SETTING
 
@@ -23,7 +24,7 @@ def look(opening: Opening, copy: FoundCopy, kin: Kin) -> CopyInside:
     Raises VaultTooNew, VaultDamaged, VaultRolledBack and what the database library raises.
     """
     database.check_file(opening.path)
-    database.prove_copy(opening.path, opening.keys.database, lambda: False)
+    reading_along.prove_copy(opening.path, opening.keys.database, lambda: False)
     store = open_store(opening)
     try:
         return opening.translated(lambda: _looked(store, copy, kin))

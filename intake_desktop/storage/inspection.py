@@ -16,11 +16,11 @@ from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import BackupStopped
 from intake_desktop.errors import SpringplankError, VaultDamaged
-from intake_desktop.storage import anchor, backup_book, database, keycopies, keyfile, migrations
+from intake_desktop.storage import anchor, backup_book, database, keycopies, keyfile, migrations, reading_along
 from intake_desktop.storage.backup_book import Remembered
 from intake_desktop.storage.journal import Chain, read
 from intake_desktop.storage.keyfile import KeyFile
-from intake_desktop.storage.open_store import Opening
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.tables import JOURNAL, VAULT
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class Inspection:
     def hangs_together(self) -> bool:
         """Whether the tables and indexes say the same, and every row that is pointed at is there."""
         with self._reading() as connection:
-            return database.hangs_together(connection.connection.driver_connection)
+            return reading_along.hangs_together(connection.connection.driver_connection)
 
     def version(self) -> int:
         """The version of the schema."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select, update
@@ -14,7 +12,6 @@ from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.errors import SpringplankError, VaultDamaged, VaultRolledBack
-from intake_desktop.form_engine.refusals import not_keepable
 from intake_desktop.sealing import canonical
 from intake_desktop.sealing.files import write_atomically
 from intake_desktop.storage import anchor, before_update, database, keyfile, reencrypt
@@ -22,58 +19,21 @@ from intake_desktop.storage.backup_book import KeptBackups
 from intake_desktop.storage.contacts import KeptContacts
 from intake_desktop.storage.dossiers import KeptDossiers
 from intake_desktop.storage.exports import KeptExports, erase_old_codes
-from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.journal_book import KeptJournal
 from intake_desktop.storage.key_change import settle
-from intake_desktop.storage.keyfile import KeyFile
-from intake_desktop.storage.means import Means
 from intake_desktop.storage.migrations import migrate
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.recovery_book import KeptRecovery
 from intake_desktop.storage.room import Room
 from intake_desktop.storage.rotation_book import KeptRotations
 from intake_desktop.storage.senders import KeptSenders
-from intake_desktop.storage.slots import VaultKeys
 from intake_desktop.storage.staff import KeptColleagues, KeptPlaces, KeptSettings, colleague, make_sealing_key
 from intake_desktop.storage.still_there import StillThere
 from intake_desktop.storage.tables import COLLEAGUE, JOURNAL, VAULT
 from intake_desktop.storage.writer import VaultClosed
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """All that is needed to open a database whose keys are known: where, keys, key file and means."""
-
-    folder: Path
-    keys: VaultKeys
-    key_file: KeyFile
-    means: Means
-    earlier: VaultKeys | None = None
-    """The keys of the epoch before, when the anchor may still be made with them."""
-
-    def anchor(self) -> anchor.Anchor | None:
-        """The anchor beside the database; None when it is absent or damaged."""
-        found = anchor.read(self.folder, self.keys)
-        return anchor.read(self.folder, self.earlier) if found is None and self.earlier else found
-
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        return self.folder / DATABASE
-
-    def translated(self, work: Callable[[], T]) -> T:
-        """Do this work; errors of the database library, and texts it cannot hold, come out as SpringplankError."""
-        try:
-            return work()
-        except (UnicodeEncodeError, canonical.JsonRefused) as fault:
-            raise not_keepable() from fault
-        except (DBAPIError, DatabaseError, MemoryError) as fault:
-            told = database.translate(fault, self.path, self.means.now)
-            if told is None:
-                raise
-            raise told from fault
 
 
 class OpenStore:

@@ -14,7 +14,8 @@ from intake_desktop.storage import key_change, keycopies, recovery_book
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.key_change import KeyChange
 from intake_desktop.storage.keyfile import KeyFile
-from intake_desktop.storage.open_store import Opening, OpenStore
+from intake_desktop.storage.open_store import OpenStore
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.slots import SlotMaker, open_with_recovery
 
 

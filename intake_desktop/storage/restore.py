@@ -31,7 +31,8 @@ from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Event
 from intake_desktop.storage.keyfile import KeyFile
 from intake_desktop.storage.means import Means
-from intake_desktop.storage.open_store import Opening, open_store
+from intake_desktop.storage.open_store import open_store
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.restore_words import carrying_words, proving_words
 from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
 

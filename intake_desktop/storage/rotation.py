@@ -44,7 +44,8 @@ from intake_desktop.storage import (
 from intake_desktop.storage.folder import DATABASE
 from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.keyfile import KeyFile
-from intake_desktop.storage.open_store import Opening, OpenStore, open_store
+from intake_desktop.storage.open_store import OpenStore, open_store
+from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.room import holds
 from intake_desktop.storage.slots import VaultKeys, vault_keys
 from intake_desktop.storage.tables import VAULT

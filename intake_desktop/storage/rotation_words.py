@@ -16,7 +16,7 @@ from intake_desktop.sealing.files import translated
 from intake_desktop.storage import database
 
 if TYPE_CHECKING:
-    from intake_desktop.storage.open_store import Opening
+    from intake_desktop.storage.opening import Opening
 
 
 def told(fault: Exception, opening: Opening, underway: Underway) -> RotationError:

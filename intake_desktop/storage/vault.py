@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from intake_desktop.dossier.ports import Store, Vault
-from intake_desktop.dossier.roles import Actor, Colleague
 from intake_desktop.errors import KeyFilesDamaged, VaultMissing, WrongPassword
 from intake_desktop.sealing import codes
 from intake_desktop.sealing.costs import KdfPolicy
@@ -19,6 +14,7 @@ from intake_desktop.storage import keycopies, osguard, passwords
 from intake_desktop.storage.copier import Copier
 from intake_desktop.storage.door import held, opening_words
 from intake_desktop.storage.means import Means
+from intake_desktop.storage.open_vault import OpenVault
 from intake_desktop.storage.proving import try_password
 from intake_desktop.storage.resuming import Resolved, resolve
 from intake_desktop.storage.slots import open_with_recovery
@@ -26,8 +22,6 @@ from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.founding import Founding
-    from intake_desktop.dossier.rotation import Underway
-    from intake_desktop.storage.backup import Written
 
 T = TypeVar("T")
 
@@ -39,84 +33,6 @@ class Recovery:
     slot_id: str
     recovery_key: str
     password: str
-
-
-class OpenVault:
-    """An open vault; fulfils dossier.ports.Vault."""
-
-    def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
-        self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
-        self._renewing = threading.Lock()
-        self._underway: Underway | None = None
-
-    @property
-    def colleague(self) -> Colleague:
-        """Who unlocked it."""
-        return self._colleague
-
-    @property
-    def actor(self) -> Actor:
-        """The colleague with all roles and no reason yet."""
-        return Actor(self._colleague.id, self._colleague.roles)
-
-    def run(self, work: Callable[[Store], T]) -> Future[T]:
-        """Queue work for the storage thread; its Future holds the outcome or a SpringplankError."""
-        return self._thread.run(work)
-
-    def copy_to(self, folder: Path) -> Written:
-        """Make a backup copy in this folder, on the caller's thread. Raises what storage.backup.make raises."""
-        return self._copier.copy_to(folder)
-
-    def renew_key(self, underway: Underway) -> None:
-        """Give the vault a new key, while everything else that is asked of it waits; on the caller's thread.
-
-        Raises NotAllowed and the kinds of RotationError; only after RotationCutShort the vault is closed.
-        """
-        from intake_desktop.storage import rotation  # seldom
-
-        self._underway = underway
-        with self._renewing, self._copier.paused():
-            try:
-                self._thread.go_on_with(lambda store: rotation.rotate(store, self.actor, underway)).result()
-            finally:
-                self._underway = None
-            self._copier = Copier(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
-
-    def borrow(self, work: Callable[[Any, Callable[[], bool]], T]) -> T:
-        """Do this on the caller's thread with what opened the vault. Raises BackupStopped when it closes."""
-        return self._copier.borrow(work)
-
-    def hold_paper_key(self, recovery_key: str) -> None:
-        """Hold a typed key on paper against this vault; changes nothing. See storage.paper."""
-        from intake_desktop.storage import paper
-
-        self._copier.borrow(lambda opening, _: paper.hold_against(opening, recovery_key))
-
-    def renew_paper_key(self, recovery_key: str) -> None:
-        """From now on this key on paper opens the vault, and the old one does not. See storage.paper."""
-        from intake_desktop.storage import paper
-
-        self._copier.borrow(
-            lambda opening, _: self._thread.run(
-                lambda store: paper.renew(store, opening, self.actor, recovery_key)
-            ).result()
-        )
-
-    def close(self) -> None:
-        """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread.
-
-        A new key that is on its way is stopped, or finished when it is almost there.
-        """
-        underway = self._underway
-        if underway is not None:
-            underway.stop()
-        with self._renewing:
-            try:
-                self._copier.close()
-                self._thread.close()
-            finally:
-                self._copier.wipe()
-                self._lock.release()
 
 
 def warm_up() -> None:
@@ -231,7 +147,8 @@ def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Hol
 def _start(folder: Path, unlocked: Unlocked, lock: osguard.WriterLock, means: Means) -> OpenVault:
     """Open the database on its own thread; on an error the keys are wiped."""
     from intake_desktop.storage.beginning import begin
-    from intake_desktop.storage.open_store import Opening, open_store
+    from intake_desktop.storage.open_store import open_store
+    from intake_desktop.storage.opening import Opening
 
     found = unlocked.resolved
     try:
@@ -249,6 +166,3 @@ def _start(folder: Path, unlocked: Unlocked, lock: osguard.WriterLock, means: Me
         if found.earlier is not None:
             found.earlier.wipe()
     return OpenVault(colleague, thread, Copier(replace(opening, earlier=None)), lock)
-
-
-_FULFILS: type[Vault] = OpenVault

@@ -54,12 +54,14 @@ class MainWindow(QMainWindow):
         self.waiting: Path | None = None
         """A file from outside that is not shown yet."""
         self._arrived = False
+        self._ways = Ways(self._enter, self._go_to_other, self._open, self._remember_slot, self._restore)
         self._covering: Cover | None = None
         self.signs = Signs(self)
         """What this computer tells of sleep and screen lock; nothing yet."""
         self._idle = IdleWatch(60 * USUAL, self)
         self._leaving = Leaving(self)
-        self._leaving.began.connect(self._on_leaving)
+        self._leaving.began.connect(self._keep_size)
+        self._leaving.began.connect(self._idle.stop)
         self._leaving.stayed.connect(self._on_stayed)
         self._leaving.covered.connect(self._cover)
         self._leaving.emptied.connect(self._on_emptied)
@@ -91,14 +93,11 @@ class MainWindow(QMainWindow):
 
     def _open(self) -> None:
         """Show the door: unlocking when there is a vault, else the first start."""
-        self.setCentralWidget(doors.door(self.desk, self.settings.last_slot, self._ways()))
+        self.setCentralWidget(doors.door(self.desk, self.settings.last_slot, self._ways))
         doors.tell_waiting(self.centralWidget(), self.waiting is not None)
 
-    def _ways(self) -> Ways:
-        return Ways(self._enter, self._go_to_other, self._open, self._remember_slot, self._restore)
-
     def _restore(self) -> None:
-        self.setCentralWidget(doors.restoring(self.desk, self._now, self._ways()))
+        self.setCentralWidget(doors.restoring(self.desk, self._now, self._ways))
 
     def _remember_slot(self, slot_id: str) -> None:
         if not self.desk.practice:
@@ -209,10 +208,6 @@ class MainWindow(QMainWindow):
             self.frame.workplace.hear(signs)
         signs.start()
 
-    def _on_leaving(self) -> None:
-        self._keep_size()
-        self._idle.stop()
-
     def _cover(self, error: SpringplankError | None) -> None:
         """Something keeps the vault open: put a question for the password over it, and say why."""
         if self._covering is None and self.frame is not None:
@@ -240,10 +235,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(QWidget())
 
     def _keep_size(self) -> None:
-        size = self.normalGeometry()
-        self.change_settings(
-            replace(self.settings, width=size.width(), height=size.height(), maximised=self.isMaximized())
-        )
+        size, now = self.normalGeometry(), self.settings
+        self.change_settings(replace(now, width=size.width(), height=size.height(), maximised=self.isMaximized()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window closes the vault first."""

@@ -16,7 +16,7 @@ from intake_desktop.wiring.vault_check_outside import NoVaultHere
 if TYPE_CHECKING:
     from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.means import Means
-    from intake_desktop.storage.open_store import Opening
+    from intake_desktop.storage.opening import Opening
 
 T = TypeVar("T")
 Lend = Callable[[Callable[[Any, Callable[[], bool]], Any]], Any]
@@ -71,7 +71,7 @@ def opened_to_look(looked: Looked, slot_id: str, password: str, policy: KdfPolic
     """
     from intake_desktop.errors import WrongPassword
     from intake_desktop.storage import keycopies, osguard, passwords
-    from intake_desktop.storage.open_store import Opening
+    from intake_desktop.storage.opening import Opening
     from intake_desktop.storage.slots import open_with_password
 
     copies, now = keycopies.read(looked.folder, policy), looked.means.now

@@ -82,7 +82,7 @@ class _Inside:
 
     def _bad_pages(self) -> int:
         """The library cannot be stopped at this, so it is done where nobody waits for its end."""
-        from intake_desktop.storage import database, inspection
+        from intake_desktop.storage import database, inspection, reading_along
 
         def connect(opening: Any, _closing: object) -> Any:
             inspection.check_is_file(opening.path)
@@ -91,7 +91,7 @@ class _Inside:
         def work(_goes: object) -> int:
             connection = self._lend(connect)
             try:
-                return database.bad_pages(connection)
+                return reading_along.bad_pages(connection)
             finally:
                 connection.close()
 

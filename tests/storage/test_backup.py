@@ -28,7 +28,7 @@ from intake_desktop.dossier.backups import (
 )
 from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing.files import read_whole
-from intake_desktop.storage import backup, backup_names, backup_place, database, vault
+from intake_desktop.storage import backup, backup_names, backup_place, database, reading_along, vault
 from tests.storage.test_full_disk import as_nobody, can_mount, fill_up, small_disk
 from tests.storage.vaults import CARD, PASSWORD, Bench, change, record_with
 
@@ -329,8 +329,8 @@ def test_a_copy_with_a_flipped_byte_anywhere_is_found_before_it_counts(bench: Be
     record_with(opened)
     key = opened._copier._opening.keys.database
     copy = tmp_path / "kopie.db"
-    database.copy_while_open(bench.folder / "kluis.db", key, copy, lambda: False)
-    database.prove_copy(copy, key, lambda: False)
+    reading_along.copy_while_open(bench.folder / "kluis.db", key, copy, lambda: False)
+    reading_along.prove_copy(copy, key, lambda: False)
     whole = copy.read_bytes()
     for place in range(100, len(whole), len(whole) // 12):
         copy.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
