@@ -52,18 +52,23 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Keep) -> None:
             page._on_read(window.desk.read_list(window.frame.workplace.vault, path, "maatwerk"))
             settle()
             keep(window, f"24-inlezen-regels{ending}")
-            assert page._preview is not None  # noqa: S101 - it was just read
-            bringing = window.frame.workplace.bringing
-            rows = page._preview.model.rows
-            bringing.rows, bringing.chosen = rows, page._preview.model.chosen()
-            bringing.end(BroughtIn(frozenset(row.line for row in bringing.chosen)))
-            settle()
-            keep(window, f"24-inlezen-klaar{ending}")
-            named(window, QAbstractButton, "Andere lijst").click()
-            settle()
-            window.frame.show_place(Place("list"))
-            bringing.rows, bringing.chosen = rows, rows[:3]
-            bringing.end(BroughtIn(frozenset(row.line for row in rows[:2]), stopped=True))
-            settle()
-            keep(window, f"24-inlezen-elders{ending}")
-            bringing.seen()
+            _added(window, page, ending, settle, keep)
+
+
+def _added(window: MainWindow, page: ImportPage, ending: str, settle: Callable[[], None], keep: Keep) -> None:
+    """What became of it, on the page and for who went elsewhere meanwhile."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    assert page._preview is not None  # noqa: S101 - it was just read
+    bringing, rows = window.frame.workplace.bringing, page._preview.model.rows
+    bringing.rows, bringing.chosen = rows, page._preview.model.chosen()
+    bringing.end(BroughtIn(frozenset(row.line for row in bringing.chosen)))
+    settle()
+    keep(window, f"24-inlezen-klaar{ending}")
+    named(window, QAbstractButton, "Andere lijst").click()
+    settle()
+    window.frame.show_place(Place("list"))
+    bringing.rows, bringing.chosen = rows, rows[:3]
+    bringing.end(BroughtIn(frozenset(row.line for row in rows[:2]), stopped=True))
+    settle()
+    keep(window, f"24-inlezen-elders{ending}")
+    bringing.seen()
