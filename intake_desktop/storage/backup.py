@@ -121,7 +121,7 @@ def _fill(opening: Opening, new: Path, stop: Stop) -> None:
     try:
         reading_along.prove_copy(new / DATABASE, opening.keys.database, stop)
     except (DatabaseError, VaultDamaged) as fault:
-        raise BackupStopped if stop() else BackupDiffers from fault
+        raise BackupStopped if stop() else _whose_fault(opening, stop) from fault
     readable = keycopies.read(opening.folder).readable
     for key_file in readable:
         try:
@@ -132,6 +132,15 @@ def _fill(opening: Opening, new: Path, stop: Stop) -> None:
             continue
         return
     raise KeyFilesDamaged
+
+
+def _whose_fault(opening: Opening, stop: Stop) -> Exception:
+    """A page of the vault itself that cannot be read comes along into the copy: that is not the fault of a disk."""
+    try:
+        reading_along.prove_copy(opening.path, opening.keys.database, stop)
+    except (DatabaseError, VaultDamaged, MemoryError):
+        return BackupStopped() if stop() else VaultUnreadable()
+    return BackupDiffers()
 
 
 def _prove(opening: Opening, new: Path, key_file: KeyFile) -> None:

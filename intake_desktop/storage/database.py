@@ -61,6 +61,18 @@ def check_file(path: Path) -> None:
 
 def connect(path: Path, key: bytearray) -> Any:
     """A connection of the database library, key proved and every setting made; raises its errors, or VaultDamaged."""
+    connection = proved(path, key)
+    try:
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def proved(path: Path, key: bytearray) -> Any:
+    """A connection with the key, before any setting is made; an empty file is made with that key."""
     if len(key) != 32:
         raise ValueError("a database key has 32 bytes: anything else would silently be taken for a passphrase")
     connection = sqlcipher.connect(str(path), isolation_level=None)
@@ -71,8 +83,6 @@ def connect(path: Path, key: bytearray) -> Any:
         connection.execute("PRAGMA cipher_memory_security=ON")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for setting in SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()
         raise

@@ -7,21 +7,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from intake_desktop.errors import VaultDamaged
-from intake_desktop.storage.database import connect, make_file
+from intake_desktop.storage.database import connect, make_file, proved
 
 _STEPS = 500
 """Steps of the library between two looks whether to stop: with long texts that is some megabytes."""
+_PAGES = 256
+"""Pages of a copy between two such looks: one megabyte."""
 
 
 def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[], bool]) -> None:
     """Write an encrypted copy under the same key beside the one who works in it.
 
-    On a connection of its own, so nobody waits: one statement sees one moment. `stop` is asked often, on this thread;
-    when it says so, the library ends with its error "interrupted".
+    On a connection of its own, so nobody waits: one transaction sees one moment. Page by page, which takes a third of
+    the time of VACUUM INTO. `stop` is asked often, on this thread; when it says so, this ends with the library's
+    error. The copy is not yet put on the disk: that is for whoever carries it over.
     """
+
+    def ask(_status: int, _left: int, _all: int) -> None:
+        if stop():
+            raise sqlcipher.OperationalError("interrupted")
+
     make_file(target)
-    _on_its_own(path, key, stop, lambda each: each.execute("VACUUM INTO ?", (str(target),)))
+    source = connect(path, key)
+    try:
+        copy = proved(target, key)
+        try:
+            for setting in ("synchronous=OFF", "journal_mode=OFF"):
+                copy.execute(f"PRAGMA {setting}")
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            source.backup(copy, pages=_PAGES, progress=ask, sleep=0)
+        finally:
+            copy.close()
+    finally:
+        source.close()
 
 
 def prove_copy(target: Path, key: bytearray, stop: Callable[[], bool]) -> None:
