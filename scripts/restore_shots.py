@@ -9,21 +9,28 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from intake_desktop.dossier.desk import Desk
+from intake_desktop.dossier.backups import BackupState, FormerFolder
+from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.restoring import CopyInside, Kin
 from intake_desktop.errors import KeyFilesDamaged
 from intake_desktop.ui.pages import restore_choose, restore_inside, restore_open
+from intake_desktop.ui.pages.move_card import FOLDER, GO, START, STAY, MoveCard
+from intake_desktop.ui.pages.recovery_card import NEW, REHEARSE, RecoveryCard
 from intake_desktop.ui.pages.restore_page import RestorePage
 from intake_desktop.ui.pages.shut import ShutPage
+from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.window import MainWindow
 
+IN_BEHEER = "13-beheer-reservekopieen-resten 13-beheer-oefenen 13-beheer-nieuwe-herstelsleutel 13-beheer-verhuizen"
+"""The pictures of cards, by the beginning of their names."""
 Settle = Callable[[], None]
 Keep = Callable[[MainWindow, str], None]
 LOOKS = (("", "licht", 100), ("-donker", "donker", 100), ("-200procent", "licht", 200))
 PLACE = "/media/joris/usb-stick"
-_LONGEST = 30.0
+_CARDS = {"13-beheer-oefenen": REHEARSE, "13-beheer-nieuwe-herstelsleutel": NEW, "13-beheer-verhuizen": START}
+_LONGEST = 120.0
 
 
 def draw(window: MainWindow, stick: Path, password: str, settle: Settle, keep: Keep) -> None:
@@ -56,13 +63,60 @@ def draw(window: MainWindow, stick: Path, password: str, settle: Settle, keep: K
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
 
 
-def copies(desk: Desk, open_vault: Callable[[], object], stick: Path) -> None:
-    """One copy on a stick, of an open vault."""
-    stick.mkdir()
-    vault = open_vault()
-    vault.copy_to(stick)  # type: ignore[attr-defined]  # the vault of the pictures
-    vault.close()  # type: ignore[attr-defined]  # the same
-    del desk
+def beheer(window: MainWindow, stick: Path, settle: Settle, keep: Keep) -> None:
+    """What Beheer tells of copies that are left, the rehearsal of the key on paper, a new one, and moving."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    now = window._now()
+    former = FormerFolder(Path("/media/joris/oude-stick"), now - timedelta(days=20), 4)
+    state = BackupState(Path(PLACE), now - timedelta(hours=2), copies=9, reachable=True, former=(former,), ahead=2)
+    for ending, look, text_size in LOOKS:
+        window.change_settings(replace(window.settings, theme=look, text_size=text_size))
+        for name, card in _CARDS.items():
+            window.frame.show_place(Place("manage"))
+            _wait(window, settle, REHEARSE)
+            window.frame.workplace.backups._on_done(state)
+            settle()
+            if card is REHEARSE:
+                keep(window, f"13-beheer-reservekopieen-resten{ending}")
+            _press(window, card)
+            settle()
+            if card is NEW:
+                _press(window, "Nieuwe sleutel tonen")
+                settle()
+            if card is START:
+                for former_copy in stick.iterdir():
+                    shutil.rmtree(former_copy)
+                _fill(window, FOLDER, str(stick))
+                _press(window, GO)
+                _wait(window, settle, STAY)
+                _invent(window, stick)
+            _scroll_to(window, name, settle)
+            keep(window, f"{name}{ending}")
+            if card is START:
+                _press(window, STAY)
+                _wait(window, settle, START)
+    window.change_settings(replace(window.settings, theme="licht", text_size=100))
+
+
+def _scroll_to(window: MainWindow, name: str, settle: Settle) -> None:
+    """Until the card of this picture stands at the top."""
+    which = MoveCard.name if name.endswith("verhuizen") else RecoveryCard.name
+    card = next(each for each in window.findChildren(QWidget, f"beheer-{which}") if each.isVisible())
+    around: QWidget | None = card
+    while around is not None and not isinstance(around, ScrollArea):
+        around = around.parentWidget()
+    assert isinstance(around, ScrollArea)  # noqa: S101 - the room scrolls
+    content = around.widget()
+    assert content is not None  # noqa: S101 - with what it scrolls
+    around.verticalScrollBar().setValue(card.mapTo(content, card.rect().topLeft()).y() - 16)
+    settle()
+
+
+def _invent(window: MainWindow, stick: Path) -> None:
+    """Where the copy of these pictures stands for a moment is of no use to anybody."""
+    for label in window.findChildren(QLabel):
+        if str(stick) in label.text():
+            label.setText(label.text().replace(str(stick), PLACE))
 
 
 def _age(stick: Path) -> None:

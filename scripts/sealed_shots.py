@@ -131,10 +131,10 @@ def _make(window: MainWindow, folder: Path, settle: Callable[[], None]) -> None:
 
 def _from_elsewhere(here: Vault, folder: Path) -> Received:
     """A whole dossier that another organisation made for us in a vault of its own, as it is read here."""
-    import screenshots  # this module is drawn by that one
+    import shot_studio  # this module is drawn by that one
 
     cheap = KdfCost(memory_kib=64, iterations=1, lanes=1)
-    means = replace(of_this_computer(), now=lambda: screenshots.NOW, new_id=lambda: uuid.uuid4().hex)
+    means = replace(of_this_computer(), now=lambda: shot_studio.NOW, new_id=lambda: uuid.uuid4().hex)
     desk = program.local_desk(folder / "ver", KdfPolicy(cost=cheap, least=cheap), means)
     name = "Stichting Ver Weg (fictief)"
     there = desk.found(
@@ -143,7 +143,7 @@ def _from_elsewhere(here: Vault, folder: Path) -> Received:
     try:
         card, ours = desk.our_card(there), desk.our_card(here)
         _pin(there, Compared(ours.public_key, ours.organisation, FROM_CARD, "", ours.sealing_key))
-        session = desk.open_session(there, screenshots.add_examples(desk, there))
+        session = desk.open_session(there, shot_studio.add_examples(desk, there))
         wish = ExportWish("collega", "", GIVEN, file_format=FileFormat.SEALED, partner=ours.public_key)
         done = desk.export(session, wish, folder)
     finally:

@@ -75,8 +75,8 @@ class Leftovers(QWidget):
         """A sentence, with a button when something can be done now."""
         row = QWidget()
         column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        column.setContentsMargins(0, theme.px(8), 0, 0)
+        column.setSpacing(theme.px(8))
         column.addWidget(WrapLabel(told, "warn"))
         if button:
             pressed = small(outlined(button))
