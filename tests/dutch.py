@@ -38,6 +38,7 @@ FOR_PROGRAMMERS = {
     "storage/database.py": "SQL",
     "storage/folder.py": "names of folders that other programs make",
     "storage/migrations.py": "SQL",
+    "storage/reencrypt.py": "SQL",
     "ui/fonts.py": "names of typefaces",
     "ui/sheets.py": "style sheets",
 }

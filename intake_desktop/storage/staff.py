@@ -128,13 +128,15 @@ class KeptSettings:
         self._room = room
 
     def get(self, actor: Actor, name: str) -> object | None:
-        """The content of a setting or None; a private key only for who may export."""
+        """The content of a setting or None; a private key only for who may export, a key of the journal for nobody."""
 
         def work(connection: Connection) -> object | None:
             text = connection.execute(select(SETTING.c.content).where(SETTING.c.name == name)).scalar()
             return None if text is None else loaded(text)
 
-        rights = (Right.EXPORT,) if name in _KEYS else () if name.startswith(journal_keys.NAME) else _ANYBODY
+        rights = (Right.EXPORT,) if name in _KEYS else _ANYBODY
+        if name.startswith(journal_keys.NAME):
+            rights = ()
         return self._room.perform(actor, Event("setting.read", "R", segment=name), work, holds(actor, *rights))
 
     def put(self, actor: Actor, name: str, content: object) -> None:
