@@ -104,7 +104,7 @@ def main() -> int:
     theme.apply_choice("licht", 100)
     with tempfile.TemporaryDirectory() as folder:
         walk(painting, *desk_with_vault(Path(folder) / "kluis"), Path(folder))
-        if asked("15", "13-beheer-kluis-nakijken"):
+        if asked("15", "01-openen-fout", "13-beheer-kluis-nakijken"):
             trouble(painting, Path(folder))
     return 0
 

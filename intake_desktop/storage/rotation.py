@@ -55,6 +55,8 @@ _SPARE = 4 * 1024 * 1024
 """Bytes that must stay free besides twice the size of the database."""
 _EXPORTED, _COMPARED, _FILLED, _PROVED = 50, 75, 80, 95
 """Percent that is done at the end of each step."""
+_TRIES = 2
+"""The disk may refuse once: what follows the renaming can be done again, and else the session is over."""
 _FAULTS = (OSError, DBAPIError, DatabaseError, MemoryError, SpringplankError)
 
 
@@ -187,10 +189,12 @@ def _put_in_place(store: OpenStore, task: _Task, new: Path, both: KeyFile) -> Ex
         sync_folder(old.folder)
     except _FAULTS as fault:
         error = rotation_words.told(fault, task.opening, task.underway)
-    try:
-        return _go_on(task, both, error or RotationError())
-    except _FAULTS as fault:
-        raise RotationCutShort from fault
+    for _ in range(_TRIES):
+        try:
+            return _go_on(task, both, error or RotationError())
+        except _FAULTS as fault:
+            last = fault
+    raise RotationCutShort from last
 
 
 def _go_on(task: _Task, both: KeyFile, error: RotationError) -> Exchanged:
