@@ -84,18 +84,22 @@ def beheer(window: MainWindow, stick: Path, settle: Settle, keep: Keep) -> None:
                 _press(window, "Nieuwe sleutel tonen")
                 settle()
             if card is START:
-                for former_copy in stick.iterdir():
-                    shutil.rmtree(former_copy)
-                _fill(window, FOLDER, str(stick))
-                _press(window, GO)
-                _wait(window, settle, STAY)
-                _invent(window, stick)
+                _move(window, stick, settle)
             _scroll_to(window, name, settle)
             keep(window, f"{name}{ending}")
             if card is START:
                 _press(window, STAY)
                 _wait(window, settle, START)
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
+
+
+def _move(window: MainWindow, stick: Path, settle: Settle) -> None:
+    for former_copy in stick.iterdir():
+        shutil.rmtree(former_copy)
+    _fill(window, FOLDER, str(stick))
+    _press(window, GO)
+    _wait(window, settle, STAY)
+    _invent(window, stick)
 
 
 def _scroll_to(window: MainWindow, name: str, settle: Settle) -> None:

@@ -85,6 +85,11 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     other_rooms(window, dossier, folder, painting)
     window.close()
     painting.settle()
+    doors(painting, desk, folder)
+
+
+def doors(painting: Painting, desk: program.LocalDesk, folder: Path) -> None:
+    """The door of a closed vault, putting a copy back, and the door of the practice vault."""
     if asked("01"):
         keep(unseen(painting, desk, folder), "01-openen")
         outside_shots.at_the_door(lambda: unseen(painting, desk, folder), painting.settle, keep)

@@ -38,9 +38,11 @@ FOR_PROGRAMMERS = {
     "storage/database.py": "SQL",
     "storage/folder.py": "names of folders that other programs make",
     "storage/migrations.py": "SQL",
+    "storage/reading_along.py": "SQL",
     "storage/reencrypt.py": "SQL",
     "ui/fonts.py": "names of typefaces",
     "ui/sheets.py": "style sheets",
+    "ui/signs_linux.py": "names of the system",
 }
 """Files and folders of the product whose texts nobody at work reads -> what they hold."""
 

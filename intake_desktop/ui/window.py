@@ -65,17 +65,20 @@ class MainWindow(QMainWindow):
         self._leaving.stayed.connect(self._on_stayed)
         self._leaving.covered.connect(self._cover)
         self._leaving.emptied.connect(self._on_emptied)
-        self._idle.expired.connect(self.lock_alone)
-        self._idle.remaining.connect(self._tell_countdown)
-        self.setWindowTitle("Springplank - OEFENEN" if desk.practice else "Springplank")
+        self._count_idle()
         self._mark_practice()
         self.setMinimumSize(1024, 620)
         self.resize(self.settings.width, self.settings.height)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self._open()
 
+    def _count_idle(self) -> None:
+        self._idle.expired.connect(self.lock_alone)
+        self._idle.remaining.connect(self._tell_countdown)
+
     def _mark_practice(self) -> None:
         """Above everything, whatever page is shown; anew in another look or text size."""
+        self.setWindowTitle("Springplank - OEFENEN" if self.desk.practice else "Springplank")
         if self.desk.practice:
             from intake_desktop.ui import practice_band
 
@@ -241,8 +244,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window closes the vault first."""
         self._keep_size()
-        if self.frame is None:
-            event.accept()
-            return
-        event.ignore()
-        self._leaving.leave(self.frame, Wish(self.close))
+        event.setAccepted(self.frame is None)
+        if self.frame is not None:
+            self._leaving.leave(self.frame, Wish(self.close))

@@ -28,7 +28,7 @@ from intake_desktop.dossier.backups import (
 )
 from intake_desktop.errors import VaultDamaged
 from intake_desktop.sealing.files import read_whole
-from intake_desktop.storage import backup, backup_names, backup_place, database, reading_along, vault
+from intake_desktop.storage import backup, backup_names, backup_place, reading_along, vault
 from tests.storage.test_full_disk import as_nobody, can_mount, fill_up, small_disk
 from tests.storage.vaults import CARD, PASSWORD, Bench, change, record_with
 
@@ -335,14 +335,6 @@ def test_a_copy_with_a_flipped_byte_anywhere_is_found_before_it_counts(bench: Be
     for place in range(100, len(whole), len(whole) // 12):
         copy.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         with pytest.raises((VaultDamaged, DatabaseError, MemoryError)):
-            _prove_again(copy, key)
+            reading_along.prove_copy(copy, key, lambda: False)
     copy.write_bytes(whole)
-    _prove_again(copy, key)
-
-
-def _prove_again(copy: Path, key: bytearray) -> None:
-    connection = database.connect(copy, key)
-    try:
-        database._prove(connection)
-    finally:
-        connection.close()
+    reading_along.prove_copy(copy, key, lambda: False)
