@@ -199,7 +199,7 @@ class VaultDamaged(VaultError):
 class WrongRecoveryKey(VaultError):
     code = "ZK-109"
     title = "De herstelsleutel klopt niet"
-    meaning = "Groep {nummer} bevat een tikfout of hoort bij een andere kluis."
+    meaning = "Groep {nummer} bevat een tikfout."
     remedy = "Kijk nog eens op het papier. Letters en cijfers die op elkaar lijken, zijn gelijk (O en 0, I en 1)."
 
 

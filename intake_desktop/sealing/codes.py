@@ -30,9 +30,9 @@ class CodeMistyped(ValueError):
 
 
 class RecoveryKeyMistyped(WrongRecoveryKey):
-    """The key on paper with a typing error of which the group is unknown, or a key of another vault."""
+    """The key on paper with a typing error of which the group is unknown."""
 
-    meaning = "Ergens staat een tikfout, of de sleutel hoort bij een andere kluis."
+    meaning = "Ergens staat een tikfout. In welke groep, is niet te zien."
 
 
 def grouped(symbols: str) -> str:

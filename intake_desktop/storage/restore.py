@@ -126,7 +126,7 @@ class Brought:
 
     def unlock(self, slot_id: str, password: str) -> CopyInside:
         """Open with a password of that time; growing pauses after wrong ones, as at the door."""
-        with self._one:
+        with self._one, carrying_words():
             return self._unlock(slot_id, password)
 
     def _unlock(self, slot_id: str, password: str) -> CopyInside:
@@ -150,7 +150,7 @@ class Brought:
 
     def unlock_with_key(self, slot_id: str, recovery_key: str) -> CopyInside:
         """Open with the key on paper of that time; it stays valid."""
-        with self._one:
+        with self._one, carrying_words():
             found = self._tried(lambda key_file: open_with_recovery(key_file, codes.read_recovery_key(recovery_key)))
             return self._look(_Unlocked(*found, slot_id, by_key=True))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -35,16 +35,18 @@ def put_in_place(staged: Path, folder: Path, holder: osguard.Holder) -> Path | N
         sync_folder(staged)
         _throw_away(ready)
         rename_folder(staged, ready)
-        sync_folder(folder.parent)
-        aside = _set_aside(folder, holder.since)
+        aside = None
         try:
+            sync_folder(folder.parent)
+            aside = _set_aside(folder, holder.since)
             rename_folder(ready, folder)
         except OSError:
             if aside is not None:
                 rename_folder(aside, folder)
             rename_folder(ready, staged)
             raise
-    sync_folder(folder.parent)
+    with suppress(OSError):  # it stands there; that its name may not be on the disk yet changes nothing of that
+        sync_folder(folder.parent)
     return aside
 
 

@@ -22,6 +22,8 @@ EXPLANATION = (
     "Je beheerder kan je een nieuw wachtwoord geven. Is er geen beheerder? Gebruik de herstelsleutel op papier. "
     "Dat komt in het logboek en daarna maak je een nieuwe sleutel."
 )
+AFTERWARDS = "Kies een nieuw wachtwoord"
+NOW_NEW = "De kluis gaat open met de herstelsleutel. Dat komt in het logboek en daarna maak je een nieuwe sleutel."
 NEW_KEY = "Bewaar de nieuwe herstelsleutel. Na deze stap werkt de oude niet meer."
 
 
@@ -73,8 +75,8 @@ class RecoverPanel(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(_title("Wachtwoord vergeten?"))
-        column.addWidget(WrapLabel(EXPLANATION, "muted"))
+        column.addWidget(_title("Wachtwoord vergeten?" if self._can_go_back else AFTERWARDS))
+        column.addWidget(WrapLabel(EXPLANATION if self._can_go_back else NOW_NEW, "muted"))
         column.addSpacing(theme.px(12))
         label = QLabel()
         label.setProperty("role", "label")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -42,6 +43,7 @@ class RestoreSteps(QWidget):
         self._desk, self._now, self._looking_only = desk, now, looking_only
         self._brought: BroughtCopy | None = None
         self._stop = Event()
+        self._dropped: Future[None] | None = None
         self._choose = ChooseCopy(desk, now)
         self._step: QWidget | None = None
         self._open: OpenCopy | None = None
@@ -66,7 +68,7 @@ class RestoreSteps(QWidget):
         if self._open is not None:
             self._open.forget()
         if brought is not None:
-            background.run(brought.drop, lambda _nothing: None, lambda _error: None)
+            self._dropped = background.run(brought.drop, lambda _nothing: None, lambda _error: None)
 
     def _show(self, step: QWidget | None) -> None:
         """This step, or choosing when there is none."""
@@ -94,7 +96,8 @@ class RestoreSteps(QWidget):
         bringing.stopped.connect(stop.set)
         self._show(bringing)
         bringing.take_focus()
-        background.run(partial(_taken_over, self._desk, copy, stop), self._on_brought, self._on_not_brought, self)
+        work = partial(_taken_over, self._desk, copy, stop, self._dropped)
+        background.run(work, self._on_brought, self._on_not_brought, self)
 
     def _on_not_brought(self, error: SpringplankError) -> None:
         self._show(None)
@@ -154,8 +157,10 @@ class RestoreSteps(QWidget):
         self.opened.emit(vault)
 
 
-def _taken_over(desk: Desk, copy: FoundCopy, stop: Event) -> BroughtCopy:
-    """Take it over; when somebody went away meanwhile, nothing of it stays."""
+def _taken_over(desk: Desk, copy: FoundCopy, stop: Event, former: Future[None] | None) -> BroughtCopy:
+    """Take it over once the former one is gone; when somebody went away meanwhile, nothing of it stays."""
+    if former is not None:
+        former.exception()
     brought = desk.bring_copy(copy, stop.is_set)
     if stop.is_set():
         brought.drop()
