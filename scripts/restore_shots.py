@@ -94,6 +94,7 @@ def beheer(window: MainWindow, stick: Path, settle: Settle, keep: Keep) -> None:
 
 
 def _move(window: MainWindow, stick: Path, settle: Settle) -> None:
+    """To the steps that are told after the copy was made."""
     for former_copy in stick.iterdir():
         shutil.rmtree(former_copy)
     _fill(window, FOLDER, str(stick))
