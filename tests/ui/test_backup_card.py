@@ -69,3 +69,26 @@ def test_a_failure_is_told_on_the_card_and_the_last_good_copy_stays_in_sight(off
     press(staff, "Nu een reservekopie maken")
     staff.until(lambda: at_rest(staff) and staff.sees("(ZK-131)"))
     assert staff.sees("Laatste goede kopie: vandaag om")
+
+
+def test_old_copies_in_the_former_folder_are_told_and_go_when_somebody_says_so(office: Office, stick: Path) -> None:
+    found_with_folder(office, stick)
+    staff = at_beheer(office)
+    press(staff, "Andere map kiezen")
+    other = stick.with_name("andere stick")
+    other.mkdir()
+    staff.type(str(other))
+    staff.press(Qt.Key.Key_Return)
+    staff.until(lambda: staff.sees("op dezelfde schijf als de kluis"))
+    staff.tab_to("Deze map gebruiken")
+    staff.press(SPACE)
+    staff.until(lambda: at_rest(staff) and staff.sees(f"In de vorige map {stick} staat nog 1 kopie."))
+    assert staff.sees("Verwijder ze uiterlijk 21-02-2027.")
+    press(staff, "Kopieën in de vorige map verwijderen")
+    staff.until(lambda: staff.at() == "Niet doen")
+    assert copies(stick), "asked first"
+    staff.tab_to("Ja")
+    staff.press(SPACE)
+    staff.until(lambda: at_rest(staff) and not staff.sees("In de vorige map"))
+    assert copies(stick) == []
+    assert len(copies(other)) == 1

@@ -110,3 +110,24 @@ def test_a_copy_that_is_underway_does_not_keep_the_vault_open(office: Office, st
     locked(staff)
     assert all(len(list((stick / name).iterdir())) == 5 for name in copies(stick)), "whole or absent"
     assert {path.name for path in stick.iterdir()} == set(copies(stick))
+
+
+def test_without_a_folder_a_line_says_so_after_every_unlocking_and_can_be_put_away(office: Office) -> None:
+    office.found()
+    for _ in range(2):
+        staff = office.unlocked()
+        staff.until(lambda staff=staff: staff.sees("Er is nog geen map voor reservekopieën."))
+        staff.tab_to("Melding sluiten")
+        staff.press(Qt.Key.Key_Space)
+        staff.settle()
+        assert not staff.sees("Er is nog geen map voor reservekopieën.")
+        locked(staff)
+
+
+def test_the_line_without_a_folder_leads_to_where_one_is_chosen(office: Office) -> None:
+    office.found()
+    staff = office.unlocked()
+    staff.until(lambda: staff.sees("Er is nog geen map voor reservekopieën."))
+    staff.tab_to("Map kiezen")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.place().page == "manage")
