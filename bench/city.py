@@ -31,7 +31,7 @@ from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.storage import looking, means, vault
 from intake_desktop.storage.open_vault import OpenVault
 
-OPENINGS, LOOKS, SAVES, CHECKS = 7, 15, 200, 3
+OPENINGS, LOOKS, SAVES, CHECKS = 7, 15, 200, 1
 KDF_APART_MS = 300
 MEGABYTE = 1024 * 1024
 

@@ -66,7 +66,7 @@ def test_no_changed_database_is_taken_for_whole(bench: Bench, tmp_path: Path, ro
     good, known = path.read_bytes(), anchor.read_bytes()
     key = bytearray(open_keys(bench).database)
     chance, slowest, said = random.Random(7), 0.0, Counter[str]()
-    for _ in range(rounds(50, 2_000)):
+    for _ in range(rounds(30, 2_000)):
         changed = chance.choice(CHANGES)(good, chance)
         path.write_bytes(changed)
         anchor.write_bytes(known)
@@ -144,7 +144,7 @@ def test_no_wrong_password_opens(bench: Bench, rounds: Rounds, figures: Figures)
     key_file = keycopies.read(bench.folder).readable[0]
     slot = key_file.slot(bench.slot_id)
     assert slot is not None
-    chance, accepted, tries = random.Random(5), 0, rounds(1_500, 100_000)
+    chance, accepted, tries = random.Random(5), 0, rounds(1_000, 100_000)
     for _ in range(tries):
         try:
             open_with_password(key_file, slot, nearly(chance), CHEAP)

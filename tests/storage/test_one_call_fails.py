@@ -19,9 +19,9 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import WrongPassword
 from intake_desktop.storage import looking, migrations
 from intake_desktop.wiring.program import LocalDesk
-from tests import faults
-from tests.child_faults import FORM, KEY, NEW_PASSWORD, PASSWORD, desk_in, founding, ticking
-from tests.faults import Fault, Ran, Workshop
+from tests import one_call
+from tests.child_one_call import FORM, KEY, NEW_PASSWORD, PASSWORD, desk_in, founding, ticking
+from tests.one_call import Fault, Ran, Workshop
 from tests.figures import Figures
 
 DATA = Path(__file__).parents[1] / "data"
@@ -31,7 +31,7 @@ Rounds = Callable[[int, int], int]
 
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    with faults.workshop(tmp_path_factory.mktemp("werkplaats")) as made:
+    with one_call.workshop(tmp_path_factory.mktemp("werkplaats")) as made:
         yield made
 
 
@@ -144,7 +144,7 @@ def walk(once: Once, rounds: Rounds, few: int, count: Count) -> None:
     The first time nothing fails: that shows which calls there are. The last time a call fails that is never made.
     """
     calls = once(None, True).calls
-    every = faults.of(calls)
+    every = one_call.of(calls)
     assert len(every) > few, calls
     chance = random.Random(26)
     for fault in every if rounds(0, 1) else chance.sample(every, few):

@@ -75,7 +75,7 @@ class Ran:
 
 
 class Workshop:
-    """Makes processes that do one thing; see tests/child_faults.py."""
+    """Makes processes that do one thing; see tests/child_one_call.py."""
 
     def __init__(self, wire: socket.socket, log: Path) -> None:
         self._wire, self._log = wire, log
@@ -135,7 +135,7 @@ def workshop(folder: Path) -> Iterator[Workshop]:
     here.settimeout(MOST_S)
     warm = folder / "warm"
     warm.mkdir()
-    command = [sys.executable, "-m", "tests.child_faults", str(there.fileno()), str(warm)]
+    command = [sys.executable, "-m", "tests.child_one_call", str(there.fileno()), str(warm)]
     with here, subprocess.Popen(command, cwd=ROOT, pass_fds=[there.fileno()]) as program:
         there.close()
         assert here.recv(16) == b"warm"
