@@ -21,8 +21,8 @@ from intake_desktop.storage import looking, migrations
 from intake_desktop.wiring.program import LocalDesk
 from tests import one_call
 from tests.child_one_call import FORM, KEY, NEW_PASSWORD, PASSWORD, desk_in, founding, ticking
-from tests.one_call import Fault, Ran, Workshop
 from tests.figures import Figures
+from tests.one_call import Fault, Ran, Workshop
 
 DATA = Path(__file__).parents[1] / "data"
 NEWEST_OLD = len(migrations.STEPS) - 1
