@@ -21,7 +21,7 @@ from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QTimer, QTranslator
 from intake_desktop import paths
 from intake_desktop.dossier.practice import FLAG
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import fonts, preferences, theme
+from intake_desktop.ui import fonts, preferences, signs, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.focus import FocusRing
 from intake_desktop.ui.parts.labels import logo_row
@@ -30,9 +30,10 @@ from intake_desktop.ui.window import MainWindow
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from intake_desktop.dossier.desk import Desk
+    from intake_desktop.ui.signs import Signs
     from intake_desktop.wiring.front_door import FrontDoor
 
 _LOG = logging.getLogger("springplank")
@@ -78,8 +79,15 @@ def _say_open_already() -> None:
         sys.stdout.write(OPEN_ALREADY + "\n")
 
 
-def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = None, handed: Path | None = None) -> int:
-    """Show the window on this desk until it closes. Tests hand in their own desk and a relaunch that only notes."""
+def run(
+    desk: Desk,
+    relauncher: Callable[[], None],
+    door: FrontDoor | None = None,
+    handed: Path | None = None,
+    signs_of: Callable[[QWidget], Signs] | None = None,
+) -> int:
+    """Show the window on this desk until it closes. Tests hand in their own desk, a relaunch that only notes, and
+    their own signs of sleep and screen lock."""
     application = theme.application(sys.argv[0])
     application.setApplicationName("Springplank")
     application.setApplicationDisplayName("Springplank")
@@ -93,7 +101,7 @@ def run(desk: Desk, relauncher: Callable[[], None], door: FrontDoor | None = Non
     if door is not None:
         window.going.connect(partial(lay_aside, window, door))
     window.other_asked.connect(lambda: relaunch(not desk.practice))
-    window.entered.connect(partial(listen_to_computer, window))
+    window.entered.connect(partial(listen_to_computer, window, signs_of))
     window.entered.connect(gc.freeze)  # forms and modules stay: looking through them for garbage stops the window 0.1 s
     show(window, settings.maximised)
     threading.Thread(target=_sweep, daemon=True).start()
@@ -151,11 +159,10 @@ def try_window() -> int:
     return 0 if letters and drawn else 1
 
 
-def listen_to_computer(window: MainWindow) -> None:
+def listen_to_computer(window: MainWindow, signs_of: Callable[[QWidget], Signs] | None = None) -> None:
     """Lock when the computer sleeps or locks its screen; from the moment that there is something to lock."""
-    from intake_desktop.ui import signs
-
-    QTimer.singleShot(0, window, lambda: window.listen_to(signs.of_this_computer(window)))
+    make = signs_of or signs.of_this_computer
+    QTimer.singleShot(0, window, lambda: window.listen_to(make(window)))
 
 
 def lay_aside(window: MainWindow, door: FrontDoor) -> None:
