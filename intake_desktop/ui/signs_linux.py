@@ -168,14 +168,18 @@ def _connect(buses: Buses, names: tuple[str, str]) -> tuple[QDBusConnection, QDB
     """Both connections, perhaps not connected, and whether a screen saver is there. Loads QtDBus; for a thread."""
     from PySide6.QtDBus import QDBusConnection
 
-    kinds = (QDBusConnection.BusType.SystemBus, QDBusConnection.BusType.SessionBus)
-    system, session = (
-        QDBusConnection.connectToBus(address or kind, name)
-        for address, kind, name in zip((buses.system, buses.session), kinds, names, strict=True)
-    )
+    kind = QDBusConnection.BusType.SystemBus
+    system = QDBusConnection.connectToBus(buses.system or kind, names[0])
+    session = QDBusConnection.connectToBus(buses.session or _session_bus(), names[1])
     bus = session.interface() if session.isConnected() else None
     saver = bus is not None and any(bus.isServiceRegistered(name).value() for name in SAVERS)
     return system, session, saver
+
+
+def _session_bus() -> str:
+    """Where the bus of this person is. Asked by its kind alone, D-Bus would start one when there is none."""
+    given = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    return given or f"unix:path=/run/user/{os.getuid()}/bus"
 
 
 def _disconnect(names: tuple[str, str]) -> None:

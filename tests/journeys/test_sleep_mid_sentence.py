@@ -84,7 +84,7 @@ class Laptop:
 
 
 @pytest.fixture
-def laptop(tmp_path: Path, display: str, qapp: QApplication) -> Iterator[Laptop]:  # noqa: F811 - see the import
+def laptop(tmp_path: Path, display: str, qapp: QApplication, read_once: None) -> Iterator[Laptop]:  # noqa: F811 - see the import
     made = Laptop(tmp_path, display)
     yield made
     made.stop()
