@@ -88,10 +88,7 @@ def run(
 ) -> int:
     """Show the window on this desk until it closes. Tests hand in their own desk, a relaunch that only notes, and
     their own signs of sleep and screen lock."""
-    application = theme.application(sys.argv[0])
-    application.setApplicationName("Springplank")
-    application.setApplicationDisplayName("Springplank")
-    application.setDesktopFileName("springplank")  # by this name a Linux desktop finds icon and menu entry
+    application = _application()
     _start_log()
     sys.excepthook = last_resort
     settings = preferences.load(paths.preferences())
@@ -137,6 +134,14 @@ def _sweep() -> None:
     from intake_desktop.wiring import throw_away
 
     throw_away.sweep()
+
+
+def _application() -> QApplication:
+    application = theme.application(sys.argv[0])
+    application.setApplicationName("Springplank")
+    application.setApplicationDisplayName("Springplank")
+    application.setDesktopFileName("springplank")  # by this name a Linux desktop finds icon and menu entry
+    return application
 
 
 def try_window() -> int:
