@@ -330,7 +330,7 @@ def test_an_error_half_way_tells_who_is_in_and_what_to_do(office: Office, tmp_pa
     shown = ImportOutcome(model.rows, model.chosen(), outcome)
     staff.qtbot.addWidget(shown)
     words = shown.banner.accessibleName()
-    assert words.startswith("1 deelnemer is toegevoegd. Niet opgeslagen: de schijf is vol. Maak eerst ruimte")
+    assert words.startswith("1 deelnemer is toegevoegd. De schijf is vol. Maak eerst ruimte")
     assert "Laat dit venster open" not in words
     assert replace(outcome, error=None).remedy == ""
     assert not Underway().stopped

@@ -36,6 +36,8 @@ class Place:
     desk: LocalDesk
     opened: vault.OpenVault
     copies: Path
+    founded_with: str = ""
+    """The key on paper."""
 
     def row(self, what: str) -> Checked:
         return next(row for row in self.desk.check_vault(self.opened, lambda: False) if row.what == what)
@@ -65,24 +67,24 @@ def make(folder: Path) -> Place:
 
 
 @pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A closed vault with its copy, made once; and whose slot."""
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A closed vault with its copy, made once; whose slot, and the key on paper."""
     made = make(tmp_path_factory.mktemp("gemaakt") / "hier")
     made.bench.close()
     shutil.copytree(made.bench.folder.parent, made.bench.folder.parent.with_name("bewaard"))
-    return made.bench.folder.parent, made.bench.slot_id
+    return made.bench.folder.parent, made.bench.slot_id, made.bench.recovery_key
 
 
 @pytest.fixture
-def own(founded: tuple[Path, str]) -> Iterator[Place]:
+def own(founded: tuple[Path, str, str]) -> Iterator[Place]:
     """That vault in its place again, open, to look over or to break."""
-    folder, slot_id = founded
+    folder, slot_id, key = founded
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(folder.with_name("bewaard"), folder)
     bench = Bench(folder / "kluis", slot_id=slot_id)
     bench.clock.moment = datetime.now(UTC) + timedelta(seconds=9)
     desk = program.local_desk(bench.folder, CHEAP, bench.means)
-    yield Place(bench, desk, bench.unlock(), folder / "kopieën")
+    yield Place(bench, desk, bench.unlock(), folder / "kopieën", key)
     bench.close()
 
 
@@ -195,6 +197,21 @@ def test_a_key_file_of_another_moment_is_found_and_mended_from_the_one_that_the_
     with pytest.raises(NotMended):
         own.desk.mend_vault(own.opened, Mend.KEY_FILES)
     assert first.read_bytes() == b"{}", "nothing is written when nothing is known for certain"
+
+
+def test_an_older_key_file_is_not_taken_for_the_good_one(own: Place) -> None:
+    """Both can be read; only the database knows which of them is its own."""
+    first, second = (own.bench.folder / name for name in ("sleutels-a.json", "sleutels-b.json"))
+    old = first.read_bytes()
+    own.opened.close()
+    own.opened, _ = own.bench.recover(own.founded_with)
+    good = first.read_bytes()
+    assert old != good
+    for path in (first, second):
+        path.write_bytes(old)
+        assert own.row("Sleutelbestanden").mend is Mend.KEY_FILES
+        own.desk.mend_vault(own.opened, Mend.KEY_FILES)
+        assert first.read_bytes() == second.read_bytes() == good
 
 
 def test_leftovers_go_when_somebody_says_so_and_nothing_else_does(own: Place) -> None:
