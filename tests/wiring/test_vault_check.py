@@ -212,6 +212,12 @@ def test_an_older_key_file_is_not_taken_for_the_good_one(own: Place) -> None:
         assert own.row("Sleutelbestanden").mend is Mend.KEY_FILES
         own.desk.mend_vault(own.opened, Mend.KEY_FILES)
         assert first.read_bytes() == second.read_bytes() == good
+    for path in (first, second):
+        path.write_bytes(old)
+    assert own.row("Sleutelbestanden").outcome is Outcome.GOOD
+    assert own.row("Sleutel en gegevens").outcome is Outcome.WRONG
+    with pytest.raises(NotMended):
+        own.desk.mend_vault(own.opened, Mend.KEY_FILES)
 
 
 def test_leftovers_go_when_somebody_says_so_and_nothing_else_does(own: Place) -> None:
