@@ -49,8 +49,8 @@ def of_a_vault(folder: Path) -> tuple[Kind, ...]:
     beside = (".kluis-kopie-", ".kluis-nieuw-", ".kluis-terug-", ".weg-")
     return (
         Kind(folder, TEMPORARY, ".tmp", folder=False, age=MINUTE),
-        Kind(folder, ".kluis-kopie-", "", folder=True, age=HOUR),
-        *(Kind(folder.parent, start, "", folder=True, age=HOUR) for start in beside),
+        *(Kind(folder, start, "", folder=True, age=DAY) for start in (".kluis-kopie-", ".kluis-sleutel-")),
+        *(Kind(folder.parent, start, "", folder=True, age=DAY) for start in beside),
     )
 
 

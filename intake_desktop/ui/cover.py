@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMainWindow
 
+from intake_desktop.dossier import unsaved
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui.frame import Frame
 from intake_desktop.ui.password_gate import Asked, PasswordGate
@@ -33,7 +34,7 @@ class Cover:
     def tell(self, error: SpringplankError | None) -> None:
         """What keeps the vault open and what to do; None while saving only takes long."""
         if error is not None:
-            title, _, remedy = error.sentences()
+            title, _, remedy = unsaved.sentences(error)
             self._gate.tell(f"{title}. {remedy} ({error.code})")
 
     def take_off(self) -> None:

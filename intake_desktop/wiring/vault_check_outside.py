@@ -14,7 +14,7 @@ from intake_desktop.dossier.checked import Mend
 from intake_desktop.errors import VaultError, WrongPassword
 from intake_desktop.sealing.files import read_whole
 from intake_desktop.storage import folder as places
-from intake_desktop.storage import keycopies, leftovers, osguard, passwords
+from intake_desktop.storage import keycopies, leftovers, moved, osguard, passwords
 from intake_desktop.wiring import throw_away
 from intake_desktop.wiring.self_test import Check, NotInOrder, ToMind
 
@@ -27,10 +27,12 @@ RESTORE = "Stop met werken en zet de laatste goede reservekopie terug."
 _OURS = (
     frozenset(
         {places.DATABASE, f"{places.DATABASE}-wal", f"{places.DATABASE}-shm", f"{places.DATABASE}-journal"}
-        | {*keycopies.NAMES, osguard.NAME, "anker.json", "reservekopie.json", passwords.ATTEMPTS}
+        | {*keycopies.NAMES, osguard.NAME, "anker.json", "reservekopie.json", passwords.ATTEMPTS, moved.NAME}
     )
     | places.MEANINGLESS
 )
+_HALF = (".springplank-", ".kluis-kopie-", ".kluis-sleutel-")
+"""Starts of names of what is being made; what is left of it is a row of its own."""
 _OLD = timedelta(days=90)
 """Wmo 2015, article 5.3.5: what somebody asked to destroy may not stand anywhere after three months."""
 _SPARE = 4 * 1024 * 1024
@@ -100,7 +102,7 @@ def _content(looked: Looked) -> str:
         )
     copies = places.old_copies(looked.folder)
     known = _OURS | {copy.name for copy in copies}
-    strange = [name for name in names if name not in known and not name.startswith((".springplank-", ".kluis-kopie-"))]
+    strange = [name for name in names if name not in known and not name.startswith(_HALF)]
     if strange:
         count = "1 ding" if len(strange) == 1 else f"{len(strange)} dingen"
         raise ToMind(

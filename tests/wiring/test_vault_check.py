@@ -223,9 +223,10 @@ def test_an_older_key_file_is_not_taken_for_the_good_one(own: Place) -> None:
 def test_leftovers_go_when_somebody_says_so_and_nothing_else_does(own: Place) -> None:
     folder, old = own.bench.folder, (1.0, 1.0)
     ours = [folder / ".springplank-0a.tmp", folder.parent / ".kluis-kopie-00ff", folder.parent / ".weg-12"]
+    ours.append(folder / ".kluis-sleutel-ab")
     theirs = [folder / "brief.pdf", folder / ".springplank-jong.tmp", folder / ".springplank-map.tmp"]
     theirs += [folder.parent / ".kluis-kopie-los", folder.parent / "kluis-oud", folder / "kluis-versie-3.kopie"]
-    for path in (ours[1], ours[2], theirs[2], theirs[4], theirs[5]):
+    for path in (*ours[1:], theirs[2], theirs[4], theirs[5]):
         path.mkdir()
         (path / "iets").write_bytes(b"verzonnen")
     for path in (ours[0], theirs[0], theirs[1], theirs[3]):
@@ -236,8 +237,8 @@ def test_leftovers_go_when_somebody_says_so_and_nothing_else_does(own: Place) ->
     (folder.parent / ".weg-link").symlink_to(own.copies)
     row = own.row("Resten")
     assert (row.outcome, row.mend) == (Outcome.MIND, Mend.LEFTOVERS)
-    assert "3 resten" in row.words
-    assert own.desk.mend_vault(own.opened, Mend.LEFTOVERS) == "Opgeruimd: 3 resten."
+    assert "4 resten" in row.words
+    assert own.desk.mend_vault(own.opened, Mend.LEFTOVERS) == "Opgeruimd: 4 resten."
     assert not any(path.exists() for path in ours)
     assert all(path.exists() for path in theirs)
     assert newest(own.copies).is_dir()
