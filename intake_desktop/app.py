@@ -8,7 +8,6 @@ import logging
 import os
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -21,7 +20,7 @@ from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QTimer, QTranslator
 from intake_desktop import paths
 from intake_desktop.dossier.practice import FLAG
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import fonts, preferences, signs, theme
+from intake_desktop.ui import background, fonts, preferences, signs, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.focus import FocusRing
 from intake_desktop.ui.parts.labels import logo_row
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("springplank")
 _LOG_BYTES = 512 * 1024
 _TITLE_BAR = 40
-PATIENCE = 2.0
-"""Seconds that work in the background gets after the window was closed."""
 OPEN_ALREADY = "Springplank is al open. Het venster komt naar voren."
 
 
@@ -60,7 +57,7 @@ def main(handed: Path | None = None, *, practice: bool = False) -> int:
         _say_open_already()
         return 0
     desk = practice_desk(paths.practice_vault()) if practice else local_desk(paths.vault())
-    return ended(run(desk, lambda: relaunch(practice), door, handed))
+    return background.ended(run(desk, lambda: relaunch(practice), door, handed))
 
 
 def try_display() -> None:
@@ -110,22 +107,6 @@ def run(
     code = application.exec()
     window.signs.stop()
     del ring
-    return code
-
-
-def ended(code: int) -> int:
-    """Gives the code once all work in the background is done; ends the process by itself when some of it never is.
-
-    The vault is closed by now. A thread that hangs in a drive that is gone would keep this process without a window,
-    and with it the front door: the next start would find Springplank "open" and show nothing.
-    """
-    last = time.monotonic() + PATIENCE
-    others = [each for each in threading.enumerate() if each is not threading.current_thread() and not each.daemon]
-    for thread in others:
-        thread.join(max(0.0, last - time.monotonic()))
-    if any(thread.is_alive() for thread in others):
-        logging.shutdown()
-        os._exit(code)
     return code
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +21,8 @@ T = TypeVar("T")
 Done = Callable[[T], object]
 Failed = Callable[[SpringplankError], object]
 
+PATIENCE = 2.0
+"""Seconds that work in the background gets after the window was closed."""
 _UNDERWAY: set[_Delivery] = set()
 """Keeps deliveries alive until they have arrived."""
 
@@ -84,3 +90,19 @@ def _owner(callback: Callable[..., object]) -> QObject | None:
 
 def _there(receiver: QObject | None) -> bool:
     return receiver is None or shiboken6.isValid(receiver)
+
+
+def ended(code: int) -> int:
+    """Gives the code once all work in the background is done; ends the process by itself when some of it never is.
+
+    The vault is closed by now. A thread that hangs in a drive that is gone would keep this process without a window,
+    and with it the front door: the next start would find Springplank "open" and show nothing.
+    """
+    last = time.monotonic() + PATIENCE
+    others = [each for each in threading.enumerate() if each is not threading.current_thread() and not each.daemon]
+    for thread in others:
+        thread.join(max(0.0, last - time.monotonic()))
+    if any(thread.is_alive() for thread in others):
+        logging.shutdown()
+        os._exit(code)
+    return code

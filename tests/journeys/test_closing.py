@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from intake_desktop.app import PATIENCE
+from intake_desktop.ui.background import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
