@@ -108,6 +108,8 @@ class ExportWish:
     """For the participant's own copy: a person has gone over the passages about somebody else."""
     let_go: frozenset[AnswerKey] = frozenset()
     """The passages about somebody else that may go along all the same."""
+    summary: bool = False
+    """Of the participant's own copy the first page alone, to take home after a talk; only on paper."""
     file_format: FileFormat = FileFormat.PDF
     partner: str = ""
     """For a sealed file: the public key by which we know the organisation that alone can open it."""

@@ -187,8 +187,8 @@ class Permission:
     remark: str = ""
 
 
-ON_PAPER = "op papier"
-"""Stands for the name of a file when pages were printed."""
+ON_PAPER, SUMMARY_ON_PAPER = "op papier", "samenvatting op papier"
+"""Stand for the name of a file when pages were printed: all of them, or the first alone."""
 SEALED_ENDING = ".springplank"
 """Of a file that is sealed for one organisation."""
 
@@ -221,7 +221,7 @@ class Export:
     @property
     def on_paper(self) -> bool:
         """True when pages were printed and no file was made."""
-        return self.file_name == ON_PAPER
+        return self.file_name in {ON_PAPER, SUMMARY_ON_PAPER}
 
     @property
     def sealed(self) -> bool:

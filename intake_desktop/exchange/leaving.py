@@ -11,7 +11,7 @@ from pathlib import Path
 from intake_desktop.dossier import consent
 from intake_desktop.dossier.desk import ExportDone, ExportWish, FileFormat, PaperDone, Passage
 from intake_desktop.dossier.messages import SentBy
-from intake_desktop.dossier.model import ON_PAPER, Export, Record
+from intake_desktop.dossier.model import ON_PAPER, SUMMARY_ON_PAPER, Export, Record
 from intake_desktop.dossier.ports import Store
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.exchange import export, keeping, own_story, partner, payload, pictures
@@ -158,9 +158,20 @@ def on_paper(
     consent.check(wish.permission, profile.grounds, session.today)
     material = material_of(session, going, codes.neutral_mark(random_bytes))
     content = payload.build(material)
-    sheets = pictures.drawn(content, width)  # pages that differ from the data are found before anything leaves
-    keeping.keep(session, _kept_paper(session, material, export.digest(content)))
+    draw = pictures.summary if wish.summary else pictures.drawn
+    sheets = draw(content, width)  # pages that differ from the data are found before anything leaves
+    keeping.keep(session, _row(session, material, (_paper(wish), export.digest(content), "")))
     return PaperDone(iter(sheets), material.export_id)
+
+
+def _paper(wish: ExportWish) -> str:
+    return SUMMARY_ON_PAPER if wish.summary else ON_PAPER
+
+
+def shown(session: DossierSession, going: Going, width: int) -> pictures.Pages:
+    """The pages as they would be, before anything leaves. Raises NotForThisRecipient and TextDiffers."""
+    content = payload.build(material_of(session, going))
+    return pictures.summary(content, width) if going.wish.summary else pictures.drawn(content, width)
 
 
 def make(
@@ -189,10 +200,6 @@ def written(sealed: export.SealedFile, material: Material, folder: Path) -> Expo
     sender = material.sender
     by = SentBy(sender.organisation, sender.phone, sender.colleague.name)
     return ExportDone(path, sealed.code, material.export_id, sealed.pages, len(sealed.data), sealed.warnings, by)
-
-
-def _kept_paper(session: DossierSession, material: Material, digest: str) -> Export:
-    return _row(session, material, (ON_PAPER, digest, ""))
 
 
 def _kept(session: DossierSession, material: Material, sealed: export.SealedFile) -> Export:

@@ -7,8 +7,8 @@ from threading import Lock
 from typing import overload
 
 from intake_desktop.dossier.desk import PageImage
-from intake_desktop.exchange import document, payload
-from intake_desktop.exchange.material import Material
+from intake_desktop.exchange import document
+from intake_desktop.exchange.pages import story
 
 WIDEST = 4000
 """More pixels across no screen shows; it keeps a slip from asking for gigabytes."""
@@ -46,9 +46,10 @@ class Pages(Sequence[PageImage]):
             return PageImage(bitmap.width, bitmap.height, bytes(bitmap.buffer), text)
 
 
-def pages(material: Material, width: int) -> Sequence[PageImage]:
-    """The pages as the recipient will see them, so many pixels wide; raises what payload.build raises."""
-    return drawn(payload.build(material), width)
+def summary(content: Mapping[str, object], width: int) -> Pages:
+    """The first page alone of the participant's own copy. Raises TextDiffers."""
+    made = document.draw_story(story.summary(content), document.TITLE)
+    return Pages(made.data, made.pages, width)
 
 
 def drawn(content: Mapping[str, object], width: int) -> Pages:

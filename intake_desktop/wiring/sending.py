@@ -48,10 +48,9 @@ class Sending(Basis):
 
     def preview(self, session: DossierSession, wish: ExportWish, width: int) -> Sequence[PageImage]:
         """The pages as the recipient would see them, so many pixels wide. Raises NotForThisRecipient."""
-        from intake_desktop.exchange import leaving, pictures
+        from intake_desktop.exchange import leaving
 
-        going = leaving.Going(wish, self._profile(wish), leaving.ask_office(session))
-        return pictures.pages(leaving.material_of(session, going), width)
+        return leaving.shown(session, leaving.Going(wish, self._profile(wish), leaving.ask_office(session)), width)
 
     def export(self, session: DossierSession, wish: ExportWish, folder: Path) -> ExportDone:
         """Make the file: first checked, then journaled and kept in the vault, and only then written.

@@ -53,3 +53,38 @@ def test_an_opinion_or_way_back_that_is_too_long_for_page_1_stands_whole_on_a_la
     assert told[told.index("Wat Jamila vindt") + 1] == long.strip()
     assert "Terugweg: zie “De weg terug” verderop." in told
     assert told[told.index("De weg terug") + 1].startswith("De oude plek blijft vrij")
+
+
+def summary(**changes: object) -> tuple[str, int]:
+    """What the page that is taken home says, and on how many pages."""
+    answers = people.jamila() | {AnswerKey(key): people.said(value) for key, value in changes.items()}
+    told = story.summary(payload.build(people.material(people.OWN, answers)))
+    drawn = document.draw_story(told, document.TITLE)
+    assert drawn.tag_faults == ()
+    return f"{told.header[0]} {drawn.text}", drawn.pages
+
+
+def test_the_summary_is_one_page_for_the_participant_and_points_to_no_other() -> None:
+    told, count = summary()
+    assert count == 1
+    assert told.startswith("Samenvatting van het gesprek")
+    for part in ("Wat ik wil", "Wat goed gaat", "Advies en keuze", "Klopt er iets niet, of mist er iets?"):
+        assert part in told
+    assert "Regels: past nu, 4 van de 4 voorwaarden gezien." in told
+    assert "(zie " not in told
+    assert "Wat er bij elke stap nodig is" not in told
+
+
+def test_a_text_that_is_too_long_for_the_summary_stands_whole_behind_it() -> None:
+    long = "Ik wil hier graag iets over zeggen. " * 12
+    told, _ = summary(mening_deelnemer=long.strip())
+    assert told.count(long.strip()) == 1
+
+
+def test_the_summary_says_nothing_that_the_whole_copy_does_not_say() -> None:
+    answers = people.jamila()
+    content = payload.build(people.material(people.OWN, answers))
+    whole = document.expected_text(story.tell(content).blocks)
+    only = document.expected_text(story.summary(content).blocks).split("\n")
+    added = [line for line in only if line not in whole]
+    assert added == ["Regels: past nu, 4 van de 4 voorwaarden gezien.", "Klopt dit?", only[-1]]

@@ -89,12 +89,24 @@ def test_the_copy_can_be_a_file_with_a_code_too(exchange: Exchange, tmp_path: Pa
     to_talk(exchange)
     agree(exchange)
     exchange.keys.tab_into(exchange.at("Op papier"))
-    exchange.keys.press(Qt.Key.Key_2)
+    exchange.keys.press(Qt.Key.Key_3)
     exchange.fill("Map", str(tmp_path))
     exchange.press("Bestand maken")
     qtbot.waitUntil(lambda: exchange.page.step() == 3)
     assert [folder for _, folder in exchange.room.desk.made] == [tmp_path]
     assert not exchange.room.desk.printed
+
+
+def test_the_summary_of_the_talk_is_printed_alone(exchange: Exchange, printer: Path, qtbot: QtBot) -> None:
+    to_talk(exchange)
+    agree(exchange)
+    exchange.keys.tab_into(exchange.at("Op papier"))
+    exchange.keys.press(Qt.Key.Key_2)
+    exchange.press("Afdrukken")
+    qtbot.waitUntil(lambda: exchange.page.step() == 3)
+    (wish,) = exchange.room.desk.printed
+    assert wish.summary
+    assert not exchange.room.desk.made
 
 
 def test_who_chooses_no_printer_after_all_has_made_nothing(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:

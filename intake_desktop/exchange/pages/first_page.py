@@ -23,8 +23,11 @@ MOST_ASKS = 4
 FITS = "past_nu"
 
 
-def blocks(payload: Content) -> tuple[Block, ...]:
-    """The blocks of page 1 and of what goes on behind it. An absent part leaves no gap."""
+def blocks(payload: Content, *, alone: bool = False) -> tuple[Block, ...]:
+    """The blocks of page 1 and of what goes on behind it. An absent part leaves no gap.
+
+    alone: there are no other pages, so nothing points to them.
+    """
     page, person = payload["page"], payload["participant"]
     later: list[Block] = []
     found: list[Block] = [
@@ -41,7 +44,7 @@ def blocks(payload: Content) -> tuple[Block, ...]:
     found += hours(page.get("hours"))
     found += _columns(page, later)
     found += _written(page, later)
-    found += _choice(payload, later)
+    found += _choice(payload, later, alone=alone)
     found += _asks(payload)
     found += _contact(payload)
     return (*found, *later)
@@ -113,20 +116,20 @@ def _written(page: Content, later: list[Block]) -> Iterator[Block]:
         later += [b.Heading("Wat u moet weten, alles"), *paragraphs(text)]
 
 
-def _choice(payload: Content, later: list[Block]) -> Iterator[Block]:
+def _choice(payload: Content, later: list[Block], *, alone: bool) -> Iterator[Block]:
     choice = payload["page"].get("choice")
     if not choice:
         return
     yield b.Heading("Advies en keuze")
     code = f" ({choice['code']})" if choice["code"] != choice["text"] else ""
     yield b.Paragraph((Run(f"{choice['text']}{code}.", bold=True),), "lead")
-    items = list(_reasons(payload, choice, later))
+    items = list(_reasons(payload, choice, later, alone=alone))
     if items:
         yield _listing(items)
     yield b.Paragraph((Run(_made_by(choice)),), "note")
 
 
-def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[str]:
+def _reasons(payload: Content, choice: Content, later: list[Block], *, alone: bool) -> Iterator[str]:
     reasons = choice.get("reasons", "")
     elsewhere = _apart(reasons, "Waarom deze keuze", later)
     yield from [f"Waarom: {elsewhere}"] if elsewhere else filter(str.strip, reasons.split("\n"))
@@ -137,7 +140,8 @@ def _reasons(payload: Content, choice: Content, later: list[Block]) -> Iterator[
         yield f"{spoken.says.format(who=who)}: {elsewhere or said}"
     outcome = chosen_outcome(payload)
     if outcome:
-        yield f"Regels: {small(outcome['status']['label'])}{_why(outcome, voice.of(payload).conditions)}"
+        title = "" if alone else voice.of(payload).conditions
+        yield f"Regels: {small(outcome['status']['label'])}{_why(outcome, title)}"
     if choice.get("way_back"):
         until = f" (tot {choice['way_back_until']})" if choice.get("way_back_until") else ""
         words = f"{one_line(choice['way_back']).removesuffix('.')}{until}."
@@ -153,12 +157,15 @@ def _apart(text: str, title: str, later: list[Block]) -> str:
 
 
 def _why(outcome: Content, title: str) -> str:
-    """How many conditions are seen; when all are and it still does not fit, what another rule says about it."""
+    """How many conditions are seen; when all are and it still does not fit, what another rule says about it.
+
+    title: of the page where all of them stand; "" when there is none.
+    """
     met, counted = outcome["conditions_met"], outcome["conditions_counted"]
     if counted and met == counted and outcome["status"]["code"] != FITS:
-        return f". {outcome['message']} Zie ook “{title}”."
+        return f". {outcome['message']}" + (f" Zie ook “{title}”." if title else "")
     counts = f", {met} van de {counted} voorwaarden gezien" if counted else ""
-    return f"{counts} (zie “{title}”)."
+    return f"{counts} (zie “{title}”)." if title else f"{counts}."
 
 
 def chosen_outcome(payload: Content) -> Content | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -17,7 +17,7 @@ from intake_desktop.exchange.pages import (
     voice,
     week_page,
 )
-from intake_desktop.exchange.pages.blocks import Block
+from intake_desktop.exchange.pages.blocks import Block, Heading, Paragraph, Run
 from intake_desktop.exchange.pages.numbers import day, glued
 from intake_desktop.form_engine.on_paper import missing, printable
 
@@ -35,20 +35,34 @@ class Story:
 
 def tell(payload: Mapping[str, Any]) -> Story:
     """The story of a payload. Characters that the fonts lack are written out."""
+    return _told(payload, lambda told: tuple(chain.from_iterable(page.blocks(told) for page in _PAGES)))
+
+
+def summary(payload: Mapping[str, Any]) -> Story:
+    """Page 1 alone, for the participant to take home; a text that is too long for it goes on behind it."""
+    spoken = voice.of(payload)
+    return _told(payload, lambda told: (*first_page.blocks(told, alone=True), *_closing(spoken)), spoken.summary)
+
+
+def _closing(spoken: voice.Voice) -> tuple[Block, ...]:
+    return Heading("Klopt dit?"), Paragraph((Run(" ".join(spoken.rights[1:3])),))
+
+
+def _told(payload: Mapping[str, Any], blocks: Callable[[dict[str, Any]], tuple[Block, ...]], kind: str = "") -> Story:
     told = _printable(payload)
     document = told["document"]
     sender, recipient, spoken = document["sender"], document["recipient"], voice.of(told)
     told = {**told, "groups": voice.retold(told["groups"], spoken)}
     return Story(
-        blocks=tuple(chain.from_iterable(page.blocks(told) for page in _PAGES)),
-        header=(_kind(sender, spoken), spoken.keep.format(organisation=recipient["organisation"])),
+        blocks=blocks(told),
+        header=(_kind(sender, kind or spoken.kind), spoken.keep.format(organisation=recipient["organisation"])),
         footer=f"Document {document['id']} · {day(document['created'])} · {sender['organisation']}",
     )
 
 
-def _kind(sender: Mapping[str, Any], spoken: voice.Voice) -> str:
+def _kind(sender: Mapping[str, Any], kind: str) -> str:
     """What kind of file it is, at the top of every page; that it is practice comes first."""
-    return f"{practice.MARK} · {spoken.kind}" if practice.is_practice(sender["organisation"]) else spoken.kind
+    return f"{practice.MARK} · {kind}" if practice.is_practice(sender["organisation"]) else kind
 
 
 def unprintable(payload: object) -> tuple[str, ...]:

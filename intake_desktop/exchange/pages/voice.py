@@ -32,6 +32,8 @@ class Voice:
     """Above the list of what is not here; {count} says how many."""
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Where an answer comes from, by code, where the form says it from the side of the colleague."""
+    summary: str = ""
+    """At the left of the one page that is taken home after a talk."""
     rights: tuple[str, ...] = ()
     """Paragraphs in the place of how to take over the data."""
 
@@ -58,6 +60,7 @@ OWN = Voice(
     origin="Waar dit vandaan komt",
     left_out="Dit staat hier niet in. Je kunt ernaar vragen. Dat zegt niet of er iets over bekend is.",
     sources=MappingProxyType({"deelnemer": "Jij vertelde dit", "eigen_waarneming": "Je begeleider zag dit"}),
+    summary="Samenvatting van het gesprek",
     rights=(
         "Lees dit rustig, alleen of met iemand die je vertrouwt.",
         "Klopt er iets niet, of mist er iets? Zeg het tegen je begeleider.",

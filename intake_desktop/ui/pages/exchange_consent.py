@@ -19,7 +19,7 @@ from intake_desktop.ui.pages.exchange_asked import Asked
 from intake_desktop.ui.pages.exchange_before import BeforeCard
 from intake_desktop.ui.pages.exchange_consent_cards import ConsentCards
 from intake_desktop.ui.pages.exchange_draft import Draft
-from intake_desktop.ui.pages.exchange_ways import PAPER
+from intake_desktop.ui.pages.exchange_ways import PAPER, SUMMARY
 from intake_desktop.ui.told import Told
 
 _PLACES = {
@@ -169,7 +169,8 @@ class ConsentStep(QWidget):
         draft.consent_on, draft.consent_until = asked["since"].day, asked["until"].day
         draft.how_given = asked["how"].text
         draft.folder = Path(asked["folder"].text or str(Path.home())).expanduser()
-        draft.on_paper = "way" in asked and asked["way"].text == PAPER
+        way = asked["way"].text if "way" in asked else ""
+        draft.on_paper, draft.summary = way in {PAPER, SUMMARY}, way == SUMMARY
         draft.file_format = FileFormat(asked["format"].text or FileFormat.PDF) if "format" in asked else FileFormat.PDF
         assert self._cards is not None
         self._cards.settle()

@@ -30,6 +30,8 @@ class Draft:
     let_go: frozenset[AnswerKey] = frozenset()
     on_paper: bool = False
     """Printed for the participant instead of a file with a code."""
+    summary: bool = False
+    """Of what is printed the first page alone."""
     purpose: str = ""
     ground: str = ""
     discussed_on: date | None = None
@@ -87,6 +89,7 @@ class Draft:
         chosen = {name: reason for name, reason in self.chosen.items() if reason.strip()}
         wish = ExportWish(self.recipient.profile_id, self.organisation, self.permission(today), chosen)
         wish = replace(wish, looked_at=self.looked_at, let_go=self.let_go, file_format=self.file_format)
+        wish = replace(wish, summary=self.on_paper and self.summary)
         if self.sealed:
             return replace(wish, file_format=FileFormat.SEALED, partner=self.partner, replaces=self.replaces)
         return replace(wish, contact=self.contact, replaces=self.replaces)

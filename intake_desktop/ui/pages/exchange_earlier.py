@@ -116,7 +116,13 @@ class EarlierRow(QWidget):
         when = self._export.created
         first = f"{when.day}-{when.month}-{when.year} · {name or self._export.profile_id}"
         permission = self._export.permission
-        how = "op papier · " if self._export.on_paper else "verzegeld, zonder code · " if self._export.sealed else ""
+        how = (
+            f"{self._export.file_name} · "
+            if self._export.on_paper
+            else "verzegeld, zonder code · "
+            if self._export.sealed
+            else ""
+        )
         second = f"{self._export.organisation} · {how}kenmerk {self._export.id} · {permission.purpose}"
         words = QVBoxLayout()
         words.setSpacing(0)
