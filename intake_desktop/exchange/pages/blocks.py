@@ -128,11 +128,28 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Boxes:
+    """Choices with an empty box before each, to tick with a pen; so many beside each other."""
+
+    items: tuple[tuple[Run, ...], ...]
+    across: int = 1
+    keep: bool = False
+    """Whether they stay on the page of what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on, for the eye only."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts on a new page."""
 
 
-Block = Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | Grid | Legend | NewPage
+Block = Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | Grid | Legend | Boxes | Lines | NewPage
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -175,6 +192,8 @@ def _more_texts(block: Block) -> Iterator[str]:
         case Grid():
             yield from block.head
             yield from (cell.text for line in block.rows for cell in line.cells)
+        case Boxes(items=items):
+            yield from map(_joined, items)
         case Legend(signs=signs):
             yield " ".join(word for _, word in signs)
 

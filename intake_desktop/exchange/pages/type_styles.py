@@ -43,6 +43,7 @@ STYLES = {
     "heading": Style(12, 16, BOLD, ACCENT, before=8, after=2, keep=True),
     "body": Style(10.5, 15, after=2),
     "lead": Style(10.5, 15, BOLD, after=2, keep=True),
+    "asked": Style(10.5, 15, BOLD, before=9, after=1, keep=True),
     "item": Style(10.5, 14.5, after=1),
     "small": Style(10, 14, after=2),
     "note": Style(9, 12, colour=SOFT, before=1.5, after=2),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake_desktop.exchange.pages import blocks
+from intake_desktop.exchange.pages.blank_setting import boxes, lines
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.figures import hours_bar
 from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, Stack, Text, rule
@@ -61,6 +62,10 @@ def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
             yield from grid(block, parent.add("Table"))
         case Legend():
             yield legend(block, parent.add("Figure"))
+        case blocks.Boxes():
+            yield from boxes(block, parent)
+        case blocks.Lines():
+            yield from lines(block)
         case blocks.NewPage():
             yield Break()
 
@@ -73,8 +78,7 @@ def _listing(block: blocks.Listing, parent: Node, width: float) -> Iterator[Text
     for place, runs in enumerate(block.items):
         item = element.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        lines = broken(runs, style, width - indent)
-        yield Text(body, lines, style, indent=indent, mark=(label, block.mark(place)))
+        yield Text(body, broken(runs, style, width - indent), style, indent=indent, mark=(label, block.mark(place)))
 
 
 def _line(before: float, after: float) -> Drawing:
