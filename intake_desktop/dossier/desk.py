@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from intake_desktop.dossier.backups import BackupDesk
+from intake_desktop.dossier.blank_forms import BlankFormDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
 from intake_desktop.dossier.moving import MoveDesk
 from intake_desktop.dossier.proving import ProvingDesk
@@ -160,7 +161,9 @@ class PaperDone:
     mark: str
 
 
-class Desk(BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol):
+class Desk(
+    BackupDesk, BlankFormDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol
+):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, prove, preview, export, tell_recipient, receive, about, and those

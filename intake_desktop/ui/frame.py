@@ -22,6 +22,7 @@ from intake_desktop.ui.bringing_line import BringingLine
 from intake_desktop.ui.clock_line import ClockLine
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.left_bar import LeftBar
+from intake_desktop.ui.pages.blank_page import BlankPage
 from intake_desktop.ui.pages.book_page import BookPage
 from intake_desktop.ui.pages.card_page import CardPage
 from intake_desktop.ui.pages.dossier_page import DossierPage
@@ -47,6 +48,7 @@ PLAIN_PAGES: dict[str, type[Page]] = {
     "book": BookPage,
     "card": CardPage,
     "manage": ManagePage,
+    "blank": BlankPage,
 }
 """Pages outside a dossier that are made anew at each visit: nothing of the former one stays."""
 
@@ -108,6 +110,7 @@ class Frame(QWidget):
         self._left.asked.connect(self.workplace.visit)
         self._left.lock_asked.connect(self.workplace.lock)
         self._top.lock_asked.connect(self.workplace.lock)
+        self._top.blank_asked.connect(lambda: self.workplace.visit("blank"))
         self._top.searched.connect(self._on_search)
         self._trouble.retry_asked.connect(self.retry)
         self._searching = QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)

@@ -27,6 +27,7 @@ class TopBar(QWidget):
     """Never shows the name of a participant."""
 
     lock_asked = Signal()
+    blank_asked = Signal()
     searched = Signal(str)
 
     def __init__(self, workplace: Workplace, settings: Preferences, change: Callable[[Preferences], None]) -> None:
@@ -43,7 +44,7 @@ class TopBar(QWidget):
         self._person = text_button(name, "chevron-down")
         self._person.trailing = True
         self._person.setObjectName("person-menu")
-        self._person.setAccessibleName(f"{name}: uiterlijk en vergrendelen")
+        self._person.setAccessibleName(f"{name}: uiterlijk, lege formulieren en vergrendelen")
         self._person.clicked.connect(self._open_menu)
         self._avatar = Avatar(initials(name))
         self._search.searched.connect(self.searched)
@@ -76,6 +77,8 @@ class TopBar(QWidget):
         percentages = [(f"{size} procent", size) for size in TEXT_SIZES]
         self._choices(sizes, percentages, self._settings.text_size, "text_size")
         menu.addSeparator()
+        blank = menu.addAction("Lege formulieren")
+        blank.triggered.connect(self._on_blank)
         lock = menu.addAction("Vergrendelen\tCtrl+L")
         lock.triggered.connect(self.lock_asked)
         return menu
@@ -92,6 +95,10 @@ class TopBar(QWidget):
     def _choose(self, field: str, choice: object) -> None:
         self._settings = replace(self._settings, **{field: choice})  # type: ignore[arg-type]  # of this field
         self._change(self._settings)
+
+    def _on_blank(self) -> None:
+        self.blank_asked.emit()
+        self.activateWindow()  # the menu is gone, and with it what had the keyboard
 
     def take_focus(self) -> None:
         """Begin to search."""

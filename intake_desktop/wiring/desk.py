@@ -8,6 +8,7 @@ from intake_desktop import paths
 from intake_desktop.storage import looking, swap
 from intake_desktop.wiring.afterwards import Afterwards
 from intake_desktop.wiring.backups import Backups
+from intake_desktop.wiring.blank_forms import BlankForms
 from intake_desktop.wiring.moving import Moving
 from intake_desktop.wiring.new_key import NewKey
 from intake_desktop.wiring.newcomers import Newcomers
@@ -36,6 +37,7 @@ class LocalDesk(
     Partners,
     Newcomers,
     Backups,
+    BlankForms,
     Restoring,
     Recovering,
     Moving,

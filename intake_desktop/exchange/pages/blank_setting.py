@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake_desktop.exchange.pages.blocks import Boxes, Lines
-from intake_desktop.exchange.pages.flow import Beside, Drawing, Paint, Text, rule
+from intake_desktop.exchange.pages.flow import Beside, Drawing, Paint, Piece, Text, rule
 from intake_desktop.exchange.pages.setting import set_text
 from intake_desktop.exchange.pages.type_styles import SOFT, STYLES, WIDTH
 from intake_desktop.exchange.tagging.canvas import TaggedCanvas
@@ -16,7 +16,12 @@ _LINE_HEIGHT = 21.0
 """Room for a line of handwriting, in points: 7.4 mm."""
 
 
-def boxes(block: Boxes, parent: Node) -> Iterator[Beside]:
+def to_fill_in(block: Boxes | Lines, parent: Node) -> Iterator[Piece]:
+    """The pieces of boxes or lines; the words beside boxes become elements of the parent."""
+    return _boxes(block, parent) if isinstance(block, Boxes) else _lines(block)
+
+
+def _boxes(block: Boxes, parent: Node) -> Iterator[Beside]:
     """Rows of choices that stay on one page; the boxes themselves are for the eye."""
     room = WIDTH / block.across
     for first in range(0, len(block.items), block.across):
@@ -26,7 +31,9 @@ def boxes(block: Boxes, parent: Node) -> Iterator[Beside]:
             words = parent.add("P")
             parts.append((place * room + _INDENT, set_text(words, runs, STYLES["item"], room - _INDENT - _BETWEEN)))
         more = block.keep or first + block.across < len(block.items)
-        yield Beside(tuple(parts), before=2, after=2, keep=more, under=_squares([place * room for place in range(len(row))]))
+        yield Beside(
+            tuple(parts), before=2, after=2, keep=more, under=_squares([place * room for place in range(len(row))])
+        )
 
 
 def _squares(starts: list[float]) -> Paint:
@@ -39,7 +46,7 @@ def _squares(starts: list[float]) -> Paint:
     return under
 
 
-def lines(block: Lines) -> Iterator[Drawing]:
+def _lines(block: Lines) -> Iterator[Drawing]:
     """The lines stay on one page."""
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:

@@ -149,7 +149,10 @@ class NewPage:
     """What follows starts on a new page."""
 
 
-Block = Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | Grid | Legend | Boxes | Lines | NewPage
+Written = Boxes | Lines
+Block = (
+    Paragraph | Heading | Listing | Facts | Pairs | Quote | Bar | Columns | Table | Grid | Legend | Written | NewPage
+)
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -171,6 +174,8 @@ def _texts(block: Block) -> Iterator[str]:
         case Facts(pairs=pairs) | Pairs(pairs=pairs):
             for pair in pairs:
                 yield from pair
+        case Boxes(items=items):
+            yield from map(_joined, items)
         case _:
             yield from _more_texts(block)
 
@@ -192,8 +197,6 @@ def _more_texts(block: Block) -> Iterator[str]:
         case Grid():
             yield from block.head
             yield from (cell.text for line in block.rows for cell in line.cells)
-        case Boxes(items=items):
-            yield from map(_joined, items)
         case Legend(signs=signs):
             yield " ".join(word for _, word in signs)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake_desktop.exchange.pages import blocks
-from intake_desktop.exchange.pages.blank_setting import boxes, lines
+from intake_desktop.exchange.pages.blank_setting import to_fill_in
 from intake_desktop.exchange.pages.blocks import Block, Run
 from intake_desktop.exchange.pages.figures import hours_bar
 from intake_desktop.exchange.pages.flow import Beside, Break, Drawing, Piece, Stack, Text, rule
@@ -46,6 +46,8 @@ def _pieces(block: Block, parent: Node, width: float) -> Iterator[Piece]:
             yield from _pairs(block, parent)
         case blocks.Quote():
             yield _quote(block, parent, width)
+        case blocks.Boxes() | blocks.Lines():
+            yield from to_fill_in(block, parent)
         case _:
             yield from _more_pieces(block, parent)
 
@@ -62,10 +64,6 @@ def _more_pieces(block: Block, parent: Node) -> Iterator[Piece]:
             yield from grid(block, parent.add("Table"))
         case Legend():
             yield legend(block, parent.add("Figure"))
-        case blocks.Boxes():
-            yield from boxes(block, parent)
-        case blocks.Lines():
-            yield from lines(block)
         case blocks.NewPage():
             yield Break()
 

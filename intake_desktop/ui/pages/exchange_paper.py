@@ -33,7 +33,7 @@ class OnlyPaper(NotPrinted):
     remedy = "Kies een echte printer, of kies: als bestand met een code."
 
 
-def choose_printer(parent: QWidget) -> QPrinter | None:
+def choose_printer(parent: QWidget, title: str = "Exemplaar afdrukken") -> QPrinter | None:
     """Ask for a printer; None when somebody cancelled. Raises OnlyPaper for one that makes a file."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Springplank")
@@ -41,7 +41,7 @@ def choose_printer(parent: QWidget) -> QPrinter | None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Exemplaar afdrukken")
+    dialog.setWindowTitle(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None

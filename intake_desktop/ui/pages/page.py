@@ -17,7 +17,7 @@ class Page(QWidget):
 
     name = ""
     """The first word of a Place: list, new, import, intake, hours, zrm, skills, advice, review, exchange, received,
-    book, card, manage.
+    book, card, manage, blank.
     """
     forward = Signal()
     """Somebody is done here: show what comes next in this dossier."""
