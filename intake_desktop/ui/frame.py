@@ -21,6 +21,7 @@ from intake_desktop.ui.backup_line import BackupLine
 from intake_desktop.ui.bringing_line import BringingLine
 from intake_desktop.ui.clock_line import ClockLine
 from intake_desktop.ui.content_bar import ContentBar
+from intake_desktop.ui.helping import Helping
 from intake_desktop.ui.left_bar import LeftBar
 from intake_desktop.ui.pages.blank_page import BlankPage
 from intake_desktop.ui.pages.book_page import BookPage
@@ -77,6 +78,7 @@ class Frame(QWidget):
         self._pages = QStackedWidget()
         self._talk = Talk(workplace, self._pages, self._hide_others, lambda: self.show_place(self.place()))
         self._page: Page | None = None
+        self._helping = Helping(self._pages, workplace, lambda: self.place().page)
         self._lay_out()
         self._listen()
 
@@ -116,6 +118,7 @@ class Frame(QWidget):
         self._searching = QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         QShortcut(QKeySequence("Ctrl+G"), self, self._on_talk)
         self.workplace.talk_asked.connect(self._on_talk)
+        QShortcut(QKeySequence("F1"), self, self._helping.toggle)
         theme.watcher().changed.connect(self._fold)
         self._content.ask()
         self._clock.ask()

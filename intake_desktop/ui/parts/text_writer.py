@@ -71,7 +71,7 @@ class TextWriter:
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], indent: int = 0) -> None:
         """A table with a head; the columns share the width."""
         self.paragraph("", "hint", indent=indent)
-        made = self._cursor.insertTable(len(rows) + 1, len(heads), _table_format(len(heads), indent))
+        made = self._cursor.insertTable(len(rows) + 1, len(heads), table_format(len(heads), indent))
         for column, words in enumerate(heads):
             _fill(made, (0, column), words, "head")
         for line, row in enumerate(rows, start=1):
@@ -88,7 +88,8 @@ def _look(role: str) -> QTextCharFormat:
     return made
 
 
-def _table_format(columns: int, indent: int) -> QTextTableFormat:
+def table_format(columns: int, indent: int) -> QTextTableFormat:
+    """How a table looks with so many columns, so far from the left (px at 100 %)."""
     made = QTextTableFormat()
     made.setHeaderRowCount(1)
     made.setBorder(1)
