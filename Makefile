@@ -1,6 +1,6 @@
 # Every target is one line: the thinking stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench tables examples screenshots sabotage torture other-readers other-python bare-root release
+.PHONY: help setup run test lint format bench tables examples screenshots handleiding sabotage torture other-readers other-python bare-root release
 
 help: ## Show what can be asked
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -37,6 +37,10 @@ examples: ## Write the pages of every example for every recipient into docs/voor
 screenshots: ## Draw every screen into docs/screenshots
 	@sh scripts/setup.sh test
 	@.venv/bin/python scripts/screenshots.py
+
+handleiding: ## Write the help of the program as a PDF, with the latest pictures, into docs/handleiding
+	@sh scripts/setup.sh test
+	@.venv/bin/python scripts/handleiding.py
 
 sabotage: ## Break one line at a time and demand that the named test turns red
 	@sh scripts/setup.sh test

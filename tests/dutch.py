@@ -20,7 +20,9 @@ from tests.source import ROOT, name_of, python_files, text_of, tree_of
 
 PAGES = (
     *("CHANGELOG.md", "forms/README.md", "docs/open-vragen.md", "docs/toetsenbord.md"),
+    *("docs/beheerder.md", "docs/snelkaart.md", "docs/deelnemers-inlezen.md"),
     *("docs/voor-ontvangers/voor-mensen.md", "docs/voor-ontvangers/voor-ontwikkelaars.md", "resources/kit/lees-mij.md"),
+    *sorted(name_of(path) for path in (ROOT / "resources" / "handleiding").glob("*.md")),
 )
 """The pages in Dutch; all others are English."""
 

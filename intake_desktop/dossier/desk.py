@@ -9,15 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from intake_desktop.dossier.backups import BackupDesk
 from intake_desktop.dossier.blank_forms import BlankFormDesk
 from intake_desktop.dossier.messages import NOBODY, SentBy
-from intake_desktop.dossier.moving import MoveDesk
-from intake_desktop.dossier.proving import ProvingDesk
-from intake_desktop.dossier.recovery import RecoveryDesk
-from intake_desktop.dossier.restoring import RestoreDesk
-from intake_desktop.dossier.rotation import RotationDesk
-from intake_desktop.dossier.vault_check import VaultCheckDesk
+from intake_desktop.dossier.safety import SafetyDesk
 
 if TYPE_CHECKING:
     from intake_desktop.assessment.rules import RuleTable
@@ -161,9 +155,7 @@ class PaperDone:
     mark: str
 
 
-class Desk(
-    BackupDesk, BlankFormDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol
-):
+class Desk(SafetyDesk, BlankFormDesk, Protocol):
     """The program as one thing. Slow calls block: never on the UI thread.
 
     Slow are found, make_practice, unlock, recover, prove, preview, export, tell_recipient, receive, about, and those

@@ -77,7 +77,7 @@ def _set(cursor: QTextCursor) -> None:
     level = cursor.blockFormat().headingLevel()
     around = cursor.blockFormat()
     around.setTopMargin(theme.px(_ABOVE.get(level, 0)))
-    around.setBottomMargin(0 if cursor.currentTable() else theme.px(_BETWEEN))
+    around.setBottomMargin(0 if isinstance(cursor.currentTable(), QTextTable) else theme.px(_BETWEEN))
     cursor.setBlockFormat(around)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     look = QTextCharFormat()
