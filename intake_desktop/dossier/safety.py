@@ -13,7 +13,5 @@ from intake_desktop.dossier.rotation import RotationDesk
 from intake_desktop.dossier.vault_check import VaultCheckDesk
 
 
-class SafetyDesk(
-    BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol
-):
+class SafetyDesk(BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol):
     """All of it together; each part says what is slow."""

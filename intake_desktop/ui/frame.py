@@ -23,16 +23,10 @@ from intake_desktop.ui.clock_line import ClockLine
 from intake_desktop.ui.content_bar import ContentBar
 from intake_desktop.ui.helping import Helping
 from intake_desktop.ui.left_bar import LeftBar
-from intake_desktop.ui.pages.blank_page import BlankPage
-from intake_desktop.ui.pages.book_page import BookPage
-from intake_desktop.ui.pages.card_page import CardPage
 from intake_desktop.ui.pages.dossier_page import DossierPage
-from intake_desktop.ui.pages.import_page import ImportPage
 from intake_desktop.ui.pages.list_page import ListPage
-from intake_desktop.ui.pages.manage_page import ManagePage
-from intake_desktop.ui.pages.new_page import NewPage
 from intake_desktop.ui.pages.page import Page
-from intake_desktop.ui.pages.received_page import ReceivedPage
+from intake_desktop.ui.pages.plain import PLAIN_PAGES
 from intake_desktop.ui.preferences import Preferences
 from intake_desktop.ui.talk import Talk
 from intake_desktop.ui.top_bar import TopBar
@@ -42,16 +36,6 @@ from intake_desktop.ui.workplace import Workplace
 ChangeSettings = Callable[[Preferences], None]
 NARROW = 900
 LARGE_TEXT = 1.5
-PLAIN_PAGES: dict[str, type[Page]] = {
-    "new": NewPage,
-    "import": ImportPage,
-    "received": ReceivedPage,
-    "book": BookPage,
-    "card": CardPage,
-    "manage": ManagePage,
-    "blank": BlankPage,
-}
-"""Pages outside a dossier that are made anew at each visit: nothing of the former one stays."""
 
 
 def enter(
@@ -85,11 +69,8 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._trouble)
-        middle.addWidget(self._content)
-        middle.addWidget(self._backup)
-        middle.addWidget(self._bringing)
-        middle.addWidget(self._clock)
+        for line in (self._trouble, self._content, self._backup, self._bringing, self._clock):
+            middle.addWidget(line)
         middle.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget
 
 from intake_desktop import paths
 from intake_desktop.ui import manual
-from intake_desktop.ui.frame import PLAIN_PAGES
 from intake_desktop.ui.pages import rooms
 from intake_desktop.ui.pages.help_page import HelpPage
+from intake_desktop.ui.pages.plain import PLAIN_PAGES
 from tests.ui.staff import Office, Staff
 
 WORDS = "Ik was nog aan het typen"

@@ -5,87 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from intake_desktop.dossier.checked import Checked, Mend, Outcome, where_to_look
-from intake_desktop.errors import VaultMissing
-from intake_desktop.storage import leftovers, osguard, passwords, vault
-from intake_desktop.storage.means import Means
-from intake_desktop.wiring import program, vault_check, vault_mends
-from intake_desktop.wiring.desk import LocalDesk
+from intake_desktop.dossier.checked import Mend, Outcome, where_to_look
+from intake_desktop.storage import osguard, passwords
+from intake_desktop.wiring import vault_check, vault_mends
 from intake_desktop.wiring.patience import NoAnswer, patiently
 from intake_desktop.wiring.vault_check import Looked
-from intake_desktop.wiring.vault_check_outside import NoVaultHere
 from intake_desktop.wiring.vault_mends import NotMended
 from tests.storage.test_before_update import content
-from tests.storage.test_full_disk import as_nobody, can_mount, fill_up, small_disk
+from tests.storage.test_full_disk import as_nobody
 from tests.storage.test_journal import directly
-from tests.storage.vaults import CARD, CHEAP, PASSWORD, Bench, change, record_with
-
-
-@dataclass
-class Place:
-    """An open vault with a backup copy, and the desk that looks it over; the clock is that of today."""
-
-    bench: Bench
-    desk: LocalDesk
-    opened: vault.OpenVault
-    copies: Path
-    founded_with: str = ""
-    """The key on paper."""
-
-    def row(self, what: str) -> Checked:
-        return next(row for row in self.desk.check_vault(self.opened, lambda: False) if row.what == what)
-
-    def outside(self, what: str, now: datetime | None = None) -> Checked:
-        looked = Looked(self.bench.folder, at(self.bench.means, now), lambda: False)
-        return next(row for row in vault_check.rows(looked, None) if row.what == what)
-
-
-def at(means: Means, now: datetime | None) -> Means:
-    return means if now is None else replace(means, now=lambda: now)
-
-
-def make(folder: Path) -> Place:
-    folder.mkdir()
-    bench = Bench(folder / "kluis")
-    bench.clock.moment = datetime.now(UTC) + timedelta(seconds=2)
-    opened = bench.create()
-    _, record_id = record_with(opened)
-    changes = [change(f"vraag-{number}", "tekst" * 400) for number in range(40)]
-    opened.run(lambda store: store.dossiers.save(opened.actor, record_id, changes, CARD)).result()
-    desk, copies = program.local_desk(bench.folder, CHEAP, bench.means), folder / "kopieën"
-    copies.mkdir()
-    desk.choose_backup_folder(opened, copies)
-    desk.back_up(opened)
-    return Place(bench, desk, opened, copies)
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    """A closed vault with its copy, made once; whose slot, and the key on paper."""
-    made = make(tmp_path_factory.mktemp("gemaakt") / "hier")
-    made.bench.close()
-    shutil.copytree(made.bench.folder.parent, made.bench.folder.parent.with_name("bewaard"))
-    return made.bench.folder.parent, made.bench.slot_id, made.bench.recovery_key
-
-
-@pytest.fixture
-def own(founded: tuple[Path, str, str]) -> Iterator[Place]:
-    """That vault in its place again, open, to look over or to break."""
-    folder, slot_id, key = founded
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(folder.with_name("bewaard"), folder)
-    bench = Bench(folder / "kluis", slot_id=slot_id)
-    bench.clock.moment = datetime.now(UTC) + timedelta(seconds=9)
-    desk = program.local_desk(bench.folder, CHEAP, bench.means)
-    yield Place(bench, desk, bench.unlock(), folder / "kopieën", key)
-    bench.close()
+from tests.storage.vaults import CHEAP, PASSWORD
+from tests.wiring.vault_place import Place
 
 
 def newest(place: Path) -> Path:
@@ -285,96 +220,6 @@ def test_wrong_passwords_and_a_damaged_file_of_them_are_seen(own: Place) -> None
     assert "2 keer" in own.row("Verkeerde wachtwoorden").words
     (own.bench.folder / passwords.ATTEMPTS).write_bytes(b"\xff")
     assert own.row("Verkeerde wachtwoorden").outcome is Outcome.GOOD
-
-
-def no_database(folder: Path) -> None:
-    (folder / "kluis.db").unlink()
-
-
-def plain_database(folder: Path) -> None:
-    (folder / "kluis.db").write_bytes(b"SQLite format 3\0" + bytes(8176))
-
-
-def half_database(folder: Path) -> None:
-    os.truncate(folder / "kluis.db", 5_000)
-
-
-def pipe_for_database(folder: Path) -> None:
-    (folder / "kluis.db").unlink()
-    os.mkfifo(folder / "kluis.db")
-
-
-def linked_database(folder: Path) -> None:
-    (folder / "kluis.db").rename(folder / "elders.db")
-    (folder / "kluis.db").symlink_to(folder / "elders.db")
-
-
-def folder_for_database(folder: Path) -> None:
-    (folder / "kluis.db").unlink()
-    (folder / "kluis.db").mkdir()
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [no_database, plain_database, half_database, pipe_for_database, linked_database, folder_for_database],
-)
-def test_a_database_that_is_none_is_told_and_nothing_hangs(own: Place, damage: Callable[[Path], None]) -> None:
-    own.opened.close()
-    damage(own.bench.folder)
-    row = own.outside("Databasebestand")
-    assert row.outcome is Outcome.WRONG
-    assert "kluis.db" in row.words
-    looked = Looked(own.bench.folder, own.bench.means, lambda: False)
-    with vault_check.opened_to_look(looked, own.bench.slot_id, PASSWORD, CHEAP) as opening:
-        found = list(vault_check.inside(looked, lambda work: work(opening, looked.stop)))
-    if damage is not linked_database:
-        assert {row.outcome for row in found} == {Outcome.WRONG}
-
-
-def test_pipes_and_floods_in_the_place_of_key_files_are_told_at_once(own: Place) -> None:
-    own.opened.close()
-    first, second = (own.bench.folder / name for name in ("sleutels-a.json", "sleutels-b.json"))
-    first.unlink()
-    os.mkfifo(first)
-    with second.open("r+b") as file:
-        os.truncate(file.fileno(), 10 * 1024**3)
-    assert own.outside("Sleutelbestanden").outcome is Outcome.WRONG
-
-
-def test_a_folder_full_of_things_is_not_read_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leftovers, "MOST", 50)
-    for number in range(80):
-        (tmp_path / f"{number}").touch()
-    assert len(leftovers.names(tmp_path)) == 50
-
-
-def test_a_folder_without_a_vault_is_told(tmp_path: Path, own: Place) -> None:
-    for folder, error in ((tmp_path / "niets", VaultMissing), (own.copies, NoVaultHere)):
-        looked = Looked(folder, own.bench.means, lambda: False)
-        with pytest.raises(error):
-            list(vault_check.rows(looked, None))
-
-
-def test_a_place_on_the_network_and_little_room_are_told(tmp_path: Path) -> None:
-    synced = make_in(tmp_path / "OneDrive")
-    looked = Looked(synced, Bench(synced).means, lambda: False)
-    assert next(iter(vault_check.rows(looked, None))).outcome is Outcome.WRONG
-    if not can_mount(tmp_path / "proef"):
-        return
-    with small_disk(tmp_path / "schijf", 16) as disk:
-        shutil.copytree(synced, disk / "kluis")
-        fill_up(disk)
-        looked = Looked(disk / "kluis", Bench(disk).means, lambda: False)
-        found = {row.what: row for row in vault_check.rows(looked, None)}
-    assert found["Vrije ruimte"].outcome is Outcome.MIND
-
-
-def make_in(place: Path) -> Path:
-    """A folder that looks like a vault from outside."""
-    folder = place / "kluis"
-    folder.mkdir(parents=True)
-    (folder / "kluis.db").write_bytes(os.urandom(8192))
-    return folder
 
 
 def test_a_copy_that_is_gone_away_changed_or_old_is_told(own: Place) -> None:
