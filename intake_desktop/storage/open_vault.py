@@ -77,11 +77,7 @@ class OpenVault:
         """From now on this key on paper opens the vault, and the old one does not. See storage.paper."""
         from intake_desktop.storage import paper
 
-        self._copier.borrow(
-            lambda opening, _: self._thread.run(
-                lambda store: paper.renew(store, opening, self.actor, recovery_key)
-            ).result()
-        )
+        self._thread.run(lambda store: paper.renew(store, store.opening, self.actor, recovery_key)).result()
 
     def close(self) -> None:
         """Stop copying, finish queued work, close the database, wipe the keys and let others in; leaves no thread.
