@@ -131,7 +131,8 @@ def _fill(plain: Path, full: str, journal_key: bytes) -> dict[str, int]:
             driver.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names of our own schema
     driver.execute("COMMIT")
     tables = ("dossier", "record", "answer", "answer_history", "export", "journal")
-    found = {name: driver.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}  # noqa: S608 - these names
+    asked = {name: f"SELECT count(*) FROM {name}" for name in tables}  # noqa: S608 - names of our own schema
+    found = {name: driver.execute(question).fetchone()[0] for name, question in asked.items()}
     driver.close()
     return found
 
