@@ -86,7 +86,7 @@ def almost_sent(sender: Sender) -> None:
     sender.new(marker(), marker(), "020 555 00 00")
     sender.to_step(1)
     panel = next(each for each in sender.staff.window.findChildren(PreviewPanel) if each.isVisible())
-    sender.staff.until(lambda: panel._pages, LONG)
+    sender.staff.until(lambda: panel._pages, 6 * LONG)
     sender.to_step(2)
     sender.talk()
     sender.staff.window.frame.workplace.visit("list")  # type: ignore[union-attr]  # the vault is open
