@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
-from intake_desktop.ui.pages.zrm_page import ALL_DONE, ZrmPage
+from intake_desktop.ui.pages.zrm_domains import ALL_DONE
+from intake_desktop.ui.pages.zrm_page import ZrmPage
 from tests.ui.drivers import CTRL
 from tests.ui.measuring import Measuring
 

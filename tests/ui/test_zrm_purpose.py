@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui import theme
-from intake_desktop.ui.pages.zrm_page import ALL_DONE, NEXT_OPEN, ZrmPage
+from intake_desktop.ui.pages.zrm_domains import ALL_DONE, NEXT_OPEN
+from intake_desktop.ui.pages.zrm_page import ZrmPage
 from tests.ui.drivers import CTRL
 from tests.ui.measuring import Measuring
 

@@ -16,6 +16,9 @@ from intake_desktop.ui.parts.row_button import RowButton
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.section_list import SectionList
 
+_ANY_WIDTH = 16_777_215
+"""QWIDGETSIZE_MAX: no limit."""
+
 
 class MeasureFrame(QWidget):
     """With little room the right column goes under the middle; with large text the list becomes a drop-down."""
@@ -28,7 +31,7 @@ class MeasureFrame(QWidget):
     def __init__(self, title: str, items: Sequence[RowButton], footer: Footer, under: QWidget | None = None) -> None:
         super().__init__()
         self.narrow = False
-        self._large = False
+        self._large = self._spread = False
         self._body: QWidget | None = None
         self._side: QWidget | None = None
         self.list = SectionList(title, items)
@@ -40,7 +43,8 @@ class MeasureFrame(QWidget):
         self._list_scroll = ScrollArea()
         self._left = self._make_left(title, under)
         self._column = QVBoxLayout()
-        self._scroll = ScrollArea(self._make_content())
+        self._content = self._make_content()
+        self._scroll = ScrollArea(self._content)
         self._side_scroll = ScrollArea()
         self._lay_out(footer)
         self.list.chosen.connect(self.chosen)
@@ -89,13 +93,22 @@ class MeasureFrame(QWidget):
         narrow = self._large or window_width < theme.px(metrics.HELP_FOLDS_BELOW)
         self._left.setFixedWidth(theme.px(metrics.SECTION_LIST))
         self._side_scroll.setFixedWidth(theme.px(metrics.ASSESSMENT_PANEL))
-        self._left.setVisible(not self._large)
-        self._choice_panel.setVisible(self._large)
+        self._show_list()
         if narrow != self.narrow:
             side = self._take_side()
             self.narrow, self._side = narrow, side
             self._place_side()
             self.narrowed.emit(narrow)
+
+    def spread(self, on: bool) -> None:
+        """The middle takes the room of the list too, for what is seen as a whole; or gives it back."""
+        self._spread = on
+        self._content.setMaximumWidth(_ANY_WIDTH if on else theme.px(metrics.READING))
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self._left.setVisible(not self._large and not self._spread)
+        self._choice_panel.setVisible(self._large and not self._spread)
 
     def _take_side(self) -> QWidget | None:
         if self._side is None:

@@ -14,6 +14,8 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.pages.measure_own import OwnRow
 from intake_desktop.ui.pages.measured import level_of, reason_of
+from intake_desktop.ui.pages.zrm_earlier import Earlier
+from intake_desktop.ui.pages.zrm_head import headed
 from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.choice_card import CardGroup
@@ -34,9 +36,13 @@ class DomainView(QWidget):
     """Code of the reason."""
     undo_asked = Signal()
     date_asked = Signal()
+    overview_asked = Signal()
 
-    def __init__(self, session: DossierSession, form: Form, question: Question, aspects: Beside) -> None:
+    def __init__(
+        self, session: DossierSession, form: Form, question: Question, aspects: Beside, earlier: Earlier | None
+    ) -> None:
         super().__init__()
+        self._earlier = earlier
         self.question = question
         self._session, self._form, self._aspects = session, form, aspects
         name = session.header.call_name
@@ -106,8 +112,10 @@ class DomainView(QWidget):
         if self._aspects.goal is not None:
             key = AnswerKey(self._aspects.goal.id, self.question.id)
             goal = level_of(self._session.answer_of(self._form.id, key))
+        level_before = self._earlier.level(self.question.id) if self._earlier is not None else None
+        before = self._earlier.short(self._session.today) if self._earlier is not None else ""
         for place, card in enumerate(self.cards):
-            card.show_marks(goal=card.level == goal)
+            card.show_marks(before if card.level == level_before else "", goal=card.level == goal)
             told = f"{self.question.label}, {card.level}, {card.name[:1].lower()}{card.name[1:]}"
             card.setAccessibleName(f"{told}, gekozen" if card.level == level else told)
             if card.level == level and not card.isChecked():
@@ -144,7 +152,7 @@ class DomainView(QWidget):
 
     def _fill_head(self, column: QVBoxLayout, name: str) -> None:
         extras = self.question.extras
-        column.addWidget(WrapLabel(title_of(self.question), "heading"))
+        column.addLayout(headed(title_of(self.question), self.overview_asked))
         opening, focus = str(extras.get("opening_question", "")), str(extras.get("focus", ""))
         if opening:
             column.addWidget(WrapLabel(f"‘{named(opening, name)}’", "label"))

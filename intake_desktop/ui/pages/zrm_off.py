@@ -9,6 +9,7 @@ from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.measured import AspectView
 from intake_desktop.ui.pages.zrm_domain import title_of
+from intake_desktop.ui.pages.zrm_head import headed
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -20,6 +21,7 @@ class OffView(QWidget):
     """Signal `turned_on` fires only after the button; the page sees whether the reason is there."""
 
     turned_on = Signal()
+    overview_asked = Signal()
 
     def __init__(self, question: Question, reason: AspectView) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class OffView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(WrapLabel(title_of(question), "heading"))
+        column.addLayout(headed(title_of(question), self.overview_asked))
         column.addWidget(card)
         self._on.clicked.connect(self.turned_on)
 

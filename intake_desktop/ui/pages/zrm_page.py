@@ -1,241 +1,195 @@
-"""The Zelfredzaamheid-Matrix: thirteen domains, each with a level, a reason for none, and what goes with it."""
+"""The ZRM as it is worked on: all domains in one matrix, or one domain at a time, and the way between them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import date
 
-from intake_desktop.dossier.beside import beside
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
-from intake_desktop.form_engine.definition import Kind, Question, Section
-from intake_desktop.ui import theme
-from intake_desktop.ui.pages import zrm_list
-from intake_desktop.ui.pages.footer import Footer
-from intake_desktop.ui.pages.measure_page import MeasurePage
-from intake_desktop.ui.pages.measured import AspectView, is_scored, reason_of
-from intake_desktop.ui.pages.zrm_domain import DomainView
-from intake_desktop.ui.pages.zrm_off import OffView
-from intake_desktop.ui.pages.zrm_purpose import BESIDE, ForPurpose, PurposeWords
-from intake_desktop.ui.parts.card import Separator
-from intake_desktop.ui.parts.labels import WrapLabel
-from intake_desktop.ui.parts.marks import ASIDE, OFF, OWN_CHOICE
+from intake_desktop.form_engine.definition import Question
+from intake_desktop.ui.pages import zrm_matrix_facts
+from intake_desktop.ui.pages.measured import date_key, level_of
+from intake_desktop.ui.pages.zrm_domains import DomainsPage
+from intake_desktop.ui.pages.zrm_matrix_facts import Matrix
+from intake_desktop.ui.pages.zrm_matrix_side import Weighting
+from intake_desktop.ui.pages.zrm_overview import KEYS, Overview
+from intake_desktop.ui.pages.zrm_side import sentences
+from intake_desktop.ui.parts.buttons import small, text_button
 from intake_desktop.ui.workplace import Workplace
 
-NEXT_OPEN, ALL_DONE = "Volgende open domein", "Verder"
-HINT = "Toets 1–5 kiest en gaat verder"
-_WHY_FIRST = "Schrijf eerst in één zin op waarom dit domein nodig is. Daarna kun je het aanzetten."
+_OFF = "{domain} staat uit. Enter opent het domein; daar kun je het aanzetten."
+_LOST = "{domain}: niveau {level} is weggehaald."
 
 
-class ZrmPage(MeasurePage):
-    """Keys 1 to 5 score and go on to the next open domain; 0 asks for the reason why there is no level."""
-
-    name = "zrm"
-    form_id = "zrm_2017"
-    date_meaning = "zrm_measured_on"
+class ZrmPage(DomainsPage):
+    """Ctrl+O goes from one to the other; Escape goes from a domain back to the overview."""
 
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
-        super().__init__(workplace, session, Footer(NEXT_OPEN, HINT))
-        self._entries: list[Section | Question] = []
-        for section in self.form.sections:
-            self._entries.extend(section.questions if is_scored(section) else (section,))
-        self._purpose = ForPurpose(session, self.form)
-        self._told: PurposeWords | None = None
-        self._domain: DomainView | None = None
-        self._off: OffView | None = None
-        self._aspects: AspectView | None = None
-        self._turned_on: set[str] = set()
-        self._items = zrm_list.items(self._entries)
-        self._open_frame("ZRM 2017", self._items)
-        self._show_progress()
+        self._overview: Overview | None = None
+        self._weighting: Weighting | None = None
+        super().__init__(workplace, session)
+        self._said = ""
+        self._undo_lost = small(text_button("Ongedaan maken"))
+        self._undo_lost.hide()
+        self._undo_lost.clicked.connect(self.undo)
+        self.footer.put(self._undo_lost)
+        self.on_keys({"Ctrl+O": self._change_view})
 
     def arrive(self, place: Place) -> None:
-        """Show this domain or section; else what the measurement is for, or the first domain that is open."""
-        target = place.row_id or place.question_id
-        number = self._number_of(target, place.section_id)
-        if number is None:
-            number = self._first_place() if self.here < 0 else self.here
-        if number != self.here:
-            self.show_entry(number)
-        if self.plain is not None and target:
-            self.focus_plain(AnswerKey(target))
+        """Show this domain or section; without one the overview when there is something in it."""
+        wanted = self._number_of(place.row_id or place.question_id, place.section_id)
+        if wanted is None and (self._overview is not None or self._begins_with_overview()):
+            self.show_overview()
         else:
-            self.focus_entry()
+            super().arrive(place)
 
-    def _first_place(self) -> int:
-        if self._purpose.question is not None and self._purpose.to_choose():
-            return self._number_of(self._purpose.question.id, "") or 0
-        found = self._next_open("")
-        return self._entries.index(found) if found else 0
+    def _begins_with_overview(self) -> bool:
+        return self.here < 0 and not self._purpose.to_choose() and self._matrix().measured
 
-    def _number_of(self, question_id: str, section_id: str) -> int | None:
-        for number, entry in enumerate(self._entries):
-            if isinstance(entry, Section) and any(each.id == question_id for each in entry.questions):
-                return number
-            if entry.id in (question_id, section_id) and entry.id:
-                return number
-        return None
+    def show_overview(self) -> None:
+        """All domains; the keyboard goes to the row of the domain that was open, else to the first one that is open."""
+        self.flush()
+        if self._overview is None:
+            self._open_overview()
+        assert self._overview is not None
+        here = self._entries[self.here] if self.here >= 0 else None
+        found = here if isinstance(here, Question) else self._next_open("")
+        rows = [row.question for row in self._overview.grid.matrix.rows]
+        self._overview.take_focus(rows.index(found) if found in rows else 0)
+
+    def _open_overview(self) -> None:
+        self.plain = self._domain = self._off = self._aspects = self._told = self._beside = None
+        self._said = ""
+        made = Overview(self.form, self._matrix())
+        made.scored.connect(self._score_row)
+        made.unscored.connect(self._unscore_row)
+        made.opened.connect(self._open_row)
+        made.came.connect(self._on_row)
+        made.first_asked.connect(lambda: self.go_to(self._entries.index(self._row(0))))
+        self._overview, self._weighting = made, Weighting(self.workplace, self.session)
+        self.side = self._weighting
+        self.frame.spread(True)
+        self._show_progress()
+        self.frame.show_body(made, self._weighting)
 
     def show_entry(self, place: int) -> None:
-        """Put this domain or section in the middle."""
-        self.here = place
-        self.plain = self._domain = self._off = self._aspects = self._told = None
-        entry = self._entries[place]
-        if isinstance(entry, Section):
-            self.show_plain(entry)
-            assert self.plain is not None
-            self._told = PurposeWords(self._purpose, self.plain)
-        elif self._is_off(entry):
-            self._show_off(entry)
-        else:
-            self._show_domain(entry)
-        self._show_progress()
+        """Put this domain or section in the middle; the list is back beside it."""
+        if self._overview is not None:
+            self._overview = self._weighting = None
+            self._undo_lost.hide()
+            self.frame.spread(False)
+        super().show_entry(place)
 
-    def _is_off(self, question: Question) -> bool:
-        on = question.id in self._turned_on or self.session.answer_of(self.form_id, AnswerKey(question.id)) is not None
-        return not question.default_on and not on
-
-    def _unasked(self, question: Question) -> str:
-        return OFF if self._is_off(question) else self._purpose.sign(question)
-
-    def _show_off(self, question: Question) -> None:
-        self.remember(question.id)
-        why = beside(self.form, question).why_on
-        reason = AspectView(self.workplace, self.session, self.form_id, question, (why,) if why else ())
-        self._off = OffView(question, reason)
-        self._off.turned_on.connect(self._turn_on)
-        self.side = None
-        self.frame.show_body(self._off, None)
-
-    def _turn_on(self) -> None:
-        assert self._off is not None
-        question = self._off.question
-        self._off.reason.flush()
-        why = beside(self.form, question).why_on
-        given = self.session.answer_of(self.form_id, AnswerKey(why.id, question.id)) if why else None
-        if why is not None and (given is None or not given.known):
-            self._off.refuse(_WHY_FIRST)
-            return
-        self._turned_on.add(question.id)
-        self.show_entry(self.here)
-        self.focus_entry()
-
-    def _show_domain(self, question: Question) -> None:
-        self.remember(question.id)
-        aspects = beside(self.form, question)
-        self._domain = DomainView(self.session, self.form, question, aspects)
-        self._domain.scored.connect(self._score)
-        self._domain.unscored.connect(self._unscore)
-        self._domain.undo_asked.connect(self.undo)
-        self._domain.date_asked.connect(lambda: self.go_to(0))
-        shown = sorted(aspects.rest, key=lambda each: each.kind is not Kind.CHOICE)
-        if aspects.why_on is not None:
-            shown.append(aspects.why_on)
-        self._aspects = AspectView(self.workplace, self.session, self.form_id, question, shown)
-        self._aspects.focused.connect(self.remember)
-        self.side = self._make_side(self._aspects)
-        self.frame.show_body(self._domain, self.side)
-
-    def _make_side(self, aspects: AspectView) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setSpacing(theme.px(12))
-        column.addWidget(aspects)
-        column.addWidget(Separator())
-        for text in ("aid_notice", "attribution"):
-            column.addWidget(WrapLabel(str(self.form.texts.get(text, "")), "hint"))
-        column.addStretch(1)
-        return side
+    def go_to(self, place: int) -> None:
+        """Show this entry and bring the keyboard there."""
+        if self._overview is not None:
+            self.show_entry(place)
+        super().go_to(place)
 
     def focus_entry(self) -> None:
-        """The chosen level, the first question, or the reason for turning on."""
-        if self._domain is not None:
-            self._domain.take_focus()
-            self.remember(self._domain.question.id)
-        elif self._off is not None:
-            self._off.take_focus()
+        """In the overview the row; else what a domain or section begins with."""
+        if self._overview is not None:
+            self._overview.take_focus()
         else:
-            self.focus_plain()
+            super().focus_entry()
+
+    def show_key(self, key: AnswerKey) -> None:
+        """Show where this answer is: in the overview its row."""
+        ids = [row.question.id for row in self._overview.grid.matrix.rows] if self._overview is not None else []
+        name = key.row_id or key.question_id
+        if self._overview is not None and name in ids:
+            self._say("")
+            self._overview.take_focus(ids.index(name))
+        else:
+            super().show_key(key)
 
     def on_digit(self, key: str) -> bool:
-        """1 to 5 score and go on; 0 asks for the reason."""
-        if self._domain is None:
+        """In the overview 1 to 5 score the row and go to the next; 0 asks for the reason."""
+        if self._overview is None:
+            return super().on_digit(key)
+        row = self._overview.grid.matrix.rows[self._overview.grid.row]
+        if not self._overview.filled or not (key == "0" or row.question.option(key)):
             return False
-        if key == "0":
-            self._domain.ask_reason()
-            return True
-        if not self._domain.choose(key):
-            return False
-        found = self._next_open(self._domain.question.id)
-        if found is not None:
-            words = self._domain.date_words()
-            self.go_to(self._entries.index(found))
-            if words and self._domain is not None:
-                self._domain.say_date(words)
+        if row.off:
+            self._say(_OFF.format(domain=row.question.label))
+        elif key == "0":
+            self._overview.ask_reason()
+        else:
+            number = self._overview.grid.row
+            self._score_row(number, int(key))
+            self._to_next(number)
         return True
 
-    def _score(self, value: str) -> None:
-        assert self._domain is not None
-        dated = self.score(self._domain.question, value)
-        if dated:
-            self._domain.say_date(dated)
+    def _score_row(self, number: int, level: int) -> None:
+        self._say(self.score(self._row(number), str(level)))
 
-    def _unscore(self, reason: str) -> None:
-        assert self._domain is not None
-        self.session.no_answer(self.form_id, AnswerKey(self._domain.question.id), reason)
+    def _unscore_row(self, number: int, reason: str) -> None:
+        question = self._row(number)
+        key = AnswerKey(question.id)
+        lost = level_of(self.session.answer_of(self.form_id, key))
+        self.session.no_answer(self.form_id, key, reason)
         self.refresh()
+        self._say(_LOST.format(domain=question.label, level=lost) if lost else "", undo=bool(lost))
+        self._to_next(number)
 
-    def _next_open(self, after: str) -> Question | None:
-        """The next domain that is asked and has no level or reason, going on from the top."""
-        domains = [entry for entry in self._entries if isinstance(entry, Question)]
-        start = next((number + 1 for number, each in enumerate(domains) if each.id == after), 0)
-        for each in domains[start:] + domains[:start]:
-            if self._is_open(each) and not self._unasked(each):
-                return each
-        return None
+    def _to_next(self, number: int) -> None:
+        assert self._overview is not None
+        self._overview.take_focus(min(number + 1, len(self._overview.grid.matrix.rows) - 1))
 
-    def _is_open(self, question: Question) -> bool:
-        answer = self.session.answer_of(self.form_id, AnswerKey(question.id))
-        return answer is None or reason_of(answer) == "later"
+    def _open_row(self, number: int) -> None:
+        self.go_to(self._entries.index(self._row(number)))
 
-    def go_on(self) -> None:
-        """To the next domain that is open; when there is none, to the next room."""
-        self.flush()
-        here = self._entries[self.here]
-        found = self._next_open(here.id)
-        if found is None or found is here:
-            self.forward.emit() if found is None else self.focus_entry()
+    def _on_row(self, number: int) -> None:
+        question = self._row(number)
+        self.here = self._entries.index(question)
+        self.remember("")
+        if self._overview is not None:
+            self.in_view(self._overview.grid.cell(number, 1))
+
+    def _row(self, number: int) -> Question:
+        return [entry for entry in self._entries if isinstance(entry, Question)][number]
+
+    def _change_view(self) -> None:
+        if self._overview is None:
+            self.show_overview()
         else:
-            self.go_to(self._entries.index(found))
+            self._open_row(self._overview.grid.row)
 
-    def refresh(self) -> None:
-        """Show what the session holds now, in place."""
-        for each in (self.plain, self._told, self._domain, self._off, self._aspects):
-            if each is not None:
-                each.refresh()
+    def _by_entry(self, steps: int) -> None:
+        """From the overview back to what the measurement is about; on to the domain of this row."""
+        if self._overview is None:
+            super()._by_entry(steps)
+        else:
+            self.go_to(0 if steps < 0 else self._entries.index(self._row(self._overview.grid.row)))
+
+    def _say(self, words: str, undo: bool = False) -> None:
+        """Words at the foot, until something else is done."""
+        self._said = words
+        self._undo_lost.setVisible(undo)
         self._show_progress()
 
-    def flush(self) -> None:
-        """Hand over what is being typed."""
-        for each in (self.plain, self._aspects, self._off.reason if self._off is not None else None):
-            if each is not None:
-                each.flush()
+    def _matrix(self) -> Matrix:
+        answer = self.session.answer_of(self.form_id, date_key(self.session, self.date_meaning))
+        day = date.fromisoformat(answer.value) if answer is not None and isinstance(answer.value, str) else None
+        return zrm_matrix_facts.gather(self.session, self.form, self._earlier, self._unasked, day)
 
     def _show_progress(self) -> None:
-        words = zrm_list.show(self._items, self._entries, self.session, self.form_id, self._unasked)
-        if self.here >= 0:
-            self.frame.list.choose(self.here)
-        self.frame.name_choices(words, max(0, self.here))
+        super()._show_progress()
+        if self._overview is None or self._weighting is None:
+            return
+        told = sentences(self._earlier, self._names.of) if self._earlier is not None else ""
         domains = [entry for entry in self._entries if isinstance(entry, Question)]
-        self.frame.say_count(self._purpose.count(domains))
-        if self._domain is not None:
-            self._domain.say_beside(BESIDE if self._unasked(self._domain.question) == ASIDE else "")
-        left = self._next_open("") is not None
-        self.footer.name_forward(NEXT_OPEN if left else ALL_DONE)
-        self.footer.say(("" if self.plain is not None else HINT) if left else self._done_words(domains))
+        self._overview.show_matrix(self._matrix(), self._purpose.count(domains))
+        self._weighting.show_answers(told)
+        self.footer.say(self._said or KEYS)
 
-    def _done_words(self, domains: list[Question]) -> str:
-        signs = {self._unasked(each) for each in domains}
-        if OWN_CHOICE in signs:
-            return "Kies zelf welke domeinen je invult"
-        return "Alle domeinen voor dit doel zijn bekeken" if ASIDE in signs else "Alle domeinen zijn bekeken"
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape: from a domain to the overview."""
+        if event.key() == Qt.Key.Key_Escape and self._overview is None and self.plain is None:
+            self.show_overview()
+        else:
+            super().keyPressEvent(event)
