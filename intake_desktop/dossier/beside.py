@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from intake_desktop.form_engine.definition import Form, Kind, Question
 
+_DISCUSSED = "_difference_discussed"
+"""Ending of the meaning of the question whether a difference between level and own view was talked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -18,16 +21,19 @@ class Beside:
     why_on: Question | None
     """Why a question that is off by itself was turned on: an aspect of such questions only."""
     rest: tuple[Question, ...]
-    """All but the own view and the reason for turning on, the goal too, in the order of the form."""
+    """All but the own view, what was discussed and the reason for turning on; in the order of the form."""
+    discussed: Question | None = None
+    """Whether the difference between the level and the own view was talked about."""
 
 
 def beside(form: Form, question: Question) -> Beside:
-    """Tell the aspects of a question apart by their form, never by their id."""
+    """Tell the aspects of a question apart by their form or their meaning, never by their id."""
     aspects = [aspect for aspect in form.aspects if aspect.id in question.aspects]
     usual = {aspect for each in form.questions() if each.default_on for aspect in each.aspects}
     scales = [aspect for aspect in aspects if aspect.kind is Kind.SCALE]
     own = next((aspect for aspect in scales if aspect.no_answer), None)
     goal = next((aspect for aspect in scales if not aspect.no_answer), None)
     why_on = next((aspect for aspect in aspects if aspect.id not in usual), None)
-    rest = tuple(aspect for aspect in aspects if aspect not in (own, why_on))
-    return Beside(own, goal, why_on, rest)
+    discussed = next((aspect for aspect in aspects if aspect.means.endswith(_DISCUSSED)), None)
+    rest = tuple(aspect for aspect in aspects if aspect not in (own, why_on, discussed))
+    return Beside(own, goal, why_on, rest, discussed)

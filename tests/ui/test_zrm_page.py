@@ -143,3 +143,40 @@ def test_with_little_room_the_right_column_goes_under_the_levels(qtbot: QtBot) -
     assert side.width() <= 840
     bar = narrow.page.frame._scroll.horizontalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_a_difference_with_the_own_view_asks_whether_it_was_talked_about(zrm: Measuring) -> None:
+    own = next(each for each in zrm.page.form.aspects if each.no_answer and len(each.options) == 5)
+    talked = zrm.session.catalog.meaning("zrm_difference_discussed")
+    zrm.session.answer(zrm.page.form_id, AnswerKey("financien"), "3")
+    zrm.session.answer(zrm.page.form_id, AnswerKey(own.id, "financien"), "3")
+    zrm.go("financien")
+    assert not zrm.sees("Jullie zien dit verschillend")
+
+    zrm.session.answer(zrm.page.form_id, AnswerKey(own.id, "financien"), "4")
+    assert zrm.sees("Jullie zien dit verschillend: 3 en 4. Laat beide staan.")
+    while zrm.at() != "Ja, besproken":
+        zrm.keyboard.tab()
+    zrm.press(Qt.Key.Key_Space)
+    assert zrm.said(talked, "financien") == "ja"
+    assert (zrm.said("financien"), zrm.said(own.id, "financien")) == ("3", "4")
+
+    zrm.session.answer(zrm.page.form_id, AnswerKey("financien"), "4")
+    assert not zrm.sees("Jullie zien dit verschillend")
+    assert zrm.sees("Hebben jullie het verschil besproken?")
+    while zrm.at() != "Ja, besproken":
+        zrm.keyboard.tab()
+    zrm.press(Qt.Key.Key_Space)
+    assert zrm.said(talked, "financien") is None
+    assert not zrm.sees("Hebben jullie het verschil besproken?")
+    zrm.press(Qt.Key.Key_Z, CTRL)
+    assert zrm.said(talked, "financien") == "ja"
+
+
+def test_a_domain_says_which_days_it_is_about_and_how_to_choose(zrm: Measuring) -> None:
+    zrm.go("financien")
+    assert zrm.sees("ongeveer de laatste 30 dagen")
+    rules = next(each for each in zrm.page.findChildren(QPushButton) if each.text() == "Zo kies je een niveau")
+    rules.click()
+    zrm.settle()
+    assert zrm.sees("Begin bij 5 en ga omlaag tot het past.")

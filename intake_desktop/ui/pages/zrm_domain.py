@@ -14,6 +14,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.pages.measure_own import OwnRow
 from intake_desktop.ui.pages.measured import level_of, reason_of
+from intake_desktop.ui.pages.zrm_difference import DifferenceRow
 from intake_desktop.ui.pages.zrm_earlier import Earlier
 from intake_desktop.ui.pages.zrm_head import headed
 from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
@@ -52,6 +53,7 @@ class DomainView(QWidget):
         reasons = {code: named(form.no_answer_labels.get(code, code), name) for code in question.no_answer}
         self.unscored_row = UnscoredRow(reasons, question.label)
         self._own = OwnRow(form, aspects.own, name) if aspects.own is not None else None
+        self._difference = DifferenceRow(aspects.discussed) if aspects.discussed is not None else None
         self._date = WrapLabel("", "info")
         self._beside = WrapLabel("", "hint")
         self._beside.hide()
@@ -76,7 +78,14 @@ class DomainView(QWidget):
         self.unscored_row.show_reason(reason, self._lost)
         if self._own is not None and self._aspects.own is not None:
             key = AnswerKey(self._aspects.own.id, self.question.id)
-            self._own.show_answer(self._session.answer_of(self._form.id, key))
+            own = self._session.answer_of(self._form.id, key)
+            self._own.show_answer(own)
+            self._show_difference(level, level_of(own))
+
+    def _show_difference(self, level: int | None, own: int | None) -> None:
+        if self._difference is not None:
+            key = AnswerKey(self._difference.aspect.id, self.question.id)
+            self._difference.show_difference(level, own, self._session.answer_of(self._form.id, key))
 
     def say_date(self, words: str) -> None:
         """Tell that the date of the measurement was filled in; "" takes it away."""
@@ -149,6 +158,8 @@ class DomainView(QWidget):
         column.addWidget(self.unscored_row)
         if self._own is not None:
             column.addWidget(self._own)
+        if self._difference is not None:
+            column.addWidget(self._difference)
 
     def _fill_head(self, column: QVBoxLayout, name: str) -> None:
         extras = self.question.extras
@@ -158,6 +169,9 @@ class DomainView(QWidget):
             column.addWidget(WrapLabel(f"‘{named(opening, name)}’", "label"))
         if focus:
             column.addWidget(WrapLabel(f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}", "hint"))
+        period = str(self._form.texts.get("period", ""))
+        if period:
+            column.addWidget(WrapLabel(period, "hint"))
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
         column.addWidget(self._beside)
@@ -167,10 +181,13 @@ class DomainView(QWidget):
         self._group.chosen.connect(lambda place: self.scored.emit(str(self.cards[place].level)))
         self.unscored_row.chosen.connect(self.unscored)
         self.unscored_row.undo_asked.connect(self.undo_asked)
-        own = self._aspects.own
-        if self._own is None or own is None:
-            return
-        key, session, form_id = AnswerKey(own.id, self.question.id), self._session, self._form.id
-        self._own.answered.connect(lambda value: session.answer(form_id, key, value))
-        self._own.declined.connect(lambda reason: session.no_answer(form_id, key, reason))
-        self._own.cleared.connect(lambda: session.clear(form_id, key))
+        session, form_id, row = self._session, self._form.id, self.question.id
+        if self._own is not None and self._aspects.own is not None:
+            key = AnswerKey(self._aspects.own.id, row)
+            self._own.answered.connect(lambda value: session.answer(form_id, key, value))
+            self._own.declined.connect(lambda reason: session.no_answer(form_id, key, reason))
+            self._own.cleared.connect(lambda: session.clear(form_id, key))
+        if self._difference is not None:
+            about = AnswerKey(self._difference.aspect.id, row)
+            self._difference.answered.connect(lambda value: session.answer(form_id, about, value))
+            self._difference.cleared.connect(lambda: session.clear(form_id, about))
