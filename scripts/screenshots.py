@@ -20,13 +20,15 @@ import outside_shots
 import restore_shots
 import section_shots
 import start_shots
+import zrm_shots
+from intake_desktop.dossier import opening
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.first_start import FirstStartPage
 from intake_desktop.wiring import program
 from shot_scenes import other_rooms, trouble
-from shot_studio import OUT, Painting, add_examples, asked, desk_with_vault, keep, unseen
+from shot_studio import NOW, OUT, Painting, add_examples, asked, desk_with_vault, keep, unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,6 @@ SHOTS = (
     Shot("04-intake", Place("intake", section_id="wie_ben_ik")),
     Shot("04-intake-donker", Place("intake", section_id="wie_ben_ik"), "donker"),
     Shot("04-intake-200procent", Place("intake", section_id="mijn_week"), text_size=200),
-    Shot("05-zrm-scoren", Place("zrm", question_id="sociaal_netwerk")),
-    Shot("05-zrm-scoren-donker", Place("zrm", question_id="sociaal_netwerk"), "donker"),
-    Shot("05-zrm-scoren-200procent", Place("zrm", question_id="sociaal_netwerk"), text_size=200),
-    Shot("05-zrm-niet-beoordeeld", Place("zrm", question_id="huiselijke_relaties")),
     Shot("07-vaardigheden", Place("skills", question_id="B2")),
     Shot("07-vaardigheden-donker", Place("skills", question_id="B2"), "donker"),
     Shot("08-uren", Place("hours")),
@@ -83,6 +81,10 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
         painting.settle()
         keep(window, shot.name)
     other_rooms(window, dossier, folder, painting)
+    if asked("05-zrm", "06-zrm"):
+        fresh = opening.make(vault, "maatwerk", lambda: NOW).id
+        twice = zrm_shots.measured_twice(desk, vault, lambda: NOW)
+        zrm_shots.draw(window, (twice, dossier, fresh), painting.settle, keep)
     window.close()
     painting.settle()
     doors(painting, desk, folder)

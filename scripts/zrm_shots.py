@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -57,6 +58,7 @@ SHOTS = (
     Shot("05-zrm-scoren-200procent", "sociaal_netwerk", text_size=200),
     Shot("05-zrm-scoren-klein", "sociaal_netwerk", size=NARROW),
     Shot("05-zrm-niet-beoordeeld", "middelengebruik"),
+    Shot("05-zrm-verschil", "geestelijke_gezondheid", size=(1366, 960)),
     Shot("06-zrm-overzicht"),
     Shot("06-zrm-overzicht-donker", look="donker"),
     Shot("06-zrm-overzicht-200procent", text_size=200),
@@ -77,6 +79,7 @@ def measured_twice(desk: Desk, vault: Vault, now: Callable[[], datetime]) -> str
     session.versions.take(session.versions.finish(FORM).result())
     session.versions.take(session.versions.again(FORM, take_over=False).result())
     _measure(session, 1, "2026-11-12", "brede_intake", "Joke Bedacht")
+    _tell_beside(session, told.forms[FORM])
     vault.run(lambda _store: None).result()
     return session.dossier.id
 
@@ -98,19 +101,31 @@ def _measure(session: DossierSession, which: int, day: str, purpose: str, rater:
                 session.answer(FORM, AnswerKey(aspect.id, question.id), str(level))
 
 
+def _tell_beside(session: DossierSession, answers: Mapping[str, Any]) -> None:
+    """What the example says beside its levels: help and notes, where a level stands."""
+    form = session.catalog.form(FORM)
+    for question in form.questions():
+        given = answers.get(question.id)
+        said = given.get("beside", {}) if isinstance(given, Mapping) else {}
+        for aspect in beside(form, question).rest:
+            if aspect.kind is not Kind.SCALE and aspect.id in said:
+                session.answer(FORM, AnswerKey(aspect.id, question.id), said[aspect.id])
+
+
 def draw(
-    window: MainWindow, dossiers: tuple[str, str], settle: Callable[[], None], keep: Callable[[MainWindow, str], None]
+    window: MainWindow,
+    dossiers: tuple[str, str, str],
+    settle: Callable[[], None],
+    keep: Callable[[MainWindow, str], None],
 ) -> None:
-    """Keep the pictures of this dossier, and of one in which nothing was measured yet."""
-    measured, fresh = dossiers
-    _show(window, SHOTS[0], measured, settle)  # opening a dossier takes longer than one calm moment
+    """Keep the pictures of somebody measured twice, once, and not yet."""
+    measured, once, fresh = dossiers
     for shot in SHOTS:
         _show(window, shot, measured, settle)
         keep(window, shot.name)
-    _show(window, Shot("06-zrm-overzicht-leeg", fresh), fresh, settle)
-    page(window).show_overview()
-    settle()
-    keep(window, "06-zrm-overzicht-leeg")
+    for name, dossier in (("06-zrm-overzicht-eerste-keer", once), ("06-zrm-overzicht-leeg", fresh)):
+        _show(window, Shot(name), dossier, settle)
+        keep(window, name)
     window.resize(QSize(*USUAL))
     settle()
 
@@ -120,7 +135,8 @@ def _show(window: MainWindow, shot: Shot, dossier: str, settle: Callable[[], Non
     window.resize(QSize(*shot.size))
     assert window.frame is not None  # noqa: S101 - the vault is open
     window.frame.show_place(Place("zrm", dossier, FORM, question_id=shot.domain))
-    settle()
+    for _ in range(2):  # on a busy computer a calm moment comes before the last layout
+        settle()
     if not shot.domain:
         page(window).show_overview()
         settle()

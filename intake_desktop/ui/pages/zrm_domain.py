@@ -167,11 +167,10 @@ class DomainView(QWidget):
         opening, focus = str(extras.get("opening_question", "")), str(extras.get("focus", ""))
         if opening:
             column.addWidget(WrapLabel(f"‘{named(opening, name)}’", "label"))
-        if focus:
-            column.addWidget(WrapLabel(f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}", "hint"))
-        period = str(self._form.texts.get("period", ""))
-        if period:
-            column.addWidget(WrapLabel(period, "hint"))
+        look_at = f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}" if focus else ""
+        told = f"{look_at} {self._form.texts.get('period', '')}".strip()
+        if told:
+            column.addWidget(WrapLabel(told, "hint"))
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
         column.addWidget(self._beside)
