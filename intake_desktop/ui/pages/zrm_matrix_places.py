@@ -14,7 +14,7 @@ from intake_desktop.ui.parts.strokes import longest_word, words_height, words_wi
 
 LEVELS = (1, 2, 3, 4, 5)
 _ROW, _HEAD, _PILL, _EDGE = 34, 34, 28, 4
-_NAME_LEAST, _COLUMN_LEAST, _APART, _MARK = 232, 96, 24, 22
+_NAME_LEAST, _COLUMN_LEAST, _APART, _CLOSE, _MARK = 232, 96, 24, 18, 22
 
 
 class Places:
@@ -54,7 +54,12 @@ class Places:
     def _height(self, row: Row) -> int:
         name = words_height(row.question.label, theme.font(), self.left - theme.px(8)) + theme.px(8)
         words = words_height(row.words, theme.font("small"), self.words_room) + theme.px(14) if row.words else 0
-        return max(theme.px(_ROW), name, words)
+        crowded = max((self._folds(len(row.at(level))) for level in LEVELS), default=False)
+        return max(theme.px(_ROW), name, words, theme.px(2 * _APART + 6) if crowded else 0)
+
+    def _folds(self, of: int) -> bool:
+        """So many marks do not fit beside each other in a column: they stand two by two."""
+        return of > 2 and (self.column - theme.px(_MARK)) / (of - 1) < theme.px(_CLOSE)
 
     @property
     def words_room(self) -> int:
@@ -89,8 +94,12 @@ class Places:
         return QRectF(left, theme.px(2), self.column - 2 * theme.px(_EDGE), self.head - theme.px(_HEAD - _PILL))
 
     def mark(self, number: int, level: int, place: int, of: int) -> QPointF:
-        """The middle of one of several marks at this level: 24 apart, or less when the column is narrow."""
+        """The middle of one of several marks at this level: 24 apart, less in a narrow column, else two by two."""
         cell = self.cell(number, level)
+        if self._folds(of):
+            half = theme.px(_APART) / 2
+            middle = QRectF(cell).center()
+            return middle + QPointF(half if place % 2 else -half, half if place // 2 else -half)
         room = (cell.width() - theme.px(_MARK)) / max(1, of - 1)
         apart = min(float(theme.px(_APART)), room)
         return QPointF(QRectF(cell).center().x() + (place - (of - 1) / 2) * apart, QRectF(cell).center().y())
