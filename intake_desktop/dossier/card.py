@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date
 
+from intake_desktop.dossier import due
 from intake_desktop.dossier.model import Card
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.view import View
 
 INTAKE, ASSESSMENT, ADVICE = "Intake", "Assessment", "Advies"
-MONTHS_VALID = 6
-"""A measurement asks for a new one after six months (content-assessment.yaml, reminder_after_months)."""
 
 _PERSON = "birth_date"
 _CHOICE = "destination_choice"
-_REVIEW = "review_date"
-_ZRM = "zrm_measured_on"
 
 
 def card_of(view: View) -> Card:
     """The card of a dossier as it stands."""
     names = view.names()
     stage, detail = _stage(view)
-    due, what = min(_due(view), default=(None, ""))
+    first = next(iter(due.of(view)), None)
     return Card(
         display_name=names.display,
         sort_name=names.sort,
         birth_date=view.meant(_PERSON),
         stage=stage,
         stage_detail=detail,
-        due=due,
-        due_what=what,
-        last_zrm=_day(view.meant(_ZRM)),
+        due=first.day if first is not None else None,
+        due_what=first.what if first is not None else "",
+        last_zrm=due.last_measured(view),
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of a month that is shorter."""
-    index = day.month - 1 + months
-    year, month = day.year + index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _stage(view: View) -> tuple[str, str]:
@@ -77,16 +64,3 @@ def _complete(view: View, form_id: str) -> bool:
 def _sections(view: View, form_id: str) -> tuple[SectionProgress, ...]:
     """The sections with questions of their own; none of a form that is not there."""
     return view.own_progress(form_id) if form_id in view.catalog.forms else ()
-
-
-def _due(view: View) -> Iterator[tuple[date, str]]:
-    measured = _day(view.meant(_ZRM))
-    if measured:
-        yield months_later(measured, MONTHS_VALID), "Nieuwe meting ZRM"
-    review = _day(view.meant(_REVIEW))
-    if review:
-        yield review, "Advies opnieuw bekijken"
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -64,13 +64,13 @@ def form_of(session: DossierSession, record: Record) -> Form:
 def of_record(session: DossierSession, record: Record) -> Story:
     """The story of a record, with the questions as they were asked."""
     form = form_of(session, record)
-    view = _as_it_was(session, record, form)
+    view = as_it_was(session, record, form)
     day = record.finished.at.date() if record.finished is not None else session.today
     teller = _Teller(form, view, view.of(form.id), view.counting(form.id), view.names().called, day)
     return Story(tuple(teller.chapters()), tuple(teller.aside()))
 
 
-def _as_it_was(session: DossierSession, record: Record, form: Form) -> View:
+def as_it_was(session: DossierSession, record: Record, form: Form) -> View:
     """All forms together as they stood when the record was finished, as far as those records are still known."""
     answers: dict[str, Answers] = dict(session.view.answers)
     for record_id in _rested_on(record):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop.dossier.card import card_of, months_later
+from intake_desktop.assessment.months import months_later
+from intake_desktop.dossier.card import card_of
 from intake_desktop.dossier.model import Card
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey

@@ -17,7 +17,13 @@ from intake_desktop.ui.parts.labels import plain
 from intake_desktop.ui.parts.segments import SegmentBar
 from intake_desktop.ui.parts.tags import Tag
 
-_TABS = (("intake", "Intake"), ("assessment", "Assessment"), ("advice", "Advies"), ("review", "Nakijken"))
+_TABS = (
+    ("intake", "Intake"),
+    ("assessment", "Assessment"),
+    ("advice", "Advies"),
+    ("review", "Nakijken"),
+    ("progress", "Voortgang"),
+)
 _RETURNED_MS = 8000
 TALK = "Gesprek"
 
@@ -92,6 +98,7 @@ class DossierHead(QWidget):
         measured = {room: LABELS[room] for room in ASSESSMENT if room in rooms}
         self._last_measured = next(iter(measured), "")
         self._tabs.set_shown("assessment", bool(measured))
+        self._tabs.set_shown("progress", "progress" in rooms)
         self._segment = SegmentBar(measured, "Onderdeel van het assessment")
         self._segment.chosen.connect(self.room_asked)
         self._tab_row.addWidget(self._segment)

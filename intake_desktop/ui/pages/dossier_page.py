@@ -126,7 +126,7 @@ class DossierPage(Page):
         return self._rooms[name]
 
     def _jump(self, room: str) -> None:
-        """Ctrl+1 to Ctrl+7: the rooms in their order; one that this dossier does not have does nothing."""
+        """Ctrl+1 to Ctrl+8: the rooms in their order; one that this dossier does not have does nothing."""
         if self._session is not None and room in rooms_of(self._session):
             self.workplace.visit(room, self.dossier_id)
 

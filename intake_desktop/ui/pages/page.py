@@ -16,8 +16,8 @@ class Page(QWidget):
     """A page in the frame. Pages are built when they are first visited and keep no rules."""
 
     name = ""
-    """The first word of a Place: list, new, import, intake, hours, zrm, skills, advice, review, exchange, received,
-    book, card, manage, blank.
+    """The first word of a Place: list, new, import, intake, hours, zrm, skills, advice, review, exchange, progress,
+    received, book, card, manage, blank.
     """
     forward = Signal()
     """Somebody is done here: show what comes next in this dossier."""

@@ -7,7 +7,7 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.workplace import Workplace
 
-ORDER = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange")
+ORDER = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange", "progress")
 LABELS = {
     "intake": "Intake",
     "zrm": "ZRM",
@@ -16,6 +16,7 @@ LABELS = {
     "advice": "Advies",
     "review": "Nakijken",
     "exchange": "Uitwisselen",
+    "progress": "Voortgang",
 }
 ASSESSMENT = ("zrm", "skills", "hours")
 FORMS = {"intake": "brede_intake", "zrm": "zrm_2017", "skills": "werkvaardigheden", "hours": "uren", "advice": "advies"}
@@ -24,7 +25,9 @@ FORMS = {"intake": "brede_intake", "zrm": "zrm_2017", "skills": "werkvaardighede
 
 def rooms_of(session: DossierSession) -> tuple[str, ...]:
     """The rooms of this dossier: one whose form asks nothing of this kind of dossier is not there."""
-    return tuple(room for room in ORDER if room not in FORMS or session.shown(FORMS[room]))
+    measures = any(session.shown(FORMS[room]) for room in ASSESSMENT)
+    there = {room: bool(session.shown(form)) for room, form in FORMS.items()} | {"progress": measures}
+    return tuple(room for room in ORDER if there.get(room, True))
 
 
 def room_of(form_id: str) -> str:
@@ -81,6 +84,10 @@ def _room_to_work_in(name: str, workplace: Workplace, session: DossierSession) -
         from intake_desktop.ui.pages.exchange_page import ExchangePage
 
         return ExchangePage(workplace, session)
+    if name == "progress":
+        from intake_desktop.ui.pages.progress_page import ProgressPage
+
+        return ProgressPage(workplace, session)
     from intake_desktop.ui.pages.form_page import FormPage
 
     return FormPage(workplace, session, name, FORMS[name])
