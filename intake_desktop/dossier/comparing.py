@@ -70,7 +70,9 @@ class Item:
     counts: bool = False
     """Whether this is a number counted over weeks: then only equal numbers of weeks are compared."""
     off: bool = False
-    """Whether it was not asked: off by itself, outside the core, or its condition was not met."""
+    """Whether it was not asked: off by itself, outside the core, its condition was not met, or nobody filled it in."""
+    hidden: bool = False
+    """Whether its condition was not met: then nobody could have asked it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,8 @@ def compare(first: Measured, second: Measured) -> tuple[Row, ...]:
 
 def left_out(first: Measured, second: Measured) -> tuple[Question, ...]:
     """What both could have asked and neither did, in the order of the form."""
-    names = [name for name in second.items if name in first.items]
-    off = [name for name in names if not _asked(first, name) and not _asked(second, name)]
-    return tuple(second.items[name].question for name in off)
+    pairs = ((first.items[name], item) for name, item in second.items.items() if name in first.items)
+    return tuple(two.question for one, two in pairs if one.off and two.off and not (one.hidden and two.hidden))
 
 
 def row(first: Measured, second: Measured, question_id: str) -> Row:

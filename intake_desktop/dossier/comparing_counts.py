@@ -33,7 +33,7 @@ class Count:
 
 
 _PLAIN = (
-    ((Way.OTHER,), "veranderd van antwoord"),
+    ((Way.OTHER,), "met een ander antwoord"),
     ((Way.FIRST_ONLY, Way.SECOND_ONLY), "alleen één keer {known}"),
     ((Way.NEITHER,), "niet {known}, beide keren"),
     ((Way.OTHER_VERSION, Way.OTHER_PERIOD), "niet vergelijkbaar"),

@@ -93,11 +93,11 @@ def _items(form: Form, view: View, call_name: str) -> Iterator[tuple[str, Item]]
             if question.kind not in kinds:
                 continue
             answer = answers.get(key_of(question.id))
-            usual = question.id in shown and question.default_on and not question.optional
-            counts = question.means in _COUNTED
+            usual = question.kind in SCORED and question.default_on and not question.optional
+            counts, hidden = question.means in _COUNTED, question.id not in shown
             seen = _seen(form, question, answer, call_name)
-            off = not usual and answer is None
-            yield question.id, Item(question, seen, section.title, weeks if counts else None, counts, off)
+            off = answer is None and (hidden or not usual)
+            yield question.id, Item(question, seen, section.title, weeks if counts else None, counts, off, hidden)
 
 
 def _seen(form: Form, question: Question, answer: Answer | None, call_name: str) -> Seen:

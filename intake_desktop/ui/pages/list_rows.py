@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from intake_desktop.dossier import due
+from intake_desktop.dossier.due import Due
 from intake_desktop.dossier.model import ListedDossier
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.list_model import DUE, NAME, STAGE, ZRM, cell_text, day_text
@@ -73,7 +75,7 @@ class ListRows(QStyledItemDelegate):
         elif index.column() == STAGE:
             _draw_two(painter, area, text)
         elif index.column() == DUE and listed.card.due is not None:
-            _draw_due(painter, area, (listed.card.due - self.today).days, listed)
+            _draw_due(painter, area, Due(listed.card.due, listed.card.due_what), self.today)
         else:
             quiet = text in {"–", "nog niet"} and index.column() in {DUE, ZRM}
             painter.setPen(theme.colour("textMuted" if quiet else "text"))
@@ -81,14 +83,15 @@ class ListRows(QStyledItemDelegate):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), text)
 
 
-def _draw_due(painter: QPainter, area: QRect, days: int, listed: ListedDossier) -> None:
-    """A tag that says when, and beside or under it what."""
+def _draw_due(painter: QPainter, area: QRect, first: Due, today: date) -> None:
+    """A tag that says when, and beside or under it what; of what is late also since when."""
+    days = (first.day - today).days
     if days < 0:
         kind, when, sign = "error", f"{-days} {'dag' if days == -1 else 'dagen'} te laat", "warning"
     elif days <= 1:
         kind, when, sign = "warn", "vandaag" if days == 0 else "morgen", "clock"
     else:
-        kind, when, sign = "neutral", day_text(listed.card.due), "calendar-check"
+        kind, when, sign = "neutral", day_text(first.day), "calendar-check"
     size = tag_size(when, sign)
     top = area.top() + (area.height() - size.height()) // 2
     draw_tag(painter, QRect(area.left(), top, size.width(), size.height()), kind, when, sign)
@@ -96,7 +99,7 @@ def _draw_due(painter: QPainter, area: QRect, days: int, listed: ListedDossier) 
     painter.setFont(theme.font("small"))
     room = area.adjusted(size.width() + theme.px(10), 0, 0, 0)
     flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(room, flags, listed.card.due_what)
+    painter.drawText(room, flags, due.told(first, today) if first.late(today) else first.what)
 
 
 def _draw_two(painter: QPainter, area: QRect, text: str) -> None:

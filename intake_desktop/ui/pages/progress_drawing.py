@@ -14,7 +14,7 @@ from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.marks import draw_mark
 from intake_desktop.ui.parts.strokes import hatched_box
 
-_NAME, _SCALE = 0.265, 0.675
+_NAME, _SCALE = 0.3, 0.65
 """Which part of the width the name ends at, and the scale (picture 11)."""
 _STACKED_BELOW = 480
 """Width in px at 100 % (it grows with the letters) below which the name stands above the scale."""
@@ -92,6 +92,8 @@ def draw_scale(painter: QPainter, columns: Columns, middle: float, row: Row) -> 
             return
         _draw_dots(painter, columns, middle)
         places = (_place(columns, row.first.value), _place(columns, row.second.value))
+        if row.way is Way.OTHER_VERSION and places[0] == places[1] and places[1] is not None:
+            places = (places[1] - theme.px(24), places[1])  # beside each other: nobody says that they are equal
         _draw_marks(painter, places, middle, row, str(row.second.words))
     elif row.question.kind is Kind.NUMBER and (row.first.known or row.second.known):
         _draw_track(painter, columns, middle)

@@ -36,6 +36,7 @@ class ProgressFrame(QWidget):
         """Show other rows; what was there goes away for good."""
         old, self._body = self._body, body
         self._column.insertWidget(1 if self._large else 0, body)
+        body.show()
         if old is not None:
             old.hide()
             old.setParent(None)
@@ -57,6 +58,11 @@ class ProgressFrame(QWidget):
         """Bring what is told into view when it stands below the rows."""
         if self.narrow:
             QTimer.singleShot(0, self._side, lambda: self._scroll.ensureWidgetVisible(self._side, 0, 0))
+
+    def turn(self, way: int) -> None:
+        """Page Down (1) and Page Up (-1) on a row turn what is told of it; below the rows they turn the whole page."""
+        bar = (self._scroll if self.narrow else self._side_scroll).verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() * 3 // 4)
 
     def _place_side(self) -> None:
         if self.narrow:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.combo import Combo
-from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import plain
 from intake_desktop.ui.parts.segments import SegmentBar
 
@@ -44,12 +44,23 @@ class ProgressPickers(QWidget):
         line.setSpacing(theme.px(12))
         for part in (words, self._first, between, self._second):
             line.addWidget(part)
-        flow = FlowLayout(gap=12)
-        flow.addWidget(self._moments)
-        flow.addWidget(self.parts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(flow)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(theme.px(12))
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._line.addWidget(self._moments, 1, left)
+        self._line.addWidget(self.parts, 0, right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room beside the lists the parts stand under them."""
+        super().resizeEvent(event)
+        lists = 0 if self._moments.isHidden() else self._moments.sizeHint().width() + theme.px(12)
+        beside = lists + self.parts.sizeHint().width() <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._line.direction():
+            self._line.setDirection(direction)
+            side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+            self._line.setAlignment(self.parts, side)
 
     def show_moments(self, names: Sequence[str], first: int, second: int) -> None:
         """All measurements and the two that are compared; fewer than two hides the lists. Emits nothing."""
@@ -59,9 +70,9 @@ class ProgressPickers(QWidget):
             _fill(self._first, self._names[:-1], first)
             _fill(self._second, self._names[first + 1 :], second - first - 1)
 
-    def take_focus(self) -> None:
-        """Bring the keyboard to the first list."""
-        self._first.setFocus()
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the lists, which can be narrow themselves."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
 
     def _on_first(self, first: int) -> None:
         """The second stays what it was when that is still later."""

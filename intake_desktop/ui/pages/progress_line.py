@@ -134,6 +134,7 @@ class LineDrawing(QWidget):
         """The last date and the first; others where they have room."""
         assert self._line is not None
         letters = theme.font("small")
+        painter.setFont(letters)
         painter.setPen(theme.colour("textMuted"))
         taken: list[tuple[float, float]] = []
         days = [f"{point.day.month:02d}-{point.day.year}" for point in self._line.points]

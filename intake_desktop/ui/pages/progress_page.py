@@ -54,6 +54,7 @@ class ProgressPage(Page):
         self._pickers.picked.connect(self._on_picked)
         self._side.measure_asked.connect(self._measure)
         self._names.told.connect(self._tell_row)
+        self.on_keys({"PgDown": lambda: self._frame.turn(1), "PgUp": lambda: self._frame.turn(-1)})
         self.refresh()
 
     def refresh(self) -> None:
@@ -99,7 +100,8 @@ class ProgressPage(Page):
         self._frame.show_body(made)
         noun = progress_words.noun(self._room)
         self._side.show_counts(comparing_counts.counts(rows, noun, teller))
-        scored = any(row.question.kind is Kind.SCALE for row in rows)
+        compared = [row for row in rows if row.way in comparing.COMPARED]
+        scored = any(row.question.kind is Kind.SCALE for row in compared) if compared else None
         self._side.show_notes(teller.notes(first, second), scored)
         made.choose(self._row.get(self._room, ""))
 
@@ -157,8 +159,9 @@ class ProgressPage(Page):
             self._room = room
         if place.question_id:
             self._row[self._room] = place.question_id
-        self._shown = None if place.question_id else self._shown
         self.refresh()
+        if place.question_id and self._rows is not None:
+            self._rows.choose(place.question_id)
         QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:

@@ -133,6 +133,7 @@ class _Block(QWidget):
         self._parts = list(parts)
         for part in self._parts:
             self.column.addWidget(part)
+            part.show()
         self.setVisible(bool(self._parts))
 
 
@@ -167,6 +168,10 @@ def _beside(sign: QWidget, words: WrapLabel) -> QWidget:
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.px(8))
-    line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    beside = QVBoxLayout()
+    beside.setContentsMargins(0, theme.px(2), 0, 0)
+    beside.addWidget(sign)
+    beside.addStretch(1)
+    line.addLayout(beside)
     line.addWidget(words, 1)
     return made

@@ -53,11 +53,11 @@ def _to_do(session: DossierSession, moments: Sequence[Moment], today: date) -> I
 def foot(form: Form, off: Sequence[Question], call_name: str) -> str:
     """Under the rows: what was asked in neither, and what is never compared."""
     by_itself = [named(each.label, call_name) for each in off if not each.default_on]
-    extra = [named(each.label, call_name) for each in off if each.optional and each.default_on]
+    extra = [named(each.label, call_name) for each in off if each.default_on]
     told = [f"{form.title}."]
     if by_itself:
         told.append(f"{' en '.join(by_itself)} {'staan' if len(by_itself) > 1 else 'staat'} uit.")
     if extra:
-        told.append(f"Beide keren niet gevraagd: {', '.join(extra)}.")
+        told.append(f"Beide keren niet ingevuld: {' · '.join(extra)}.")
     told.append("Wat in een andere versie anders gevraagd is, wordt niet vergeleken.")
     return " ".join(told)
