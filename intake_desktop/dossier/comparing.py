@@ -150,7 +150,8 @@ def _way(first: Measured, second: Measured, question_id: str) -> Way:
         return Way.OTHER_VERSION
     if known != (True, True):
         return Way.FIRST_ONLY if known[0] else Way.SECOND_ONLY
-    if one.counts and first.record_id != second.record_id and not _same_weeks(one, two):
+    weeks_matter = (one.counts or two.counts) and first.record_id != second.record_id
+    if weeks_matter and not _same_weeks(one, two):
         return Way.OTHER_PERIOD
     return _between(one.seen, two.seen)
 
