@@ -22,7 +22,7 @@ from tests.ui.test_received import compare, read
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 TOLD_BY_NAME = "RowView"
 """A row of a table says in its name which row it is and what it holds; Qt has no role for it."""
-ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange")
+ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange", "progress")
 
 
 def takers(staff: Staff) -> list[QWidget]:

@@ -8,7 +8,7 @@ from tests.ui.staff import Office
 from tests.ui.test_saving_seen import WORDS, in_a_dossier
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange")
+ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange", "progress")
 
 
 def test_ctrl_and_a_digit_goes_to_a_room_and_loses_nothing(office: Office) -> None:
