@@ -15,6 +15,7 @@ import lock_shots
 import manage_shots
 import new_key_shots
 import outside_shots
+import progress_shots
 import received_shots
 import restore_shots
 import sealed_shots
@@ -80,6 +81,7 @@ def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painti
         ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
         (restore_shots.IN_BEHEER, lambda: restore_shots.beheer(window, folder / "reservekopieen", settle, keep)),
         ("25-gesprek 26-afgedekt 13-beheer-vergrendelen", lambda: lock_shots.draw(window, dossier, settle, keep)),
+        ("11-voortgang", lambda: progress_shots.draw(window, settle, keep)),
     )
     assert window.frame is not None  # noqa: S101 - the vault is open
     window.frame.show_place(Place("exchange", dossier))  # where the first two begin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,6 +14,7 @@ from intake_desktop.form_engine.definition import Kind
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.marks import draw_mark
 from intake_desktop.ui.parts.strokes import hatched_box
+from intake_desktop.ui.theme import Theme
 
 _NAME, _SCALE = 0.3, 0.65
 """Which part of the width the name ends at, and the scale (picture 11)."""
@@ -30,27 +32,13 @@ class Columns:
     width: int
     steps: int
     """How many levels the scale has; 0 for numbers."""
-
-    @property
-    def stacked(self) -> bool:
-        """Whether the name stands above scale and words."""
-        return self.width < round(_STACKED_BELOW * theme.current().scale)
-
-    @property
-    def name_width(self) -> int:
-        """Room for the name."""
-        whole = self.width if self.stacked else round(self.width * _NAME)
-        return whole - theme.px(_EDGE)
-
-    @property
-    def scale_left(self) -> int:
-        """Where the scale begins."""
-        return theme.px(_EDGE) if self.stacked else round(self.width * _NAME)
-
-    @property
-    def scale_right(self) -> int:
-        """Where the scale ends."""
-        return round(self.width * (0.45 if self.stacked else _SCALE)) - theme.px(_EDGE)
+    stacked: bool
+    """Whether the name stands above scale and words."""
+    name_width: int
+    """Room for the name."""
+    scale_left: int
+    scale_right: int
+    """Where the scale begins and ends."""
 
     @property
     def words_left(self) -> int:
@@ -71,6 +59,20 @@ class Columns:
         """A place on the track of a number, from 0 to 1; the marks at the ends stay inside."""
         side = theme.px(16)
         return self.scale_left + side + share * (self.scale_right - self.scale_left - 2 * side)
+
+
+def columns_at(width: int, steps: int) -> Columns:
+    """The columns of a row of this width (px) in letters of the size of now."""
+    return _columns(width, steps, theme.current())
+
+
+@lru_cache(maxsize=256)
+def _columns(width: int, steps: int, look: Theme) -> Columns:
+    edge = look.px(_EDGE)
+    stacked = width < round(_STACKED_BELOW * look.scale)
+    left = edge if stacked else round(width * _NAME)
+    right = round(width * (0.45 if stacked else _SCALE)) - edge
+    return Columns(width, steps, stacked, (width if stacked else left) - edge, left, right)
 
 
 def draw_way(painter: QPainter, place: QRectF, way: Way, ink: str) -> None:
@@ -118,8 +120,8 @@ def _on_track(columns: Columns, row: Row) -> tuple[float | None, float | None]:
 def _draw_dots(painter: QPainter, columns: Columns, middle: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("borderControl"))
+    radius = theme.px(5) / 2
     for level in range(1, columns.steps + 1):
-        radius = theme.px(5) / 2
         painter.drawEllipse(QPointF(columns.at(level), middle), radius, radius)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages.reading_order import KeepInView
 from intake_desktop.ui.parts.card import Panel
-from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.labels import WrapLabel, snug
 from intake_desktop.ui.parts.scroll import ScrollArea
 
 _SIDE, _WIDEST = 320, 1100
@@ -23,7 +23,7 @@ class ProgressFrame(QWidget):
         self._head, self._side = head, side
         self.narrow, self._large = False, False
         self._body: QWidget | None = None
-        self.foot = WrapLabel("", "hint")
+        self.foot = snug(WrapLabel("", "hint"))
         self._column = QVBoxLayout()
         self._fixed = QVBoxLayout()
         self._scroll = ScrollArea(self._make_content())

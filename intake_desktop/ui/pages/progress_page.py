@@ -44,6 +44,7 @@ class ProgressPage(Page):
         self._rows: ProgressRows | None = None
         self._empty: EmptyState | None = None
         self._shown: object = None
+        self._looked_at: tuple[str, object] = ("", None)
         self._pickers = ProgressPickers({room: rooms.LABELS[room] for room in found})
         self._side = ProgressSide()
         self._frame = ProgressFrame(self._pickers, self._side)
@@ -59,12 +60,20 @@ class ProgressPage(Page):
 
     def refresh(self) -> None:
         """Compare what the dossier holds now; the rows are made anew only when something in them changed."""
-        moments = comparing_moments.of_form(self._session, rooms.FORMS[self._room])
+        moments = self._of_now()
         seen = (self._room, moments, self._picked.get(self._room))
         if seen != self._shown:
             self._shown, self._moments[self._room] = seen, moments
             self._show()
         self._show_due()
+
+    def _of_now(self) -> tuple[Moment, ...]:
+        """The measurements of this part; looked up again only when an answer or a record changed."""
+        room, view = self._looked_at
+        if room != self._room or view is not self._session.view:
+            self._looked_at = (self._room, self._session.view)
+            return comparing_moments.of_form(self._session, rooms.FORMS[self._room])
+        return self._moments[self._room]
 
     def _show(self) -> None:
         moments = self._moments[self._room]
@@ -112,7 +121,7 @@ class ProgressPage(Page):
         button.clicked.connect(self._measure)
         heading = progress_words.ONE if moments else progress_words.NONE
         self._empty = EmptyState(heading, progress_words.FROM_TWO, (button,))
-        self._empty.setMinimumHeight(theme.px(360))
+        self._empty.setMinimumHeight(theme.px(360) if theme.current().scale < 1.5 else 0)
         self._frame.foot.setText("")
         self._frame.show_body(self._empty)
         self._side.show_counts(())

@@ -11,7 +11,7 @@ from intake_desktop.dossier.comparing_words import Names
 from intake_desktop.form_engine.definition import Kind
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import progress_drawing
-from intake_desktop.ui.pages.progress_drawing import Columns
+from intake_desktop.ui.pages.progress_drawing import Columns, columns_at
 from intake_desktop.ui.parts.marks import draw_mark
 from intake_desktop.ui.parts.remembered import Remembered
 from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, longest_word, words_height, words_width
@@ -67,7 +67,7 @@ class ProgressRow(QAbstractButton):
             self.updateGeometry()
 
     def _measure(self, width: int) -> int:
-        columns = Columns(width, self._steps)
+        columns = columns_at(width, self._steps)
         room = columns.name_width - theme.px(8)
         name = words_height(self.text(), theme.font(bold=True), room)
         words = words_height(self._words, theme.font(bold=True), columns.words_width)
@@ -86,7 +86,7 @@ class ProgressRow(QAbstractButton):
         else:
             painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.colour("border"))
         painter.setBackground(theme.colour("accentSoft" if on else "hover" if self.underMouse() else "surface"))
-        columns = Columns(self.width(), self._steps)
+        columns = columns_at(self.width(), self._steps)
         top = self._name_height(columns) if columns.stacked else 0
         painter.setPen(theme.colour("onAccentSoft" if on else "text"))
         painter.setFont(theme.font(bold=on))
@@ -145,7 +145,7 @@ class ProgressHead(QWidget):
         return sum(words_width(each, letters) + theme.px(36) for each in (self._names.first, self._names.second))
 
     def _below(self) -> bool:
-        columns = Columns(self.width(), self._steps)
+        columns = columns_at(self.width(), self._steps)
         return columns.words_left + self._legend_width() > self.width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -153,7 +153,7 @@ class ProgressHead(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
-        columns, line = Columns(self.width(), self._steps), self._line()
+        columns, line = columns_at(self.width(), self._steps), self._line()
         painter.setPen(theme.colour("textMuted"))
         painter.drawText(QRect(theme.px(8), 0, columns.name_width, line), MIDDLE, self._noun)
         if not columns.stacked:

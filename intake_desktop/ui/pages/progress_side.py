@@ -58,7 +58,6 @@ class ProgressSide(QWidget):
         self._column.setSpacing(theme.px(16))
         self._blocks: list[QWidget] = []
         self._lines: list[Separator] = []
-        self._next: QWidget | None = None
         for _ in range(4):
             line, block = Separator(), _Block()
             self._blocks.append(block)
@@ -69,6 +68,8 @@ class ProgressSide(QWidget):
         self._measure = small(outlined("", "calendar-check"))
         self._measure.setObjectName("progress-measure")
         self._measure.clicked.connect(self.measure_asked)
+        self._due.column.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignLeft)
+        self._told_due: object = None
         self._column.addStretch(1)
 
     def show_counts(self, counts: Sequence[Count]) -> None:
@@ -94,12 +95,13 @@ class ProgressSide(QWidget):
 
     def show_due(self, words: Sequence[str], action: str) -> None:
         """What is to be done, and the words of the button to a new measurement; "" for no button."""
+        if self._told_due == (tuple(words), action):
+            return
+        self._told_due = (tuple(words), action)
         parts: list[QWidget] = [WrapLabel(NEXT, "label")] if words else []
         parts += [_beside(Sign("calendar-check", "text", 16), WrapLabel(each)) for each in words]
         self._due.show_parts(parts)
-        if action:
-            self._measure.setText(action)
-            self._due.column.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignLeft)
+        self._measure.setText(action)
         self._measure.setVisible(bool(action))
         self._due.setVisible(bool(parts) or bool(action))
         self._draw_lines()
@@ -114,27 +116,30 @@ class ProgressSide(QWidget):
 
 
 class _Block(QWidget):
-    """Parts under each other, made anew when they change."""
+    """Parts under each other, made anew when they change; shown all at once, as every showing lays out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(8))
-        self._parts: list[QWidget] = []
+        self._parts = QWidget()
+        self.column.addWidget(self._parts)
         self.hide()
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """These and nothing else."""
-        for old in self._parts:
-            self.column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._parts = list(parts)
-        for part in self._parts:
-            self.column.addWidget(part)
-            part.show()
-        self.setVisible(bool(self._parts))
+        old, self._parts = self._parts, QWidget()
+        inner = QVBoxLayout(self._parts)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.px(8))
+        for part in parts:
+            inner.addWidget(part)
+        self.column.replaceWidget(old, self._parts)
+        old.hide()
+        old.deleteLater()
+        self._parts.setVisible(bool(parts))
+        self.setVisible(bool(parts))
 
 
 def _item(told: Told) -> list[QWidget]:
