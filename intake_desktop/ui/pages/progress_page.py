@@ -44,7 +44,7 @@ class ProgressPage(Page):
         self._rows: ProgressRows | None = None
         self._empty: EmptyState | None = None
         self._shown: object = None
-        self._looked_at: tuple[str, object] = ("", None)
+        self._looked_at: tuple[str, object, object] = ("", None, None)
         self._pickers = ProgressPickers({room: rooms.LABELS[room] for room in found})
         self._side = ProgressSide()
         self._frame = ProgressFrame(self._pickers, self._side)
@@ -69,9 +69,9 @@ class ProgressPage(Page):
 
     def _of_now(self) -> tuple[Moment, ...]:
         """The measurements of this part; looked up again only when an answer or a record changed."""
-        room, view = self._looked_at
-        if room != self._room or view is not self._session.view:
-            self._looked_at = (self._room, self._session.view)
+        now = (self._room, self._session.view, self._session.dossier)
+        if any(one is not other for one, other in zip(now, self._looked_at, strict=True)):
+            self._looked_at = now
             return comparing_moments.of_form(self._session, rooms.FORMS[self._room])
         return self._moments[self._room]
 

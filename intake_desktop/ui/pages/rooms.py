@@ -56,7 +56,7 @@ def make_room(name: str, workplace: Workplace, session: DossierSession) -> Page:
         from intake_desktop.ui.pages.record_view import RecordView
 
         return RecordView(workplace, session, name, newest)
-    return _room_to_work_in(name, workplace, session)
+    return (_room_to_work_in if name in FORMS else _room_of_all_forms)(name, workplace, session)
 
 
 def _room_to_work_in(name: str, workplace: Workplace, session: DossierSession) -> Page:
@@ -76,6 +76,13 @@ def _room_to_work_in(name: str, workplace: Workplace, session: DossierSession) -
         from intake_desktop.ui.pages.advice_page import AdvicePage
 
         return AdvicePage(workplace, session)
+    from intake_desktop.ui.pages.form_page import FormPage
+
+    return FormPage(workplace, session, name, FORMS[name])
+
+
+def _room_of_all_forms(name: str, workplace: Workplace, session: DossierSession) -> Page:
+    """Rooms that are about more than one form."""
     if name == "review":
         from intake_desktop.ui.pages.review_page import ReviewPage
 
@@ -84,10 +91,6 @@ def _room_to_work_in(name: str, workplace: Workplace, session: DossierSession) -
         from intake_desktop.ui.pages.exchange_page import ExchangePage
 
         return ExchangePage(workplace, session)
-    if name == "progress":
-        from intake_desktop.ui.pages.progress_page import ProgressPage
+    from intake_desktop.ui.pages.progress_page import ProgressPage
 
-        return ProgressPage(workplace, session)
-    from intake_desktop.ui.pages.form_page import FormPage
-
-    return FormPage(workplace, session, name, FORMS[name])
+    return ProgressPage(workplace, session)
