@@ -255,7 +255,12 @@ def test_an_advice_to_look_at_again_stands_in_what_is_to_be_done(qtbot: QtBot, t
 
 def test_with_little_room_what_is_told_stands_below_and_enter_goes_there(qtbot: QtBot, twice: DossierSession) -> None:
     shown = Progress(qtbot, twice, width=820, height=480)
-    told = next(label for label in shown.page.findChildren(QLabel) if label.text() == NOTE)
+    shown.press(Qt.Key.Key_Down, times=3)
+    here = QApplication.focusWidget()
+    assert here is shown.rows()[3]
+    assert not here.visibleRegion().isEmpty()
+    shown.press(Qt.Key.Key_Home)
+    told = next(each for each in shown.page.findChildren(QLabel) if each.isVisible() and each.text() == NOTE)
     assert told.visibleRegion().isEmpty()
     shown.press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not told.visibleRegion().isEmpty())

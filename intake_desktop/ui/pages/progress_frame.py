@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
@@ -54,10 +54,16 @@ class ProgressFrame(QWidget):
             self.narrow = narrow
             self._place_side()
 
-    def show_told(self) -> None:
-        """Bring what is told into view when it stands below the rows."""
+    def show_told(self, part: QWidget) -> None:
+        """Bring this part of the right column to the top when the column stands below the rows."""
         if self.narrow:
-            QTimer.singleShot(0, self._side, lambda: self._scroll.ensureWidgetVisible(self._side, 0, 0))
+            QTimer.singleShot(0, part, lambda: self._to_top(part))
+
+    def _to_top(self, part: QWidget) -> None:
+        content = self._scroll.widget()
+        if content is not None:
+            top = part.mapTo(content, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - theme.px(12))
 
     def turn(self, way: int) -> None:
         """Page Down (1) and Page Up (-1) on a row turn what is told of it; below the rows they turn the whole page."""

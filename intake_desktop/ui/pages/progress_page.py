@@ -103,7 +103,7 @@ class ProgressPage(Page):
         lines = [comparing_line.of_item(moments, row.question.id) for row in rows]
         made = self._rows = ProgressRows(progress_words.title(self._room), rows, teller, lines)
         made.reached.connect(self._on_reached)
-        made.opened.connect(self._frame.show_told)
+        made.opened.connect(lambda: self._frame.show_told(self._side.item))
         off = comparing.left_out(first.measured, second.measured)
         self._frame.foot.setText(progress_words.foot(second.form, off, call_name))
         self._frame.show_body(made)

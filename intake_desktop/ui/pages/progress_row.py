@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -24,11 +24,15 @@ _BOLD = frozenset({Way.HIGHER, Way.LOWER, Way.OTHER})
 class ProgressRow(QAbstractButton):
     """One item at two moments; on means: told at the right."""
 
+    opened = Signal()
+    """Pressed while it was on already: with little room what is told stands out of sight."""
+
     def __init__(self, row: Row, label: str, words: str) -> None:
         super().__init__()
         self.row = row
         self._words = words
         self._steps = len(row.question.options) if row.question.kind is Kind.SCALE else 0
+        self._was_on = False
         self._measured = Remembered(self._measure)
         self.setText(label)
         self.setObjectName(f"progress-{row.question.id}")
@@ -39,6 +43,8 @@ class ProgressRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.watcher().changed.connect(self.updateGeometry)
+        self.pressed.connect(lambda: setattr(self, "_was_on", self.isChecked()))
+        self.released.connect(lambda: self.opened.emit() if self._was_on else None)
 
     @property
     def corner(self) -> int:

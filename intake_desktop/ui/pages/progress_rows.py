@@ -23,7 +23,7 @@ class ProgressRows(QWidget):
     reached = Signal(str)
     """Id of the question of this row."""
     opened = Signal()
-    """Enter or a click: show what is told of it, also when that stands below."""
+    """Space, Enter or a click on the row that is told: show that, also when it stands below."""
 
     def __init__(self, noun: str, rows: Sequence[Row], teller: Teller, lines: Sequence[Line]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class ProgressRows(QWidget):
         made.setAutoExclusive(True)  # so that a screen reader says: one of these
         self._group.addButton(made)
         made.toggled.connect(lambda on, name=row.question.id: self.reached.emit(name) if on else None)
-        made.released.connect(self.opened)
+        made.opened.connect(self.opened)
         self.rows[row.question.id] = made
         self._column.addWidget(made)
 

@@ -106,6 +106,11 @@ class ProgressSide(QWidget):
         self._due.setVisible(bool(parts) or bool(action))
         self._draw_lines()
 
+    @property
+    def item(self) -> QWidget:
+        """The block about the row that has the keyboard."""
+        return self._item
+
     def _draw_lines(self) -> None:
         """A line above every block but the first that is there."""
         seen = False
