@@ -14,6 +14,7 @@ from intake_desktop.dossier.model import FormRef, Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Kind
+from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui.window import MainWindow
 
 ZRM, SKILLS, HOURS = "zrm_2017", "werkvaardigheden", "uren"
@@ -86,6 +87,7 @@ def other_version(window: MainWindow, settle: Settle, keep: Keep) -> None:
     vault = session.vault
     vault.run(lambda store: store.dossiers.start_record(actor, dossier, before)).result()
     assert window.frame is not None  # noqa: S101 - the vault is open
+    window.frame.workplace.put_away.add(ContentNotice("zrm-2017.v9.yaml"))  # told on other pictures
     session = window.frame.workplace.desk.open_session(vault, dossier)
     measure(session, ZRM, 1)
     measure(session, ZRM, 2)

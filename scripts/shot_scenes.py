@@ -80,8 +80,8 @@ def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painti
         ("13-beheer-nieuwe-sleutel 13-nieuwe-sleutel", lambda: new_key_shots.draw(window, settle, keep)),
         ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
         (restore_shots.IN_BEHEER, lambda: restore_shots.beheer(window, folder / "reservekopieen", settle, keep)),
-        ("25-gesprek 26-afgedekt 13-beheer-vergrendelen", lambda: lock_shots.draw(window, dossier, settle, keep)),
         ("11-voortgang", lambda: progress_shots.draw(window, settle, keep)),
+        ("25-gesprek 26-afgedekt 13-beheer-vergrendelen", lambda: lock_shots.draw(window, dossier, settle, keep)),
     )
     assert window.frame is not None  # noqa: S101 - the vault is open
     window.frame.show_place(Place("exchange", dossier))  # where the first two begin

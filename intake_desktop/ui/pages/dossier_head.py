@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.view import Header
@@ -77,9 +77,9 @@ class DossierHead(QWidget):
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._talk)
         top.addWidget(self._exchange)
-        self._tab_row = QHBoxLayout()
+        self._tab_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tab_row.setContentsMargins(theme.px(12), 0, theme.px(24), 0)
-        self._tab_row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._tab_row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self._tab_row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +101,7 @@ class DossierHead(QWidget):
         self._tabs.set_shown("progress", "progress" in rooms)
         self._segment = SegmentBar(measured, "Onderdeel van het assessment")
         self._segment.chosen.connect(self.room_asked)
-        self._tab_row.addWidget(self._segment)
+        self._tab_row.addWidget(self._segment, 0, Qt.AlignmentFlag.AlignLeft)
         self._segment.hide()
 
     def show_header(self, header: Header) -> None:
@@ -115,7 +115,6 @@ class DossierHead(QWidget):
         """Which room is shown below, and the newest record of its form when there is one."""
         record_words.show_tag(self._state, record)
         self._state.setVisible(record is not None)
-        self._fit()
         measured = room in ASSESSMENT
         self._tabs.show_chosen("assessment" if measured else room)
         if self._segment is not None:
@@ -123,6 +122,7 @@ class DossierHead(QWidget):
             if measured:
                 self._last_measured = room
                 self._segment.choose(room)
+        self._fit()
 
     def _on_tab(self, tab: str) -> None:
         self.room_asked.emit(self._last_measured if tab == "assessment" else tab)
@@ -139,6 +139,7 @@ class DossierHead(QWidget):
 
     def _fit(self) -> None:
         """With little room the facts go, then the word on the button for a talk, before the name needs two lines."""
+        self._fit_tabs()
         self._state.setMinimumWidth(self._state.sizeHint().width())
         self._talk.setText(TALK)
         room = self._room()
@@ -154,3 +155,14 @@ class DossierHead(QWidget):
         taken = sum(each.sizeHint().width() + theme.px(12) for each in at_the_right) - theme.px(12)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         return self.width() - name - taken - theme.px(140)
+
+    def _fit_tabs(self) -> None:
+        """No word of a tab is ever cut: beside them the parts stand only when both have room."""
+        measured = self._segment is not None and not self._segment.isHidden()
+        needed = self._tabs.sizeHint().width() + theme.px(36)
+        if measured and self._segment is not None:
+            needed += self._segment.sizeHint().width() + theme.px(12)
+        beside = not measured or needed <= self.width()
+        self._tab_row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom,
+        )

@@ -22,12 +22,16 @@ class RoomTab(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.watcher().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Room for the words in bold, so that nothing moves when another tab is chosen."""
         return QSize(words_width(self.text(), theme.font(bold=True)) + 2 * theme.px(_SIDE), theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """With little room the tabs stand closer; no word is cut."""
+        return QSize(words_width(self.text(), theme.font(bold=True)) + 2 * theme.px(4), theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words, and the line when chosen."""
