@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,6 +131,10 @@ class DossierHead(QWidget):
         """After unlocking, for a few seconds."""
         self._returned.setText("Je bent terug waar je was.")
         self._welcome.start()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the tabs: the parts of the assessment go under them, so they never keep a window wide."""
+        return QSize(self._tabs.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds more or less. Not at once: what changes while Qt lays out is not laid out again."""
