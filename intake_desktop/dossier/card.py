@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from intake_desktop.dossier import due
 from intake_desktop.dossier.model import Card
 from intake_desktop.dossier.progress import SectionProgress
