@@ -22,6 +22,7 @@ _OF_PAGE = {
     "hours": "uren",
     "advice": "advies",
     "review": "nakijken",
+    "progress": "voortgang",
     "exchange": "uitwisselen",
     "received": "ontvangen",
     "book": "ontvangen",
