@@ -165,11 +165,12 @@ def translate(fault: Exception, path: Path, now: Callable[[], datetime]) -> Spri
 
 
 def is_lost(fault: Exception) -> bool:
-    """True when a connection says so of everything from now on, until it is opened anew: CORRUPT, NOTADB, PROTOCOL.
+    """True when a connection says so of everything from now on, until it is opened anew.
 
+    CORRUPT, NOTADB, PROTOCOL, and BUSY: nobody else writes here, so it is a lock of its own that was not let go.
     Also after a page that failed its check, which the library calls a lack of memory.
     """
-    return isinstance(fault, MemoryError) or _primary(fault) in {*_CORRUPT, 15}
+    return isinstance(fault, MemoryError) or _primary(fault) in {*_CORRUPT, 5, 15}
 
 
 def _primary(fault: Exception) -> int | None:
