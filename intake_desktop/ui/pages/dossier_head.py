@@ -110,6 +110,7 @@ class DossierHead(QWidget):
         age = f"{header.age} jaar" if header.age is not None else ""
         facts = [age, header.dossier_type, f"nr. {header.number}"]
         self._facts.setText(" · ".join(fact for fact in facts if fact and fact != f"nr. {header.name}"))
+        QTimer.singleShot(0, self, self._fit)  # longer words ask for other room than those before
 
     def show_room(self, room: str, record: Record | None) -> None:
         """Which room is shown below, and the newest record of its form when there is one."""
