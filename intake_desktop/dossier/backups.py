@@ -113,6 +113,13 @@ class VaultUnreadable(BackupError):
     remedy = "Stop met werken en sluit het programma. Laat je beheerder de laatste goede kopie terugzetten."
 
 
+class VaultMovedAway(BackupError):
+    code = "ZK-130b"
+    title = "Deze kluis is verhuisd"
+    meaning = "De reservekopieën komen nu van de andere computer. Een kopie van hier zou die verdringen."
+    remedy = 'Werk verder op de andere computer. Is dat niet zo? Kies bij Beheer: "Toch op deze computer blijven".'
+
+
 _KNOWN: dict[str, type[BackupError]] = {
     kind.code: kind
     for kind in (
@@ -128,6 +135,7 @@ _KNOWN: dict[str, type[BackupError]] = {
         NoBackupFolder,
         BackupStopped,
         VaultUnreadable,
+        VaultMovedAway,
     )
 }
 

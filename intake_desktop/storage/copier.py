@@ -55,12 +55,18 @@ class Copier:
     @contextmanager
     def paused(self) -> Iterator[None]:
         """Stop what is being copied and copy nothing meanwhile; then it may again, unless the vault closes."""
+        closed = self._closing.is_set()
         self._closing.set()
         try:
             with self._keys:
                 yield
         finally:
-            self._closing.clear()
+            if not closed:
+                self._closing.clear()
+
+    def go_on_with(self, opening: Opening) -> None:
+        """The vault has these keys from now on; only inside paused()."""
+        self._opening = opening
 
     def wipe(self) -> None:
         """Overwrite the keys of the vault; the last thing that happens to it."""

@@ -16,7 +16,7 @@ from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import BackupStopped
 from intake_desktop.errors import SpringplankError, VaultDamaged
-from intake_desktop.storage import anchor, backup_book, database, keycopies, keyfile, migrations, reading_along
+from intake_desktop.storage import anchor, backup_book, database, epochs, keycopies, keyfile, migrations, reading_along
 from intake_desktop.storage.backup_book import Remembered
 from intake_desktop.storage.journal import Chain, read
 from intake_desktop.storage.keyfile import KeyFile
@@ -60,7 +60,7 @@ class Inspection:
     def journal_rows(self) -> tuple[int, bool]:
         """How many rows the journal has, all of which fit, and whether the anchor was there. Raises JournalBroken."""
         opening = self.opening
-        known = anchor.read(opening.folder, opening.keys)
+        known = opening.anchor()
         chain = Chain(opening.keys.journal, opening.means.now, "", "")
         with self._reading() as connection:
             return chain.verify(connection, known or anchor.NONE), known is not None
@@ -106,7 +106,10 @@ def known_key_file(connection: Connection, opening: Opening) -> KeyFile | None:
     if row is None:
         return None
     allowed = {(row.key_generation, row.key_sha256), (row.pending_generation, row.pending_sha256)}
-    found = (each for each in keycopies.read(opening.folder).readable if each.vault_id.hex() == row.vault_id)
+    found = tuple(each for each in keycopies.read(opening.folder).readable if each.vault_id.hex() == row.vault_id)
+    mine = opening.key_file
+    if any(map(epochs.rotating, found)) and (mine.generation, keyfile.digest(mine)) in allowed:
+        return mine  # a new vault key was cut short: the next opening writes this file
     return next((each for each in found if (each.generation, keyfile.digest(each)) in allowed), None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.exc import DBAPIError
 
 from intake_desktop.errors import KeyFilesDamaged, SpringplankError, VaultDamaged
 from intake_desktop.sealing import canonical
@@ -54,22 +55,22 @@ def exchange(connection: Connection, change: KeyChange, also: Callable[[Connecti
         announce(connection, change.new, change.public_keys)
     try:
         keycopies.write(change.folder, change.new, change.disk)
-    except SpringplankError:
+        with connection.begin():
+            settle(connection, change.new)
+            also(connection)
+    except (SpringplankError, DBAPIError, MemoryError):
         _undo(connection, change)
         raise
-    with connection.begin():
-        settle(connection, change.new)
-        also(connection)
 
 
 def _undo(connection: Connection, change: KeyChange) -> None:
     """What cannot be undone now is settled by the next opening: it takes either file."""
     try:
         keycopies.write(change.folder, change.old, change.disk)
-    except SpringplankError:
+        with connection.begin():
+            settle(connection, change.old)
+    except (SpringplankError, DBAPIError, MemoryError):
         return
-    with connection.begin():
-        settle(connection, change.old)
 
 
 def announce(connection: Connection, key_file: KeyFile, public_keys: Mapping[str, bytes]) -> None:

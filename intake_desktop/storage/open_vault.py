@@ -61,7 +61,7 @@ class OpenVault:
                 self._thread.go_on_with(lambda store: rotation.rotate(store, self.actor, underway)).result()
             finally:
                 self._underway = None
-            self._copier = Copier(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
+            self._copier.go_on_with(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
 
     def borrow(self, work: Callable[[Any, Callable[[], bool]], T]) -> T:
         """Do this on the caller's thread with what opened the vault. Raises BackupStopped when it closes."""

@@ -90,5 +90,7 @@ def into_one_file(driver: Any) -> None:
 
 def stands_alone(path: Path) -> bool:
     """Whether no side file holds anything: what one of the old database would do to the new one is the worst of all."""
+    if path.with_name(f"{path.name}-shm").exists():
+        return False  # somebody else has it open still: the last one to close takes this file away
     beside = [path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal")]
     return not any(each.exists() and each.stat().st_size for each in beside)

@@ -34,6 +34,7 @@ from intake_desktop.storage.means import Means
 from intake_desktop.storage.open_store import open_store
 from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.restore_words import carrying_words, proving_words
+from intake_desktop.storage.resuming import resolve
 from intake_desktop.storage.slots import VaultKeys, open_with_password, open_with_recovery
 
 _SPARE = 16 * 1024 * 1024
@@ -156,9 +157,14 @@ class Brought:
 
     def _tried(self, attempt: Callable[[KeyFile], VaultKeys]) -> tuple[KeyFile, VaultKeys]:
         try:
-            return keycopies.first_that_opens(self._copies, attempt)
+            key_file, keys = keycopies.first_that_opens(self._copies, attempt)
         except KeyFilesDamaged as fault:
             raise CopyDamaged from fault
+        with proving_words(self._target.means.now):
+            found = resolve(self._staged, key_file, keys)
+        if found.earlier is not None:
+            found.earlier.wipe()
+        return found.key_file, found.keys
 
     def _look(self, unlocked: _Unlocked) -> CopyInside:
         """Prove every page and look; on an error the keys are wiped."""

@@ -6,6 +6,9 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlcipher3.dbapi2 import Error as DatabaseError
+
+from intake_desktop.errors import NotSaved
 from intake_desktop.sealing.files import sync_folder, translated
 from intake_desktop.storage import database, epochs
 from intake_desktop.storage.folder import DATABASE
@@ -36,7 +39,11 @@ def resolve(folder: Path, key_file: KeyFile, keys: VaultKeys) -> Resolved:
     following = keys.following
     if not epochs.rotating(key_file) or following is None:
         return Resolved(keys, key_file)
-    if database.opens(folder / DATABASE, following.database):
+    try:
+        changed = database.opens(folder / DATABASE, following.database)
+    except (DatabaseError, MemoryError) as fault:
+        raise NotSaved(tijd="zojuist") from fault
+    if changed:
         try:
             sync_folder(folder)
         except OSError as fault:

@@ -187,6 +187,7 @@ def _put_in_place(store: OpenStore, task: _Task, new: Path, both: KeyFile) -> Ex
         rename_over(new, old.path)
         sync_folder(new.parent)
         sync_folder(old.folder)
+        shutil.rmtree(new.parent, ignore_errors=True)  # before the key file says that it is done
     except _FAULTS as fault:
         error = rotation_words.told(fault, task.opening, task.underway)
     for _ in range(_TRIES):

@@ -13,6 +13,7 @@ from intake_desktop.dossier.backups import (
     BackupStopped,
     FormerFolder,
     NoBackupFolder,
+    VaultMovedAway,
     error_of,
 )
 from intake_desktop.errors import SpringplankError
@@ -92,6 +93,13 @@ class Backups(Basis):
         vault.run(lambda store: store.backups.choose(vault.actor, str(folder or ""))).result()
         return self.backup_state(vault)
 
+    def _refuse_moved(self) -> None:
+        """The copies of the other computer have the same mark: one of here would push them out."""
+        from intake_desktop.storage import moved
+
+        if moved.read(self._folder) is not None:
+            raise VaultMovedAway
+
     def back_up(self, vault: Vault) -> BackupState:
         """Make a copy now and journal how it went. Raises NoBackupFolder, what storage.backup.make raises, NotSaved."""
         actor = vault.actor
@@ -99,6 +107,7 @@ class Backups(Basis):
         if not kept.folder or self.practice:
             raise NoBackupFolder
         try:
+            self._refuse_moved()
             self._refuse_own_disk(kept)
             made = vault.copy_to(Path(kept.folder))
         except BackupStopped:

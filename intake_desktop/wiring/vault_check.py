@@ -70,7 +70,7 @@ def opened_to_look(looked: Looked, slot_id: str, password: str, policy: KdfPolic
     Raises what storage.vault.unlock raises; a wrong password counts as one at the door.
     """
     from intake_desktop.errors import WrongPassword
-    from intake_desktop.storage import keycopies, osguard, passwords
+    from intake_desktop.storage import keycopies, osguard, passwords, resuming
     from intake_desktop.storage.opening import Opening
     from intake_desktop.storage.slots import open_with_password
 
@@ -87,7 +87,8 @@ def opened_to_look(looked: Looked, slot_id: str, password: str, policy: KdfPolic
             attempts.failed(now())
             raise
         try:
-            yield Opening(looked.folder, keys, key_file, looked.means)
+            found = resuming.resolve(looked.folder, key_file, keys)
+            yield Opening(looked.folder, found.keys, found.key_file, looked.means, found.earlier)
         finally:
             keys.wipe()
     finally:

@@ -46,10 +46,14 @@ class VaultChecks(Basis):
 
     def mend_vault(self, vault: Vault, mend: Mend) -> str:
         """Put this right; gives what was done. Raises NotMended, NotAllowed and what the disk says."""
+        from intake_desktop.dossier.roles import Right
+        from intake_desktop.errors import NotAllowed
         from intake_desktop.wiring import vault_mends
 
         if mend is Mend.KEY_FILES:
             return vault_mends.key_files(vault)
+        if not vault.actor.may(Right.MANAGE_SETTINGS):
+            raise NotAllowed
         told = vault_mends.beside(self._folder, self._means, mend)
         vault.run(lambda store: store.journal.note(vault.actor, "vault.mended", mend=mend.name.lower())).result()
         return told

@@ -6,12 +6,14 @@ import errno
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from intake_desktop.dossier.recovery import ForeignRecoveryKey, RecoveryState
 from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.errors import NotAllowed, SpringplankError, WrongRecoveryKey
 from intake_desktop.sealing.files import SYSTEM
 from intake_desktop.storage import vault
+from intake_desktop.storage.open_store import OpenStore
 from tests.storage.test_restore import events
 from tests.storage.vaults import CHEAP, NEW_PASSWORD, PASSWORD, Bench
 
@@ -130,3 +132,24 @@ def test_a_disk_that_fails_half_way_leaves_one_key_that_works(bench: Bench, writ
     bench.unlock().close()
     assert works(bench, new if written else bench.recovery_key)
     assert vault.unlock(bench.folder, bench.slot_id, PASSWORD, CHEAP, bench.means).close() is None
+
+
+NO_SETTLING = (
+    "CREATE TEMP TRIGGER disk BEFORE UPDATE OF key_generation ON vault WHEN NEW.pending_generation IS NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+)
+
+
+def test_a_database_that_refuses_at_the_last_moment_leaves_the_old_key(bench: Bench) -> None:
+    opened = bench.create()
+    new = vault.new_recovery_key(bench.means)
+
+    def refuse(store: OpenStore) -> None:
+        with store.room.connection.begin():
+            store.room.connection.exec_driver_sql(NO_SETTLING)
+
+    opened._thread.run(refuse).result()
+    with pytest.raises(DBAPIError, match="the disk is full"):
+        opened.renew_paper_key(new)
+    assert works(bench, bench.recovery_key)
+    assert not works(bench, new)

@@ -320,3 +320,24 @@ def test_a_forgotten_password_renewed_just_before_still_counts_after(bench: Benc
     with pytest.raises(WrongPassword):
         bench.unlock(PASSWORD)
     bench.unlock(NEW_PASSWORD)
+
+
+def test_who_waits_for_the_keys_during_a_new_key_goes_on_with_the_new_ones(bench: Bench) -> None:
+    opened = bench.create()
+    copier = opened._copier
+    opened.renew_key(Underway())
+    assert opened._copier is copier
+    bench_file = bench.folder / "kluis.db"
+    assert opened.borrow(lambda opening, _closing: database.opens(bench_file, opening.keys.database))
+
+
+def test_a_file_that_somebody_has_open_keeps_the_old_key(bench: Bench) -> None:
+    opened = bench.create()
+    key = opened._copier._opening.keys.database
+    other = database.connect(bench.folder / "kluis.db", key)
+    try:
+        with pytest.raises(RotationError):
+            opened.renew_key(Underway())
+    finally:
+        other.close()
+    opened.renew_key(Underway())

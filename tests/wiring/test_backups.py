@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from intake_desktop.dossier.backups import BackupDiskAway, BackupFolderGone
+from intake_desktop.dossier.backups import BackupDiskAway, BackupFolderGone, VaultMovedAway
 from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Actor, Role
 from intake_desktop.errors import NotAllowed
+from intake_desktop.storage import moved
 from intake_desktop.storage import vault as vaults
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring.program import LocalDesk, local_desk
@@ -190,3 +191,16 @@ def test_what_is_taken_away_is_journaled(desk: LocalDesk, vault: Vault, tmp_path
     found = vault.run(lambda store: store.room.connection.exec_driver_sql("SELECT entry FROM journal").all()).result()  # type: ignore[attr-defined]  # below the rules
     rows = [json.loads(entry) for (entry,) in found]
     assert [row["detail"] for row in rows if row["event"] == "backup.former_tidied"] == [{"copies": 1}]
+
+
+def test_a_vault_that_was_moved_makes_no_copies_between_those_of_the_other_computer(
+    desk: LocalDesk, vault: Vault, tmp_path: Path
+) -> None:
+    place = folder(tmp_path, "stick")
+    desk.choose_backup_folder(vault, place)
+    moved.mark(tmp_path / "kluis", desk._means.now())
+    with pytest.raises(VaultMovedAway):
+        desk.back_up(vault)
+    assert [each.name for each in place.iterdir()] == ["begroting.txt"]
+    moved.clear(tmp_path / "kluis")
+    desk.back_up(vault)
