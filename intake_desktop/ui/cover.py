@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMainWindow
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from intake_desktop.dossier import unsaved
 from intake_desktop.errors import SpringplankError
@@ -25,6 +27,7 @@ class Cover:
     def __init__(self, window: QMainWindow, frame: Frame, back: Callable[[], None]) -> None:
         """`back` is called when the password of who is logged in was given."""
         self._window, self._frame = window, frame
+        self._focus = QApplication.focusWidget()
         self._gate = PasswordGate(frame.workplace, ASKED)
         self._gate.proved.connect(back)
         window.takeCentralWidget()
@@ -38,10 +41,16 @@ class Cover:
             self._gate.tell(f"{title}. {remedy} ({error.code})")
 
     def take_off(self) -> None:
-        """Show the frame again, with the keyboard where it was."""
+        """Show the frame again, with the keyboard where it was; a page outside a dossier stays as it was."""
         self._window.setCentralWidget(self._frame)
         self._frame.show()
-        self._frame.show_place(self._frame.place())
+        for page in self._window.findChildren(QWidget, "new-key-page"):
+            page.raise_()
+        place = self._frame.place()
+        if place.dossier_id:
+            self._frame.show_place(place)
+        elif self._focus is not None and shiboken6.isValid(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """The vault is being closed after all: nothing behind the cover is needed any more."""

@@ -124,6 +124,8 @@ class Frame(QWidget):
         page = self._page_for(place)
         if page is not self._page:
             self._swap(page)
+        else:
+            self._helping.away()
         self._left.show_page(place.page)
         page.arrive(place)
         if returning and isinstance(page, DossierPage):
@@ -175,6 +177,7 @@ class Frame(QWidget):
             self.show_place(Place("list"))
             self._top.go_on_searching()
         if isinstance(self._page, ListPage):
+            self._helping.away()
             self._page.search(text)
 
     def _show_saved(self, state: SaveState) -> None:

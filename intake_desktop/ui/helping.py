@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.ui import manual
 from intake_desktop.ui.pages.help_page import HelpPage
+from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.workplace import Workplace
 
 
@@ -31,8 +33,17 @@ class Helping(QObject):
         else:
             self._close()
 
+    def away(self) -> None:
+        """What lies under help is seen again."""
+        if self._page is not None and self._under is not None:
+            self._pages.setCurrentWidget(self._under)
+
     def _open(self) -> None:
-        self._under, self._focus = self._pages.currentWidget(), QApplication.focusWidget()
+        under = self._pages.currentWidget()
+        if not isinstance(under, Page):
+            return  # a question for the password goes first
+        self._under, self._focus = under, QApplication.focusWidget()
+        self._workplace.helping = True
         page = HelpPage(self._workplace)
         page.backward.connect(self._close)
         self._pages.addWidget(page)
@@ -42,9 +53,8 @@ class Helping(QObject):
 
     def _close(self) -> None:
         under, focus = self._under, self._focus
-        if under is not None:
-            self._pages.setCurrentWidget(under)
-        if focus is not None and under is not None and under.isAncestorOf(focus):
+        self.away()
+        if focus is not None and shiboken6.isValid(focus) and under is not None and under.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self) -> None:
@@ -54,3 +64,4 @@ class Helping(QObject):
         self._page = self._under = self._focus = None
         self._pages.removeWidget(page)
         page.deleteLater()
+        self._workplace.helping = False

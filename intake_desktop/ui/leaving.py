@@ -32,6 +32,10 @@ class Wish:
     somebody_there: bool = True
 
 
+CLOSED = "ZK-126"
+"""The vault is closed already."""
+
+
 class Leaving(QObject):
     """One way out for locking, closing and going to the other vault; once underway a second wish changes nothing.
 
@@ -99,6 +103,8 @@ class Leaving(QObject):
         """When saving failed, nothing is thrown away unless a person says so."""
         if not self.underway:
             return  # uncovered meanwhile
+        if error is not None and error.code == CLOSED and not frame.unsaved():
+            error = None  # closed already: nothing is left to save
         if error is not None:
             frame.tell(error)
             if self._alone or not leave_anyway(self._window, error):

@@ -55,6 +55,8 @@ class Workplace(QObject):
         """Somebody has read that the clock may be wrong."""
         self.signs = Signs(self)
         """What this computer tells of sleep and screen lock."""
+        self.helping = False
+        """Help lies over the page: nobody left that."""
         self.put_away: set[ContentNotice] = set()
         """What was told about own content and has been read."""
 

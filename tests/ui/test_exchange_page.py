@@ -284,6 +284,16 @@ def test_leaving_takes_the_code_off_the_screen_and_the_clipboard(exchange: Excha
     assert exchange.page.step() == 0
 
 
+def test_help_over_the_code_is_no_leaving(exchange: Exchange, tmp_path: Path) -> None:
+    to_code(exchange, tmp_path)
+    exchange.page.workplace.helping = True
+    exchange.page.hide()
+    exchange.page.show()
+    exchange.page.workplace.helping = False
+    assert exchange.page.step() == 3
+    assert any(view.code() for view in exchange.page.findChildren(CodeView))
+
+
 def test_a_code_is_shown_again_while_it_is_kept(exchange: Exchange) -> None:
     now = exchange.room.session.now()
     permission = Permission("Een stap regelen", "wmo-5.1.1", date(2026, 11, 1))

@@ -65,6 +65,20 @@ def test_somebody_who_goes_elsewhere_leaves_help_too(office: Office) -> None:
     staff.until(lambda: helping(staff) is None and staff.page().name == "book")
 
 
+def test_searching_and_the_way_back_to_the_list_leave_help_too(office: Office) -> None:
+    office.found_with("Jamila Voorbeeld")
+    staff = office.unlocked()
+    staff.until(lambda: staff.page().name == "list")
+    open_help(staff)
+    staff.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    staff.type("Jam")
+    staff.until(lambda: helping(staff) is None)
+    open_help(staff)
+    assert staff.window.frame is not None
+    staff.window.frame.workplace.visit("list")
+    staff.until(lambda: helping(staff) is None)
+
+
 def test_locking_from_help_comes_back_at_the_work(office: Office) -> None:
     staff = in_intake(office)
     open_help(staff)

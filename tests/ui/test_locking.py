@@ -107,8 +107,8 @@ def test_another_look_keeps_the_place_and_what_was_typed(office: Office) -> None
     staff.type(WORDS)
     choose_dark(staff)
     assert staff.place().section_id == office.desk.catalog.form("brede_intake").sections[0].id
-    texts = [area.toPlainText() for area in staff.window.findChildren(QPlainTextEdit) if area.isVisible()]
-    assert WORDS in texts
+    areas = staff.window.findChildren
+    staff.until(lambda: WORDS in [area.toPlainText() for area in areas(QPlainTextEdit) if area.isVisible()])
     assert json.loads(office.settings_file.read_bytes())["theme"] == "donker"
 
 

@@ -111,7 +111,10 @@ def test_without_logind_on_the_bus_nothing_is_promised(qtbot: QtBot, bus: Bus) -
     listener.signs.stop()
 
 
-def test_without_any_bus_it_is_calm_and_the_log_has_one_line(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+def test_without_any_bus_it_is_calm_and_the_log_has_one_line(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("springplank"), "propagate", True)
     with caplog.at_level(logging.INFO, logger="springplank"):
         listener = Listener(qtbot, Buses("unix:path=/nergens/bus", "unix:path=/nergens/bus"))
     assert (listener.signs.sleep, listener.signs.screen_lock) == (Hears.NO, Hears.NO)

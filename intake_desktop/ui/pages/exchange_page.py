@@ -101,7 +101,7 @@ class ExchangePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Somebody goes elsewhere: no code and no page of paper stays behind."""
         super().hideEvent(event)
-        if event.spontaneous():
+        if event.spontaneous() or self.workplace.helping:
             return
         self._earlier.forget()
         self._preview.forget()
@@ -202,7 +202,7 @@ class ExchangePage(Page):
 
     def _show_done(self) -> None:
         self._hold(busy=False)
-        if self.isVisible():
+        if self.isVisible() or self.workplace.helping:
             self._step_to(CODE)
         else:  # somebody went elsewhere meanwhile: the code waits in the list
             self._finish()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from intake_desktop.dossier.desk import PageImage
@@ -112,6 +112,12 @@ class PreviewPanel(Panel):
     def said(self) -> str:
         """What is told above the page."""
         return self._told.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was asked for before it was hidden is made now."""
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._rest.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A page that nobody sees is not made."""

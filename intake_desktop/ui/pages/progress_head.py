@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.combo import Combo
-from intake_desktop.ui.parts.labels import plain
+from intake_desktop.ui.parts.labels import belongs_to, plain
 from intake_desktop.ui.parts.segments import SegmentBar
 
 
@@ -35,10 +35,9 @@ class ProgressPickers(QWidget):
         self.parts.chosen.connect(self.part_chosen)
 
     def _lay_out(self) -> None:
-        words = plain("Vergelijk", "heading")
-        words.setBuddy(self._first)
-        between = plain("met", "muted")
-        between.setBuddy(self._second)
+        words, between = plain("Vergelijk", "heading"), plain("met", "muted")
+        belongs_to(words, self._first, "Vergelijk")
+        belongs_to(between, self._second, "met")
         line = QHBoxLayout(self._moments)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(12))

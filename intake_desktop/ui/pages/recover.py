@@ -104,6 +104,7 @@ class RecoverPanel(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self._go.setEnabled(not busy)
+        self._back.setEnabled(not busy)
         self._go.setText("Bezig met herstellen" if busy else "Herstellen")
         self._told.say("", "error")
 

@@ -57,7 +57,7 @@ class RehearsalPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was typed stays."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and not self._workplace.helping:
             self._key.clear()
 
     def _on_check(self) -> None:

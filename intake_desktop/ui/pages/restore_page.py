@@ -36,6 +36,7 @@ class RestorePage(QWidget):
         self._block = QWidget()
         self._stepper = Stepper(STEPS)
         self._steps.stepped.connect(self._stepper.show_step)
+        self._steps.held.connect(self._hold)
         self._back = text_button(BACK, "chevron-left")
         self._back.setObjectName("restore-back")
         self._lay_out()
@@ -63,6 +64,10 @@ class RestorePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(middle))
+
+    def _hold(self, on: bool) -> None:
+        """Nobody goes away while the vault changes place or is being opened."""
+        self._back.setEnabled(not on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As wide as reads well, and never wider than the window: then words take the height of that very width."""

@@ -35,6 +35,8 @@ class RestoreSteps(QWidget):
     rebuilt = Signal()
     stepped = Signal(int)
     """Which of STEPS is shown now."""
+    held = Signal(bool)
+    """Nobody may go away now: the vault is changing place, or being opened."""
     ended = Signal()
     """Looking is done, or there is nothing to put back."""
 
@@ -141,13 +143,20 @@ class RestoreSteps(QWidget):
         brought = self._brought
         if brought is not None:
             look.busy(True)
-            background.run(brought.put_back, self._on_put, look.tell, self)
+            self.held.emit(True)
+            background.run(brought.put_back, self._on_put, partial(self._on_not_put, look), self)
+
+    def _on_not_put(self, look: LookInside, error: SpringplankError) -> None:
+        self.held.emit(False)
+        look.tell(error)
 
     def _on_put(self, aside: Path | None) -> None:
+        self.held.emit(False)
         self._brought = None
         assert self._open is not None
         done = Restored(self._desk, self._open, aside)
         done.opened.connect(self._on_opened)
+        done.held.connect(self.held)
         self._show(done)
         done.take_focus()
 

@@ -29,6 +29,8 @@ class Restored(QWidget):
 
     opened = Signal(object)
     """Vault"""
+    held = Signal(bool)
+    """Nobody may go away while it is being opened."""
 
     def __init__(self, desk: Desk, how: OpenCopy, aside: Path | None) -> None:
         super().__init__()
@@ -62,9 +64,11 @@ class Restored(QWidget):
     def _on_go(self) -> None:
         slot_id, password = self._how.who().slot_id, self._how.typed()
         self._go.setEnabled(False)
+        self.held.emit(True)
         background.run(lambda: self._desk.unlock(slot_id, password), self.opened.emit, self._on_refused, self)
 
     def _on_refused(self, error: SpringplankError) -> None:
         self._go.setEnabled(True)
+        self.held.emit(False)
         self._told.say(str(error), "error")
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,7 @@ from intake_desktop.ui.pages.measured import level_of, reason_of
 from intake_desktop.ui.pages.zrm_difference import DifferenceRow
 from intake_desktop.ui.pages.zrm_earlier import Earlier
 from intake_desktop.ui.pages.zrm_head import headed
+from intake_desktop.ui.pages.zrm_matrix_facts import CHOSEN, UNCHECKED
 from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.choice_card import CardGroup
@@ -123,10 +124,12 @@ class DomainView(QWidget):
             goal = level_of(self._session.answer_of(self._form.id, key))
         level_before = self._earlier.level(self.question.id) if self._earlier is not None else None
         before = self._earlier.short(self._session.today) if self._earlier is not None else ""
+        answer = self._session.answer_of(self._form.id, AnswerKey(self.question.id))
+        chosen = UNCHECKED if answer is not None and answer.taken_over else CHOSEN
         for place, card in enumerate(self.cards):
             card.show_marks(before if card.level == level_before else "", goal=card.level == goal)
             told = f"{self.question.label}, {card.level}, {card.name[:1].lower()}{card.name[1:]}"
-            card.setAccessibleName(f"{told}, gekozen" if card.level == level else told)
+            card.setAccessibleName(f"{told}, {chosen}" if card.level == level else told)
             if card.level == level and not card.isChecked():
                 self._group.choose(place)
         if level is None and any(card.isChecked() for card in self.cards):

@@ -193,7 +193,7 @@ class DomainsPage(MeasurePage):
 
     def _is_open(self, question: Question) -> bool:
         answer = self.session.answer_of(self.form_id, AnswerKey(question.id))
-        return answer is None or reason_of(answer) == "later"
+        return answer is None or answer.taken_over or reason_of(answer) == "later"
 
     def go_on(self) -> None:
         """To the next domain that is open; when there is none, to the next room."""
