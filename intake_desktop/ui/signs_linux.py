@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, Slot
@@ -166,14 +167,26 @@ def _is_answer(reply: QDBusMessage) -> bool:
 
 def _connect(buses: Buses, names: tuple[str, str]) -> tuple[QDBusConnection, QDBusConnection, bool]:
     """Both connections, perhaps not connected, and whether a screen saver is there. Loads QtDBus; for a thread."""
-    from PySide6.QtDBus import QDBusConnection
-
-    kind = QDBusConnection.BusType.SystemBus
-    system = QDBusConnection.connectToBus(buses.system or kind, names[0])
-    session = QDBusConnection.connectToBus(buses.session or _session_bus(), names[1])
+    system = _bus(buses.system or _system_bus(), names[0])
+    session = _bus(buses.session or _session_bus(), names[1])
     bus = session.interface() if session.isConnected() else None
     saver = bus is not None and any(bus.isServiceRegistered(name).value() for name in SAVERS)
     return system, session, saver
+
+
+def _bus(address: str, name: str) -> QDBusConnection:
+    """A connection, not connected when nothing is there: asking then warns while all of Python waits for the answer."""
+    from PySide6.QtDBus import QDBusConnection
+
+    path = address.removeprefix("unix:path=").split(",")[0] if address.startswith("unix:path=") else ""
+    if path and not Path(path).exists():
+        return QDBusConnection(name)
+    return QDBusConnection.connectToBus(address, name)
+
+
+def _system_bus() -> str:
+    """Where the bus of the computer is."""
+    return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", "") or "unix:path=/run/dbus/system_bus_socket"
 
 
 def _session_bus() -> str:
