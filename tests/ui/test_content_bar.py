@@ -52,8 +52,11 @@ def test_it_is_put_away_with_the_keyboard_and_stays_away(office: Office) -> None
     put_faulty(office)
     staff = office.unlocked()
     staff.until(lambda: staff.sees(SAID))
-    staff.tab_to("Melding sluiten")
-    staff.press(Qt.Key.Key_Space)
+    for _ in range(2):  # another line may have come above or below it: that copies go nowhere yet
+        if bar(staff).isVisible():
+            staff.tab_to("Melding sluiten")
+            staff.press(Qt.Key.Key_Space)
+            staff.settle()
     staff.until(lambda: not bar(staff).isVisible())
     staff.window.change_settings(replace(staff.window.settings, text_size=125))
     staff.visit("hours", dossier_id)
