@@ -9,4 +9,6 @@ unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX="$PWD/.venv/compiled"
 # Whole files stay together: a worker starts Qt and a vault once per file, not once per test.
 # In their own order: xdist would keep files with few tests for last, and those are the long ones.
-exec .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder "$@"
+# A process that falls over ends the run at once and names its test: xdist waits for ever for the rest of its file.
+exec .venv/bin/python -m pytest --numprocesses=auto --maxprocesses=4 --max-worker-restart=0 \
+    --dist=loadfile --no-loadscope-reorder "$@"
