@@ -23,6 +23,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, fonts, preferences, signs, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.focus import FocusRing
+from intake_desktop.ui.garbage import Garbage
 from intake_desktop.ui.parts.labels import logo_row
 from intake_desktop.ui.window import MainWindow
 
@@ -90,7 +91,7 @@ def run(
     sys.excepthook = last_resort
     settings = preferences.load(paths.preferences())
     theme.apply_choice(settings.theme, settings.text_size)
-    ring = FocusRing(application)
+    ring, garbage = FocusRing(application), Garbage(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     if door is not None:
         window.going.connect(partial(lay_aside, window, door))
@@ -106,6 +107,7 @@ def run(
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()
     window.signs.stop()
+    garbage.stop()
     del ring
     return code
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from intake_desktop.errors import SpringplankError
 
@@ -56,7 +56,7 @@ class _Delivery(QObject):
     _arrived = Signal()
 
     def __init__(self, future: Future[T], on_done: Done[T], on_error: Failed, receiver: QObject | None) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())  # Qt ends it, never the thread that let go of it last
         self._future: Future[object] = future  # type: ignore[assignment]  # Future is invariant; only read here
         self._on_done: Done[object] = on_done  # type: ignore[assignment]  # gets what this very future holds
         self._on_error = on_error
@@ -71,6 +71,7 @@ class _Delivery(QObject):
     @Slot()
     def _deliver(self) -> None:
         _UNDERWAY.discard(self)
+        self.deleteLater()
         if self._future.cancelled() or not _there(self._receiver):
             return
         error = self._future.exception()
