@@ -91,7 +91,7 @@ def run(
     sys.excepthook = last_resort
     settings = preferences.load(paths.preferences())
     theme.apply_choice(settings.theme, settings.text_size)
-    ring, garbage = FocusRing(application), Garbage(application)
+    ring = FocusRing(application)
     window = MainWindow(desk, paths.preferences(), relauncher, lambda: datetime.now().astimezone())
     if door is not None:
         window.going.connect(partial(lay_aside, window, door))
@@ -107,7 +107,6 @@ def run(
     QTimer.singleShot(0, window, lambda: speak_dutch(application))
     code = application.exec()
     window.signs.stop()
-    garbage.stop()
     del ring
     return code
 
@@ -123,6 +122,7 @@ def _application() -> QApplication:
     application = theme.application(sys.argv[0])
     application.setApplicationName("Springplank")
     application.setApplicationDisplayName("Springplank")
+    Garbage(application)
     application.setDesktopFileName("springplank")  # by this name a Linux desktop finds icon and menu entry
     return application
 

@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 PAUSE = 1000
 """Milliseconds between two looks at how much there is."""
 
 
-class Garbage(QObject):
-    """Takes the search away from all other threads for as long as this lives."""
+class Garbage(QTimer):
+    """Takes the search away from all other threads. It stays away: windows are taken down last of all."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(search_when_due)
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Python looks for itself again."""
-        self._timer.stop()
-        gc.enable()
+        self.setInterval(PAUSE)
+        self.timeout.connect(search_when_due)
+        application.aboutToQuit.connect(self.stop)
+        self.start()
 
 
 def search_when_due() -> int | None:

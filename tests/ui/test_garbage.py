@@ -33,7 +33,6 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
     yield made
     made.stop()
     made.deleteLater()
-    gc.disable()  # as it was found
 
 
 def worked_beside() -> list[list[int]]:
