@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_desktop.dossier import practice
 from intake_desktop.dossier.desk import FileFormat
-from intake_desktop.errors import SpringplankError
-from intake_desktop.exchange import document, envelope, payload, schema, sealed_file
-from intake_desktop.exchange.errors import FileExists, NotWritten, PayloadUnfit
+from intake_desktop.exchange import document, envelope, payload, placing, schema, sealed_file
+from intake_desktop.exchange.errors import PayloadUnfit
 from intake_desktop.exchange.inspection import MOST_PAGES
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.pages import story
-from intake_desktop.sealing import canonical, codes, files, keys
+from intake_desktop.sealing import canonical, codes, keys
 
 _MOST_NAMED = 12
 """Characters named in a warning; a text in another script has dozens."""
@@ -119,14 +117,7 @@ def warnings(content: payload.Payload) -> tuple[str, ...]:
 
 def write(sealed: SealedFile, folder: Path) -> Path:
     """Put the file in a folder and give its path. Raises FileExists (the old file stays) or NotWritten."""
-    path = folder / sealed.file_name
-    if os.path.lexists(path):
-        raise FileExists
-    try:
-        files.write_atomically(path, sealed.data)
-    except SpringplankError as fault:
-        raise NotWritten from fault
-    return path
+    return placing.place(sealed.data, folder, sealed.file_name)
 
 
 def _facts(material: Material, payload_sha256: str, pages_text_sha256: str) -> dict[str, object]:

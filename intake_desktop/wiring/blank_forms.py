@@ -38,7 +38,7 @@ class BlankForms(Basis):
         """Write one form as a PDF. Raises FileExists (the old file stays), NotWritten and TextDiffers."""
         from intake_desktop.exchange import blank
 
-        return blank.write(self._drawn(form_id, dossier_type), form_id, folder)
+        return blank.write(self._drawn(form_id, dossier_type), form_id, dossier_type, folder)
 
     def _drawn(self, form_id: str, dossier_type: str) -> Drawn:
         from intake_desktop.exchange import blank

@@ -57,17 +57,18 @@ def test_it_can_be_read_aloud_and_the_name_is_never_asked_from_a_record(form: Fo
 
 def test_it_is_kept_as_a_pdf_without_a_code_and_never_over_another(tmp_path: Path) -> None:
     drawn = blank.draw(FORMS["uren"], "maatwerk")
-    path = blank.write(drawn, "uren", tmp_path)
-    assert path.name == "leeg-formulier-uren.pdf"
+    path = blank.write(drawn, "uren", "maatwerk", tmp_path)
+    assert path.name == "leeg-formulier-uren-maatwerk.pdf"
     pdf = pypdf.PdfReader(path)
     assert not pdf.is_encrypted
     assert len(pdf.pages) == drawn.pages
     before = path.read_bytes()
     with pytest.raises(FileExists):
-        blank.write(drawn, "uren", tmp_path)
+        blank.write(drawn, "uren", "maatwerk", tmp_path)
     assert path.read_bytes() == before
+    assert blank.write(drawn, "uren", "inloop", tmp_path).name == "leeg-formulier-uren-inloop.pdf"
     with pytest.raises(NotWritten):
-        blank.write(drawn, "uren", tmp_path / "weg")
+        blank.write(drawn, "uren", "maatwerk", tmp_path / "weg")
 
 
 def test_levels_have_their_number_and_room_for_no_level() -> None:

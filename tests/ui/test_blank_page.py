@@ -55,8 +55,8 @@ def keep(staff: Staff, folder: Path) -> str:
 
 
 def test_a_form_is_kept_as_a_pdf_and_never_over_another(staff: Staff, tmp_path: Path) -> None:
-    assert keep(staff, tmp_path) == "Bewaard als leeg-formulier-uren.pdf."
-    file = tmp_path / "leeg-formulier-uren.pdf"
+    assert keep(staff, tmp_path) == "Bewaard als leeg-formulier-uren-maatwerk.pdf."
+    file = tmp_path / "leeg-formulier-uren-maatwerk.pdf"
     before = file.read_bytes()
     told = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(file).pages)
     assert HOURS in told
