@@ -43,6 +43,9 @@ def own_copy(window: MainWindow, ending: str, settle: Settle, keep: Keep) -> Non
     named(window, QAbstractButton, "Volgende").click()
     wait_for_pages(window, settle)
     keep(window, f"10c-eigen-exemplaar-papier{ending}")
+    named(window, QAbstractButton, "Alleen de samenvatting, op papier").click()
+    wait_for_pages(window, settle)
+    keep(window, f"10c-eigen-exemplaar-samenvatting{ending}")
 
 
 def to_partner(window: MainWindow, folder: Path, settle: Settle, keep: Keep) -> None:
