@@ -49,7 +49,7 @@ def main(handed: Path | None = None, *, practice: bool = False) -> int:
     practice vault, which has a window of its own.
     """
     from intake_desktop.wiring.front_door import FrontDoor
-    from intake_desktop.wiring.program import local_desk, no_core_dumps, practice_desk
+    from intake_desktop.wiring.program import no_core_dumps, own_desk, practice_desk
 
     no_core_dumps()
     os.umask(0o077)
@@ -57,7 +57,7 @@ def main(handed: Path | None = None, *, practice: bool = False) -> int:
     if not door.take() and door.hand(handed):
         _say_open_already()
         return 0
-    desk = practice_desk(paths.practice_vault()) if practice else local_desk(paths.vault())
+    desk = practice_desk(paths.practice_vault()) if practice else own_desk()
     return background.ended(run(desk, lambda: relaunch(practice), door, handed))
 
 

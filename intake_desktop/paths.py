@@ -12,6 +12,8 @@ from platformdirs import PlatformDirs
 
 OWN_FOLDER = "eigen-inhoud"
 LICENCES = "licenties"
+VAULT = "kluis"
+"""Name of the folder of a vault."""
 _DIRS = PlatformDirs("Springplank", appauthor=False)
 
 
@@ -45,8 +47,13 @@ def licences() -> Path:
 
 
 def vault() -> Path:
-    """The folder where the vault of this workstation stands, whether or not it exists yet."""
-    return Path(_DIRS.user_data_dir) / "kluis"
+    """The folder where a vault of this workstation is made, whether or not it exists yet."""
+    return Path(_DIRS.user_data_dir) / VAULT
+
+
+def vault_note() -> Path:
+    """The file in which this workstation remembers where its vault was opened last; never participant data."""
+    return Path(_DIRS.user_config_dir) / "kluis-plek.json"
 
 
 def practice_vault() -> Path:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import aside_shots
+import away_shots
 import book_shots
 import exchange_shots
 import finished_shots
@@ -49,6 +50,7 @@ def trouble(painting: Painting, folder: Path) -> None:
 
     scene = trouble_shots.Scene(folder / "nood", NOW, desk, start, painting.settle, keep)
     trouble_shots.door(scene)
+    away_shots.at_the_start(scene)
     trouble_shots.clock(scene)
     whole = desk(scene.founded(), NOW)
     window = start(whole)

@@ -186,10 +186,10 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _self_test(asked: argparse.Namespace) -> int:
-    from intake_desktop import paths
     from intake_desktop.cli import self_test
+    from intake_desktop.wiring import program
 
-    return self_test.run(paths.vault(), as_json=asked.json)
+    return self_test.run(program.own_vault(), as_json=asked.json)
 
 
 def _vault_check(asked: argparse.Namespace) -> int:

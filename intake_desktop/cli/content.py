@@ -60,7 +60,7 @@ def check(asked: Iterable[Path]) -> int:
 
 
 def _own_folder() -> tuple[Path, ...]:
-    folder = paths.own_content(paths.vault())
+    folder = paths.own_content(program.own_vault())
     telling.say(f"De map met eigen inhoud is {folder}.")
     return (folder,) if folder.is_dir() else ()
 

@@ -57,11 +57,11 @@ def run(folder: Path | None, as_json: bool, policy: KdfPolicy | None = None, per
     A password is asked at a terminal only. Raises VaultMissing, NoVaultHere, WrongPassword and what else unlocking
     raises; what is printed then is what could be seen.
     """
-    from intake_desktop import paths
+    from intake_desktop.wiring import program
 
     means, policy = of_this_computer(), policy or KdfPolicy()
     person = person or Person(sys.stdin is not None and sys.stdin.isatty())
-    looked = Looked((folder or paths.vault()).absolute(), means, lambda: False)
+    looked = Looked((folder or program.own_vault()).absolute(), means, lambda: False)
     found: list[Checked] = []
     for row in _rows(looked, policy, person):
         found.append(row)

@@ -11,7 +11,10 @@ from intake_desktop.dossier.recovery import RecoveryDesk
 from intake_desktop.dossier.restoring import RestoreDesk
 from intake_desktop.dossier.rotation import RotationDesk
 from intake_desktop.dossier.vault_check import VaultCheckDesk
+from intake_desktop.dossier.whereabouts import PlaceDesk
 
 
-class SafetyDesk(BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, Protocol):
+class SafetyDesk(
+    BackupDesk, RestoreDesk, RecoveryDesk, MoveDesk, RotationDesk, VaultCheckDesk, ProvingDesk, PlaceDesk, Protocol
+):
     """All of it together; each part says what is slow."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
     from intake_desktop.dossier.face import Face
     from intake_desktop.dossier.ports import Vault
+    from intake_desktop.dossier.whereabouts import VaultAway
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ def door(desk: Desk, last_slot: str, ways: Ways) -> QWidget:
         start = PracticeStartPage(desk)
         start.opened.connect(ways.opened)
         return start
+    away = desk.away(opened_before=bool(last_slot))
+    if away is not None:
+        return _away(desk, away, ways)
     from intake_desktop.ui.pages.first_start import FirstStartPage
 
     first = FirstStartPage(desk)
@@ -78,6 +82,15 @@ def _unlock(desk: Desk, face: Face, last_slot: str, ways: Ways) -> QWidget:
     unlock.practise.connect(ways.practise)
     unlock.restore.connect(ways.restore)
     return unlock
+
+
+def _away(desk: Desk, away: VaultAway, ways: Ways) -> QWidget:
+    """A vault was opened here before: no empty one comes in its place by itself."""
+    from intake_desktop.ui.pages.away_page import AwayPage
+
+    page = AwayPage(desk, away)
+    page.again.connect(ways.again)
+    return page
 
 
 def _shut(desk: Desk, error: SpringplankError, ways: Ways) -> QWidget:

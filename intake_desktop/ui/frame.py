@@ -41,7 +41,8 @@ LARGE_TEXT = 1.5
 def enter(
     desk: Desk, vault: Vault, now: Callable[[], datetime], settings: Preferences, change: ChangeSettings
 ) -> Frame:
-    """The frame for a vault that has just been opened."""
+    """The frame for a vault that has just been opened; where it stands is remembered."""
+    desk.remember_place()
     return Frame(Workplace(desk, vault, now), settings, change)
 
 

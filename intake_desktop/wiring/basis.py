@@ -22,6 +22,10 @@ class Basis:
 
     def __init__(self, folder: Path, policy: KdfPolicy | None, means: Means | None, *, practice: bool = False) -> None:
         self._folder, self._given_policy, self._given_means = folder, policy, means
+        self.note: Path | None = None
+        """Where this workstation remembers in which folder the vault stands; None: nowhere."""
+        self._anew = False
+        """Somebody wants to begin, though a vault was opened here before."""
         self.practice = practice
         """Whether this is the practice vault, with people that were made up."""
         self._missed: dict[ContentNotice, None] = {}

@@ -19,6 +19,7 @@ from intake_desktop.wiring.restoring import Restoring
 from intake_desktop.wiring.self_knowledge import SelfKnowledge
 from intake_desktop.wiring.sending import Sending
 from intake_desktop.wiring.vault_checks import VaultChecks
+from intake_desktop.wiring.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
@@ -45,6 +46,7 @@ class LocalDesk(
     Proving,
     SelfKnowledge,
     VaultChecks,
+    Whereabouts,
 ):
     """Fulfils dossier.desk.Desk. Slow calls block; none of them touches a screen.
 

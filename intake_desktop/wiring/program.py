@@ -22,6 +22,20 @@ def local_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | Non
     return LocalDesk(folder, policy, means)
 
 
+def own_vault() -> Path:
+    """The folder of the vault of this workstation: where it was opened last, else where one is made."""
+    from intake_desktop.storage import remembered_place
+
+    return remembered_place.read(paths.vault_note()) or paths.vault()
+
+
+def own_desk() -> LocalDesk:
+    """The program on the vault of this workstation; it remembers where that stands."""
+    desk = local_desk(own_vault())
+    desk.note = paths.vault_note()
+    return desk
+
+
 def practice_desk(folder: Path, policy: KdfPolicy | None = None, means: Means | None = None) -> LocalDesk:
     """The same program on a vault for practising, which stands in a folder of its own."""
     return LocalDesk(folder, policy, means, practice=True)

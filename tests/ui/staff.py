@@ -145,12 +145,16 @@ class Office:
         self.gate = Gate()
         self.relaunches: list[bool] = []
         self.recovery_key = ""
+        self.note: Path | None = None
+        """Where this workstation remembers the place of its vault, as the real program does."""
         self.windows: list[MainWindow] = []
         self.desk = self._new_desk()
 
     def _new_desk(self) -> GuardedDesk:
         means = Means(self.clock, lambda: uuid.uuid4().hex, os.urandom, "werkplek", "0")
-        return GuardedDesk(self.folder, means, self.gate)
+        made = GuardedDesk(self.folder, means, self.gate)
+        made.note = self.note
+        return made
 
     def found(self, work: Callable[[Any], T] | None = None, organisation: str = "Stichting Voorbeeld") -> T | None:
         """A vault of Joke Bedacht, with this work done in it, closed again."""
