@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.ports import Vault
+
+
+class Proves(Protocol):
+    """An open vault that knows what its password was held against when it was opened."""
+
+    def prove(self, password: str, policy: Any, now: Callable[[], datetime]) -> int:
+        """How often it went wrong before this right password. Raises WrongPassword and WaitBeforeRetry."""
+        ...
 
 
 class ProvingDesk(Protocol):

@@ -6,18 +6,22 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from intake_desktop.dossier.ports import Store, Vault
 from intake_desktop.dossier.roles import Actor, Colleague
+from intake_desktop.errors import KeyFilesDamaged
 from intake_desktop.storage import osguard
 from intake_desktop.storage.copier import Copier
 from intake_desktop.storage.writer import StorageThread
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.rotation import Underway
+    from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.backup import Written
+    from intake_desktop.storage.proving import Known
 
 T = TypeVar("T")
 
@@ -27,6 +31,7 @@ class OpenVault:
 
     def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
         self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
+        self._known: Known | None = None
         self._renewing = threading.Lock()
         self._underway: Underway | None = None
 
@@ -66,6 +71,18 @@ class OpenVault:
     def borrow(self, work: Callable[[Any, Callable[[], bool]], T]) -> T:
         """Do this on the caller's thread with what opened the vault. Raises BackupStopped when it closes."""
         return self._copier.borrow(work)
+
+    def know(self, known: Known) -> None:
+        """From now on a password is held against this."""
+        self._known = known
+
+    def prove(self, password: str, policy: KdfPolicy, now: Callable[[], datetime]) -> int:
+        """How often it went wrong before this right password; asks neither the disk nor the storage thread for it."""
+        from intake_desktop.storage import proving
+
+        if self._known is None:
+            raise KeyFilesDamaged
+        return proving.prove(self._known, password, policy, now)
 
     def hold_paper_key(self, recovery_key: str) -> None:
         """Hold a typed key on paper against this vault; changes nothing. See storage.paper."""

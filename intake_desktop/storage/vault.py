@@ -15,7 +15,7 @@ from intake_desktop.storage.copier import Copier
 from intake_desktop.storage.door import held, opening_words
 from intake_desktop.storage.means import Means
 from intake_desktop.storage.open_vault import OpenVault
-from intake_desktop.storage.proving import try_password
+from intake_desktop.storage.proving import Known, try_password
 from intake_desktop.storage.resuming import Resolved, resolve
 from intake_desktop.storage.slots import open_with_recovery
 from intake_desktop.storage.writer import StorageThread
@@ -60,7 +60,9 @@ def create(folder: Path, founding: Founding, policy: KdfPolicy, means: Means) ->
     holder = osguard.Holder(founding.label, means.workstation, means.now())
     with opening_words(folder), held(folder, holder) as lock:
         resolved = Resolved(made.keys, made.key_file)
-        return _start(folder, Unlocked(resolved, made.slot_id, ("vault.made",)), lock, means)
+        return _known(
+            _start(folder, Unlocked(resolved, made.slot_id, ("vault.made",)), lock, means), folder, made.slot_id
+        )
 
 
 def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: Means) -> OpenVault:
@@ -88,7 +90,7 @@ def unlock(folder: Path, slot_id: str, password: str, policy: KdfPolicy, means: 
         opened = _start(folder, unlocked, lock, means)
         attempts.succeeded()
         renewal.raise_cost(opened.run, renewal.Renewal(folder, slot_id, password, policy, means))
-        return opened
+        return _known(opened, folder, slot_id)
 
 
 def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, means: Means) -> tuple[OpenVault, str]:
@@ -111,7 +113,7 @@ def unlock_with_recovery(folder: Path, recovery: Recovery, policy: KdfPolicy, me
         wish = renewal.Renewal(folder, recovery.slot_id, recovery.password, policy, means)
         try:
             renewal.renew(opened.run, wish)
-            return opened, new_recovery_key(means)
+            return _known(opened, folder, recovery.slot_id), new_recovery_key(means)
         except BaseException:
             opened.close()
             raise
@@ -136,6 +138,12 @@ def _copies(folder: Path, policy: KdfPolicy) -> keycopies.Copies:
     if not copies.readable:
         raise copies.too_new or KeyFilesDamaged()
     return copies
+
+
+def _known(opened: OpenVault, folder: Path, slot_id: str) -> OpenVault:
+    """The same vault, which keeps in memory what its password was held against."""
+    opened.know(Known(folder, slot_id, keycopies.read(folder)))
+    return opened
 
 
 def _holder(copies: keycopies.Copies, slot_id: str, means: Means) -> osguard.Holder:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from intake_desktop.dossier.proving import Proves
 from intake_desktop.wiring.basis import Basis
 
 if TYPE_CHECKING:
@@ -16,12 +17,8 @@ class Proving(Basis):
     def prove(self, vault: Vault, password: str) -> None:
         """Returns when this is the password of who opened the vault; how often it went wrong before is journaled.
 
-        Raises what storage.proving.prove raises.
+        Raises what storage.proving.prove raises. A vault that is away or busy journals it when it can, or not.
         """
-        from intake_desktop.storage import passwords, proving
-
         actor = vault.actor
-        slot_id = vault.run(lambda store: store.colleagues.own_slot(actor)).result()
-        attempts = passwords.Attempts(self._folder, slot_id)
-        tried = proving.prove(attempts, password, self._policy, self._means.now)
+        tried = cast(Proves, vault).prove(password, self._policy, self._means.now)
         vault.run(lambda store: store.journal.note(actor, "password.proved", failures=tried))
