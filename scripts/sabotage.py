@@ -21,6 +21,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "sabotage.yaml"
 LEFT_OUT = shutil.ignore_patterns(".*", "out", "dist", "build", "__pycache__", "*.png")
+MINUTE = 60
 RED = 1
 """pytest's exit code for tests that failed; 2 and higher mean that no test could say anything."""
 
@@ -60,10 +61,18 @@ def edits(asked: Sequence[str] = ()) -> list[Edit]:
 
 
 def run_test(tree: Path, *tests: str) -> subprocess.CompletedProcess[str]:
-    """Run these tests in a tree, without letting the original code in."""
+    """Run these tests in a tree, without letting the original code in; a few minutes for each on a busy computer."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    return subprocess.run(
+        command,
+        cwd=tree,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=(10 + len(tests)) * MINUTE,
+    )
 
 
 def outcome(edit: Edit, tree: Path) -> str:
