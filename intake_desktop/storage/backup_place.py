@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from intake_desktop.dossier.backups import (
@@ -18,6 +19,7 @@ from intake_desktop.dossier.backups import (
 from intake_desktop.storage.folder import is_synced
 
 _TRIAL = bytes(4096)
+_TRIAL_NAME = ".springplank-proef-"
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _UNPLUGGED = ("ESTALE", "EHOSTDOWN", "ENOMEDIUM")
@@ -55,7 +57,8 @@ def look(folder: Path, vault_folder: Path) -> BackupPlace:
 
 
 def _try_writing(place: Path) -> None:
-    trial = place / f".springplank-proef-{os.urandom(6).hex()}"
+    _sweep(place)
+    trial = place / f"{_TRIAL_NAME}{os.urandom(6).hex()}"
     descriptor = os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:
@@ -65,6 +68,13 @@ def _try_writing(place: Path) -> None:
             os.close(descriptor)
     finally:
         trial.unlink(missing_ok=True)
+
+
+def _sweep(place: Path) -> None:
+    """Take away what a program that was cut short left of its trial; a folder that refuses says so at the next one."""
+    for left in place.glob(f"{_TRIAL_NAME}*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def same_disk(place: Path, vault: Path) -> bool:

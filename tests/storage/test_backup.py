@@ -122,6 +122,7 @@ def test_making_a_copy_leaves_nothing_else_behind(bench: Bench, copies: Path) ->
     opened = bench.create()
     before = {path.name for path in bench.folder.parent.iterdir()}
     (copies / f".springplank-bezig-{backup_names.mark_of(opened._copier._opening.keys.vault_id)}-afgebroken").mkdir()
+    (copies / ".springplank-proef-b57b65394ac1").write_bytes(bytes(4096))
     (bench.folder.parent / ".kluis-kopie-afgebroken").mkdir()
     made = opened.copy_to(copies)
     assert {path.name for path in bench.folder.parent.iterdir()} == before
