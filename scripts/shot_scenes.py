@@ -61,6 +61,7 @@ def trouble(painting: Painting, folder: Path) -> None:
     painting.settle()
     dossier = add_examples(whole, vault)
     trouble_shots.working(window, dossier, painting.settle, keep)
+    away_shots.while_working(window, dossier, painting.settle, keep)
     trouble_shots.leaving(window, dossier, painting.settle).save(str(OUT / "15-fout-weggaan.png"))
     vault_check_shots.looked_over(scene, whole, vault, window)
     window.close()

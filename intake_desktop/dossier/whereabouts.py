@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from intake_desktop.errors import VaultError
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.ports import Vault
+
+
+class MayComeBack(Protocol):
+    """An open vault that can be gone on with in another folder."""
+
+    def go_on_at(self, folder: Path) -> None: ...
 
 
 class VaultAway(VaultError):
@@ -32,7 +41,16 @@ class CopyChosen(VaultError):
     code = "ZK-111e"
     title = "Dit is een reservekopie"
     meaning = "In een reservekopie kun je niet werken. Er is niets veranderd."
-    remedy = "Kies Nieuwe kluis of reservekopie, en dan Ik heb een reservekopie."
+    remedy = "Kies de map van de kluis zelf. Is die er niet meer? Dan kun je de kopie terugzetten."
+
+
+class NotThisVault(VaultError):
+    """While a vault is open that is away, somebody chose a folder with another vault, or an older copy of this one."""
+
+    code = "ZK-111f"
+    title = "Dit is niet je kluis van nu"
+    meaning = "Het is een andere kluis, of een kopie waar niet alles in staat. Er is niets veranderd."
+    remedy = "Kies de map van de kluis die je opende. Is die er niet meer? Bel je beheerder."
 
 
 class PlaceDesk(Protocol):
@@ -46,6 +64,13 @@ class PlaceDesk(Protocol):
         """From now on the vault is the one in this folder, which nobody has opened yet. Slow.
 
         Raises NoVaultThere, CopyChosen, FolderShared and what looking at a vault raises; then nothing changed.
+        """
+        ...
+
+    def go_on_at(self, vault: Vault, folder: Path) -> None:
+        """An open vault that was away stands here now: go on with it. Slow.
+
+        Raises NoVaultThere, CopyChosen, FolderShared, NotThisVault, VaultInUse and what the disk says.
         """
         ...
 

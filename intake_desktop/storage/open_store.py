@@ -23,6 +23,7 @@ from intake_desktop.storage.journal import Chain, Event
 from intake_desktop.storage.journal_book import KeptJournal
 from intake_desktop.storage.key_change import settle
 from intake_desktop.storage.migrations import migrate
+from intake_desktop.storage.newest_row import NewestRow
 from intake_desktop.storage.opening import Opening
 from intake_desktop.storage.recovery_book import KeptRecovery
 from intake_desktop.storage.room import Room
@@ -51,6 +52,7 @@ class OpenStore:
         self.actor: Actor | None = None
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""
+        self.newest = NewestRow(connection)
         self.last_used: datetime | None = None
         """When somebody was in this vault before this session, by the clock of that moment."""
 
@@ -68,6 +70,12 @@ class OpenStore:
         finally:
             if self._connection.in_transaction():
                 self._connection.rollback()
+            if not self._gone:
+                self.newest.note()
+
+    def in_place(self) -> bool:
+        """Whether it is open, and the file that is open still stands in its place."""
+        return not self._gone and self._there.holds()
 
     def colleague_of(self, slot_id: str) -> Colleague:
         """The colleague whose slot this is; raises VaultDamaged when the database knows none."""
@@ -123,7 +131,7 @@ class OpenStore:
         except SpringplankError:
             return  # every answer was committed when it was given; the next opening tidies up
         finally:
-            self._let_go()
+            self.let_go()
 
     def make_way(self) -> None:
         """Leave the one file and nothing beside it, for another to take its place; always lets go of the database.
@@ -133,9 +141,10 @@ class OpenStore:
         try:
             reencrypt.into_one_file(self._connection.connection.driver_connection)
         finally:
-            self._let_go()
+            self.let_go()
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Close the database without a word in it; the file may be another by now."""
         self._gone = True
         self._connection.invalidate()
         self._connection.close()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.rotation import Underway
     from intake_desktop.sealing.costs import KdfPolicy
     from intake_desktop.storage.backup import Written
+    from intake_desktop.storage.means import Means
+    from intake_desktop.storage.open_store import OpenStore
     from intake_desktop.storage.proving import Known
 
 T = TypeVar("T")
@@ -32,6 +34,7 @@ class OpenVault:
     def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
         self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
         self._known: Known | None = None
+        self._thread.look_again = lambda old: self._regained(old, old.opening.folder)
         self._renewing = threading.Lock()
         self._underway: Underway | None = None
 
@@ -83,6 +86,27 @@ class OpenVault:
         if self._known is None:
             raise KeyFilesDamaged
         return proving.prove(self._known, password, policy, now)
+
+    def go_on_at(self, folder: Path) -> None:
+        """The vault that was away stands in this folder now. Raises VaultReplaced when it is not this very vault."""
+        with self._copier.paused():
+            self._thread.put(lambda old: self._regained(old, folder)).result()
+            self._copier.go_on_with(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
+        if self._known is not None:
+            self._known.folder = folder
+
+    def _regained(self, old: OpenStore, folder: Path) -> OpenStore:
+        """On the storage thread."""
+        from intake_desktop.storage import regaining  # seldom
+
+        return regaining.regain(old, folder, lambda: self._take_lock(old.opening.means, folder))
+
+    def _take_lock(self, means: Means, folder: Path) -> None:
+        """Hold the lock of the folder; the one of before goes when it is another file."""
+        if not self._lock.is_of(folder):
+            taken = osguard.take(folder, osguard.Holder(self._colleague.label, means.workstation, means.now()))
+            self._lock.release()
+            self._lock = taken
 
     def hold_paper_key(self, recovery_key: str) -> None:
         """Hold a typed key on paper against this vault; changes nothing. See storage.paper."""

@@ -34,6 +34,15 @@ class WriterLock:
     def __init__(self, descriptor: int) -> None:
         self._descriptor: int | None = descriptor
 
+    def is_of(self, folder: Path) -> bool:
+        """Whether the file that is locked is the one that stands in this folder now."""
+        try:
+            here = (folder / NAME).stat()
+            mine = os.fstat(self._descriptor) if self._descriptor is not None else None
+        except OSError:
+            return False
+        return mine is not None and (here.st_dev, here.st_ino) == (mine.st_dev, mine.st_ino)
+
     def release(self) -> None:
         """Let somebody else in; may be called twice."""
         if self._descriptor is not None:

@@ -43,6 +43,8 @@ class StorageThread:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"opslag-{folder.name}")
         self._closing = threading.Lock()
         self._closed = False
+        self.look_again: Callable[[OpenStore], OpenStore] | None = None
+        """Finds the store to go on with when the one of now is not in its place any more; raises when there is none."""
         try:
             self._store = self._pool.submit(open_store).result()
         except BaseException:
@@ -59,7 +61,22 @@ class StorageThread:
         return late
 
     def _perform(self, work: Callable[[OpenStore], T]) -> T:
+        if self.look_again is not None and not self._store.in_place():
+            self._store = self.look_again(self._store)
         return self._store.perform(work)
+
+    def put(self, find: Callable[[OpenStore], OpenStore]) -> Future[None]:
+        """Queue finding the store to go on with, whether or not the one of now can do anything."""
+
+        def work() -> None:
+            self._store = find(self._store)
+
+        with self._closing:
+            if not self._closed:
+                return self._pool.submit(work)
+        late: Future[None] = Future()
+        late.set_exception(VaultClosed())
+        return late
 
     def go_on_with(self, work: Callable[[OpenStore], Exchanged]) -> Future[None]:
         """Queue work that gives the store with which everything after it is done; its Future holds the error."""

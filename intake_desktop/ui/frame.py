@@ -55,7 +55,7 @@ class Frame(QWidget):
         self._change = change
         self._top = TopBar(workplace, settings, change)
         self._left = LeftBar(workplace.vault.actor)
-        self._trouble = TroubleBar()
+        self._trouble = TroubleBar(workplace)
         self._content = ContentBar(workplace)
         self._backup = BackupLine(workplace)
         self._bringing = BringingLine(workplace)
@@ -73,6 +73,7 @@ class Frame(QWidget):
         for line in (self._trouble, self._content, self._backup, self._bringing, self._clock):
             middle.addWidget(line)
         middle.addWidget(self._pages, 1)
+        middle.addStretch()  # when the page makes room
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
@@ -97,6 +98,8 @@ class Frame(QWidget):
         self._top.blank_asked.connect(lambda: self.workplace.visit("blank"))
         self._top.searched.connect(self._on_search)
         self._trouble.retry_asked.connect(self.retry)
+        self._trouble.searching.connect(self._pages.setHidden)
+        self._trouble.came_back.connect(lambda: self.show_place(self.place()))
         self._searching = QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)
         QShortcut(QKeySequence("Ctrl+G"), self, self._on_talk)
         self.workplace.talk_asked.connect(self._on_talk)
@@ -121,6 +124,7 @@ class Frame(QWidget):
         """Go to a page, when that may be seen now. `returning`: after unlocking, where somebody was before."""
         if not self._talk.allows(place):
             return
+        self._trouble.stop_searching()
         self.flush()
         page = self._page_for(place)
         if page is not self._page:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from intake_desktop import paths
 from intake_desktop.storage import remembered_place
 from intake_desktop.wiring.basis import Basis
 
 if TYPE_CHECKING:
+    from intake_desktop.dossier.ports import Vault
     from intake_desktop.dossier.whereabouts import VaultAway
 
 
@@ -28,24 +29,26 @@ class Whereabouts(Basis):
 
     def stand_at(self, folder: Path) -> None:
         """From now on the vault is the one in this folder, or in the folder "kluis" in it."""
-        from intake_desktop.dossier.whereabouts import CopyChosen, NoVaultThere
-        from intake_desktop.sealing.files import translated
-        from intake_desktop.storage import backup_names, copies_found, looking
-        from intake_desktop.storage import folder as places
+        from intake_desktop.dossier.whereabouts import NoVaultThere
+        from intake_desktop.storage import looking
 
-        inside = (folder, folder / paths.VAULT) if folder.is_absolute() else ()
-        try:
-            found = next((each for each in inside if (each / places.DATABASE).is_file()), None)
-        except OSError as fault:
-            raise translated(fault, folder) from fault
-        if found is None:
-            raise NoVaultThere
-        if backup_names.is_copy_name(found.resolve().name) or (found / copies_found.CONTENTS).exists():
-            raise CopyChosen
-        places.check_place(found)
+        found = _vault_in(folder)
         if not looking.look(found).exists:
             raise NoVaultThere
         self._move_to(found)
+
+    def go_on_at(self, vault: Vault, folder: Path) -> None:
+        """An open vault that was away stands here now; its forms and rules stay those of this session."""
+        from intake_desktop.dossier.whereabouts import MayComeBack, NotThisVault
+        from intake_desktop.storage.still_there import VaultReplaced
+
+        found = _vault_in(folder)
+        try:
+            cast(MayComeBack, vault).go_on_at(found)
+        except VaultReplaced as fault:
+            raise NotThisVault from fault
+        self._folder = found
+        self.remember_place()
 
     def stand_anew(self) -> None:
         """Begin at the usual place; when a vault stands there after all, that one is shown."""
@@ -68,3 +71,23 @@ class Whereabouts(Basis):
             for read_once in ("content", "catalog", "rules"):
                 self.__dict__.pop(read_once, None)
         self._folder = folder
+
+
+def _vault_in(folder: Path) -> Path:
+    """This folder when a vault stands in it, or the folder "kluis" in it. Raises NoVaultThere and its kin."""
+    from intake_desktop.dossier.whereabouts import CopyChosen, NoVaultThere
+    from intake_desktop.sealing.files import translated
+    from intake_desktop.storage import backup_names, copies_found
+    from intake_desktop.storage import folder as places
+
+    inside = (folder, folder / paths.VAULT) if folder.is_absolute() else ()
+    try:
+        found = next((each for each in inside if (each / places.DATABASE).is_file()), None)
+    except OSError as fault:
+        raise translated(fault, folder) from fault
+    if found is None:
+        raise NoVaultThere
+    if backup_names.is_copy_name(found.resolve().name) or (found / copies_found.CONTENTS).exists():
+        raise CopyChosen
+    places.check_place(found)
+    return found

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
+import signal
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from intake_desktop.errors import FolderReadOnly, SpringplankError, VaultMissing
-from intake_desktop.storage import vault
+from intake_desktop.errors import FolderReadOnly, SpringplankError, VaultInUse, VaultMissing
+from intake_desktop.storage import osguard, vault
 from intake_desktop.storage.still_there import VaultReplaced
 from tests.storage.test_full_disk import can_mount
 from tests.storage.test_opening import answers
 from tests.storage.vaults import CARD, Bench, change, record_with
+
+FOUND_AGAIN = text("SELECT count(*) FROM journal WHERE entry LIKE '%vault.found_again%'")
 
 
 def save(opened: vault.OpenVault, record_id: str, name: str) -> SpringplankError | None:
@@ -127,3 +134,152 @@ def test_a_folder_whose_rights_are_taken_away_is_told_in_sentences() -> None:
     told = " ".join(FolderReadOnly().sentences())
     assert "alleen-lezen" in told
     assert "andere map" not in told, "a vault has no other folder"
+
+
+def came_back_as_another_file(bench: Bench) -> None:
+    """Out and in again: the same bytes under the same name, and another file for this computer."""
+    away = bench.folder.with_name("stick-eruit")
+    bench.folder.rename(away)
+    shutil.copytree(away, bench.folder)
+    shutil.rmtree(away)
+
+
+def test_a_stick_that_comes_back_as_another_device_is_gone_on_with_and_loses_nothing(bench: Bench) -> None:
+    opened = bench.create()
+    dossier_id, record_id = record_with(opened)
+    assert save(opened, record_id, "voor") is None
+    away = bench.folder.with_name("lade")
+    bench.folder.rename(away)
+    assert isinstance(save(opened, record_id, "tijdens"), VaultMissing)
+    away.rename(bench.folder)
+    came_back_as_another_file(bench)
+    assert save(opened, record_id, "na") is None
+    with pytest.raises(VaultInUse):
+        bench.unlock()
+    opened.close()
+    opened = bench.unlock()
+    assert set(answers(opened, dossier_id)) == {"voor", "na"}
+    assert opened.run(lambda store: store.journal.verify(opened.actor)).result() > 3
+    (found,) = opened.run(lambda store: store.room.connection.execute(FOUND_AGAIN).one()).result()  # type: ignore[attr-defined]  # the real store
+    assert found == 1
+
+
+def test_a_vault_that_comes_back_at_another_place_is_gone_on_with_there(bench: Bench) -> None:
+    opened = bench.create()
+    dossier_id, record_id = record_with(opened)
+    assert save(opened, record_id, "voor") is None
+    elsewhere = bench.folder.with_name("STICK1")
+    bench.folder.rename(elsewhere)
+    assert isinstance(save(opened, record_id, "tijdens"), VaultMissing)
+    opened.go_on_at(elsewhere)
+    assert save(opened, record_id, "na") is None
+    copies = bench.folder.with_name("kopieën")
+    copies.mkdir()
+    assert opened.copy_to(copies).size > 0
+    opened.close()
+    bench.folder = elsewhere
+    assert set(answers(bench.unlock(), dossier_id)) == {"voor", "na"}
+
+
+def test_another_place_with_another_vault_or_an_older_copy_is_refused_and_untouched(bench: Bench) -> None:
+    opened = bench.create()
+    _, record_id = record_with(opened)
+    opened.close()
+    older = bench.folder.with_name("ouder")
+    shutil.copytree(bench.folder, older)
+    opened = bench.unlock()
+    assert save(opened, record_id, "later") is None
+    other = Bench(bench.folder.with_name("van-anderen"))
+    other.chance.seed(7)
+    other.create().close()
+    bench.folder.rename(bench.folder.with_name("weg"))
+    for folder in (older, other.folder):
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        with pytest.raises(VaultReplaced):
+            opened.go_on_at(folder)
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    bench.folder.with_name("weg").rename(bench.folder)
+    assert save(opened, record_id, "terug") is None
+
+
+def test_a_vault_that_somebody_else_worked_in_meanwhile_is_not_gone_on_with(bench: Bench) -> None:
+    """The stick was in another computer: what stands on our screen may be older than what stands there."""
+    opened = bench.create()
+    dossier_id, record_id = record_with(opened)
+    assert save(opened, record_id, "van ons") is None
+    came_back_as_another_file(bench)
+    theirs = bench.unlock()
+    assert save(theirs, record_id, "van hen") is None
+    theirs.close()
+    assert isinstance(save(opened, record_id, "te laat"), VaultReplaced)
+    opened.close()
+    assert set(answers(bench.unlock(), dossier_id)) == {"van ons", "van hen"}
+
+
+@contextmanager
+def somebody_else_has_it(bench: Bench) -> Iterator[None]:
+    held = osguard.take(bench.folder, osguard.Holder("Iemand", "elders", bench.clock()))
+    yield
+    held.release()
+
+
+@contextmanager
+def full(_bench: Bench) -> Iterator[None]:
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.mark.parametrize("trouble", [somebody_else_has_it, full])
+def test_trouble_while_the_vault_comes_back_is_told_and_tried_again(
+    bench: Bench, trouble: Callable[[Bench], AbstractContextManager[None]]
+) -> None:
+    opened = bench.create()
+    dossier_id, record_id = record_with(opened)
+    assert save(opened, record_id, "voor") is None
+    came_back_as_another_file(bench)
+    with trouble(bench):
+        assert save(opened, record_id, "tijdens") is not None
+        assert save(opened, record_id, "nog eens") is not None
+    assert save(opened, record_id, "na") is None
+    opened.close()
+    assert set(answers(bench.unlock(), dossier_id)) == {"voor", "na"}
+
+
+def test_a_real_other_device_in_the_same_place_keeps_what_was_saved_before_and_after(tmp_path: Path) -> None:
+    """Two sticks with the same files, so with the same numbers of files: what the library itself goes by at closing.
+
+    Where nobody may mount, the folder is another one with the same content.
+    """
+    shown, bag = tmp_path / "media", tmp_path / "tas"
+    mounts = can_mount(tmp_path / "proef")
+    shown.mkdir()
+    if mounts:
+        subprocess.run(["mount", "-t", "tmpfs", "een", shown], check=True)
+    bench = Bench(shown / "kluis")
+    opened = bench.create()
+    dossier_id, record_id = record_with(opened)
+    assert save(opened, record_id, "voor") is None
+    shutil.copytree(bench.folder, bag, copy_function=shutil.copy2)
+    if mounts:
+        subprocess.run(["umount", "-l", shown], check=True)
+    else:
+        shutil.rmtree(bench.folder)
+    assert isinstance(save(opened, record_id, "eruit"), VaultMissing)
+    if mounts:
+        subprocess.run(["mount", "-t", "tmpfs", "twee", shown], check=True)
+    shutil.copytree(bag, bench.folder, copy_function=shutil.copy2)
+    assert save(opened, record_id, "erin") is None
+    killed = Bench(tmp_path / "na-de-klap", slot_id=bench.slot_id)
+    shutil.copytree(bench.folder, killed.folder)
+    killed.clock.moment = bench.clock.moment
+    assert set(answers(killed.unlock(), dossier_id)) == {"voor", "erin"}
+    killed.close()
+    assert save(opened, record_id, "later") is None
+    opened.close()
+    assert set(answers(bench.unlock(), dossier_id)) == {"voor", "erin", "later"}
+    bench.close()
+    if mounts:
+        subprocess.run(["umount", "-l", shown], check=True)

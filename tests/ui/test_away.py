@@ -10,9 +10,14 @@ from PySide6.QtCore import Qt
 
 from intake_desktop import paths
 from intake_desktop.dossier.model import CardQuery
+from intake_desktop.ui.finding_again import FOLDER
 from intake_desktop.ui.pages.away_page import LOOK, NEW, NOT_YET, OTHER, YES
 from intake_desktop.wiring import program
 from tests.ui.staff import CHEAP, Office, Staff
+from tests.ui.test_saving_seen import FIRST as QUESTION
+from tests.ui.test_saving_seen import WORDS as TYPED
+from tests.ui.test_saving_seen import banner
+from tests.ui.test_trouble import MORE, field, in_a_talk, question_at, try_again_soon, unsaved_words
 
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 AWAY = "Je kluis is er nu niet."
@@ -170,3 +175,77 @@ def test_a_note_that_is_no_use_means_the_usual_place(content: bytes) -> None:
     paths.vault_note().parent.mkdir(parents=True, exist_ok=True)
     paths.vault_note().write_bytes(content)
     assert program.own_vault() == paths.vault()
+
+
+def test_a_stick_that_was_out_while_somebody_typed_saves_the_text_by_itself_when_it_is_back(office: Office) -> None:
+    """As another device: the same files, and for this computer others."""
+    staff = in_a_talk(office)
+    question, dossier_id = question_at(staff), staff.place().dossier_id
+    away = office.folder.with_name("lade")
+    office.folder.rename(away)
+    unsaved_words(staff)
+    assert staff.sees("Niet opgeslagen: de map van de kluis is weg.")
+    shutil.copytree(away, office.folder)
+    shutil.rmtree(away)
+    try_again_soon(staff)
+    staff.until(lambda: banner(staff) is None and staff.saved_words().startswith("Opgeslagen om"))
+    assert field(staff) == TYPED + MORE
+    assert staff.at() == QUESTION, "nobody had to leave the field"
+    assert staff.stored(dossier_id)[question] == TYPED + MORE
+    staff.window.close()
+    staff.until(lambda: office.desk.last is not None and office.desk.last.closed)
+    again = office.unlocked()
+    assert again.stored(dossier_id)[question] == TYPED + MORE
+
+
+def test_a_stick_that_comes_back_at_another_place_is_pointed_at_and_the_text_is_saved_there(
+    office: Office, tmp_path: Path
+) -> None:
+    office.note = paths.vault_note()
+    staff = in_a_talk(office)
+    question, dossier_id = question_at(staff), staff.place().dossier_id
+    elsewhere = tmp_path / "media" / "STICK1" / "kluis"
+    elsewhere.parent.mkdir(parents=True)
+    office.folder.rename(elsewhere)
+    unsaved_words(staff)
+    other = tmp_path / "van-anderen"
+    staff.tab_to("Map aanwijzen", back=True)
+    staff.press(SPACE)
+    staff.until(lambda: staff.at() == FOLDER)
+    staff.type(str(other))
+    staff.press(ENTER)
+    staff.until(lambda: staff.sees("(ZK-111d)") and staff.at() == FOLDER)
+    staff.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    staff.type(str(elsewhere.parent))
+    staff.press(ENTER)
+    staff.until(lambda: banner(staff) is None and staff.at() == QUESTION)
+    assert field(staff) == TYPED + MORE
+    assert staff.stored(dossier_id)[question] == TYPED + MORE
+    assert program.own_vault() == elsewhere
+    staff.window.close()
+    staff.until(lambda: office.desk.last is not None and office.desk.last.closed)
+    again = started(office)
+    again.unlock()
+    assert again.stored(dossier_id)[question] == TYPED + MORE
+
+
+def test_who_goes_back_from_pointing_at_a_folder_is_at_the_bar_and_an_older_copy_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    staff = in_a_talk(office)
+    older = tmp_path / "ouder"
+    shutil.copytree(office.folder, older, ignore=shutil.ignore_patterns("*-wal", "*-shm"))
+    away = office.folder.with_name("lade")
+    office.folder.rename(away)
+    unsaved_words(staff)
+    staff.tab_to("Map aanwijzen", back=True)
+    staff.press(SPACE)
+    staff.type(str(older))
+    staff.press(ENTER)
+    staff.until(lambda: staff.sees("(ZK-111f)") and staff.at() == FOLDER)
+    staff.tab_to("Terug")
+    staff.press(SPACE)
+    staff.until(lambda: staff.at() == "Opnieuw proberen")
+    away.rename(office.folder)
+    staff.press(SPACE)
+    staff.until(lambda: banner(staff) is None)

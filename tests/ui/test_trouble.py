@@ -172,10 +172,10 @@ def test_looking_on_a_full_disk_is_told_without_speaking_of_text(disk: Disk) -> 
 
 
 def replaced(folder: Path) -> None:
-    """A copy stands in the place of the vault that is open."""
+    """An older copy stands in the place of the vault that is open: what was saved last is not in it."""
     copy = folder.with_name("elders")
     folder.rename(copy)
-    shutil.copytree(copy, folder)
+    shutil.copytree(copy, folder, ignore=shutil.ignore_patterns("*-wal", "*-shm"))
 
 
 GONE: tuple[tuple[str, Callable[[Path], object]], ...] = (
