@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,7 @@ from book_shots import LOOKS, Keep
 from intake_desktop.dossier.model import Place
 from intake_desktop.errors import DiskFull
 from intake_desktop.storage.proving import PasswordDiffers
+from intake_desktop.ui.going_on import NEW_KEY
 from intake_desktop.ui.pages.lock_card import LockCard
 from intake_desktop.ui.password_gate import PasswordGate
 from intake_desktop.ui.signs import Hears
@@ -31,6 +33,10 @@ def draw(window: MainWindow, dossier: str, settle: Callable[[], None], keep: Kee
         keep(window, f"13-beheer-vergrendelen{ending}")
         _cover(window, settle)
         keep(window, f"26-afgedekt{ending}")
+        window._leaving.uncover()
+        settle()
+        _going_on(window, settle)
+        keep(window, f"26-afgedekt-bezig{ending}")
         window._leaving.uncover()
         settle()
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
@@ -76,3 +82,13 @@ def _cover(window: MainWindow, settle: Callable[[], None]) -> None:
     window._leaving.underway = True
     window._cover(DiskFull())
     settle()
+
+
+def _going_on(window: MainWindow, settle: Callable[[], None]) -> None:
+    """As when nobody is there while the vault gets a new key."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    work: Future[object] = Future()
+    window.frame.workplace.going_on.hold(work, NEW_KEY)
+    window.lock_alone(lets_finish=True)
+    settle()
+    window._leaving._longest.stop()

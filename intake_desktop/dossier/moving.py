@@ -26,6 +26,10 @@ class MoveDesk(Protocol):
         """Since when the vault of this computer counts as moved; None when it does not."""
         ...
 
+    def moved_to(self, vault: Vault) -> str:
+        """Where the copy was put that goes along; "" when nobody knows."""
+        ...
+
     def move_out(self, vault: Vault, folder: Path) -> Moved:
         """Make a verified copy in this folder and mark the vault here as moved. Slow; raises what back_up raises."""
         ...

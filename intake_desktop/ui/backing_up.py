@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +15,7 @@ from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background
+from intake_desktop.ui.going_on import COPY, GoingOn
 
 
 class BackingUp(QObject):
@@ -21,8 +24,11 @@ class BackingUp(QObject):
     changed = Signal()
     """There is another state, error, or a copy was begun or ended."""
 
-    def __init__(self, desk: Desk, vault: Vault, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, vault: Vault, now: Callable[[], datetime], parent: QObject, going_on: GoingOn
+    ) -> None:
         super().__init__(parent)
+        self._going_on = going_on
         self._desk, self._vault, self._now = desk, vault, now
         self.state: BackupState | None = None
         """None until the vault and the folder were looked at."""
@@ -54,7 +60,8 @@ class BackingUp(QObject):
     def _do(self, work: Callable[[], BackupState], done: Callable[[BackupState], None] | None = None) -> None:
         if not self.busy:
             self.busy = True
-            background.run(work, done or self._on_done, self._on_failed, self)
+            going = background.run(work, done or self._on_done, self._on_failed, self)
+            self._going_on.hold(cast("Future[object]", going), COPY)
             self.changed.emit()
 
     def _on_seen(self, state: BackupState) -> None:

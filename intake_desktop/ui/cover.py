@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -20,6 +21,11 @@ ASKED = Asked(
     "Verder werken",
 )
 
+FINISHING = (
+    "{work} Dat gaat gewoon door, ook nu je er niet bent. Laat de computer aan. Als het klaar is, vergrendelt het "
+    "programma vanzelf."
+)
+
 
 class Cover:
     """Takes the place of the frame in the window; the frame lives on behind it."""
@@ -28,8 +34,12 @@ class Cover:
         """`back` is called when the password of who is logged in was given."""
         self._window, self._frame = window, frame
         self._focus = QApplication.focusWidget()
-        self._gate = PasswordGate(frame.workplace, ASKED)
+        going_on = frame.workplace.going_on
+        asked = replace(ASKED, why=FINISHING.format(work=going_on.words())) if going_on.waited_for else ASKED
+        self._gate = PasswordGate(frame.workplace, asked)
         self._gate.proved.connect(back)
+        for page in window.findChildren(QWidget, "new-key-page"):
+            page.hide()  # its button is not for who walks by
         window.takeCentralWidget()
         window.setCentralWidget(self._gate)
         self._gate.take_focus()
@@ -45,6 +55,7 @@ class Cover:
         self._window.setCentralWidget(self._frame)
         self._frame.show()
         for page in self._window.findChildren(QWidget, "new-key-page"):
+            page.show()
             page.raise_()
         place = self._frame.place()
         if place.dossier_id:

@@ -30,8 +30,12 @@ class Wish:
 
     afterwards: Callable[[], object]
     somebody_there: bool = True
+    lets_finish: bool = False
+    """What somebody asked for before they went is finished first, behind the cover: the computer stays on."""
 
 
+LONGEST_MS = 30 * 60 * 1_000
+"""A copy to a drive that does not answer keeps no vault open for ever."""
 CLOSED = "ZK-126"
 """The vault is closed already."""
 
@@ -69,6 +73,10 @@ class Leaving(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(lambda: self.covered.emit(None))
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self._go_on)
 
     def leave(self, frame: Frame, wish: Wish) -> None:
         """Close the vault off the UI thread and then do what is wished; stays when something cannot be saved."""
@@ -78,10 +86,38 @@ class Leaving(QObject):
             self._slow.start()
             put_dialogs_away()
         if self.underway:
+            if frame.workplace.going_on.waited_for and not wish.lets_finish:
+                self._go_on()  # the computer sleeps: what goes on stops, and nothing of it is half
             return
         self.underway = True
         self.began.emit()
-        self._try(frame, wish)
+        if wish.lets_finish and frame.workplace.going_on.words():
+            self._wait(frame, wish)
+        else:
+            self._try(frame, wish)
+
+    def _wait(self, frame: Frame, wish: Wish) -> None:
+        """What was typed is saved now, nothing can be seen, and the vault locks when the work is done."""
+        going_on = frame.workplace.going_on
+        going_on.waited_for = True
+        going_on.ended.connect(self._go_on)
+        frame.flush()
+        self._kept = (frame, wish)
+        self._slow.stop()
+        self._longest.start()
+        self.covered.emit(None)
+
+    def _stop_waiting(self) -> None:
+        self._longest.stop()
+        if self._kept is not None and self._kept[0].workplace.going_on.waited_for:
+            going_on = self._kept[0].workplace.going_on
+            going_on.waited_for = False
+            going_on.ended.disconnect(self._go_on)
+
+    def _go_on(self) -> None:
+        """The work is done, or takes too long: lock."""
+        self._stop_waiting()
+        self._try_again()
 
     def uncover(self) -> None:
         """Somebody is back who may see all of it: they stay."""
@@ -131,6 +167,7 @@ class Leaving(QObject):
             self._try(*self._kept)
 
     def _end(self, stays: bool) -> None:
+        self._stop_waiting()
         self._retry.stop()
         self._slow.stop()
         self._alone, self._kept = False, None

@@ -23,7 +23,9 @@ class Signs(QObject):
     """Hears nothing by itself; a system of its own fills it in. Made when the vault is open, so never on the way in."""
 
     going = Signal()
-    """The computer goes to sleep or locks its screen."""
+    """The computer goes to sleep."""
+    screen_shut = Signal()
+    """The computer locks its screen and goes on."""
     changed = Signal()
     """What this computer tells is known now, or has become something else."""
 

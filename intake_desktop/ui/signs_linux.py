@@ -147,13 +147,13 @@ class LinuxSigns(Signs):
     @Slot()
     def on_lock(self) -> None:
         """The session is being locked."""
-        self.going.emit()
+        self.screen_shut.emit()
 
     @Slot(bool)
     def on_saver(self, active: bool) -> None:
         """The screen saver came (True) or went."""
         if active:
-            self.going.emit()
+            self.screen_shut.emit()
 
 
 def _slot(words: str) -> Any:

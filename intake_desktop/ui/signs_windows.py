@@ -81,7 +81,7 @@ class WindowsSigns(Signs):
         if said == SLEEP and self._waiting is None:
             self._wait()
         else:
-            self.going.emit()
+            (self.going if said == SLEEP else self.screen_shut).emit()
 
     def _wait(self) -> None:
         self._waiting = QEventLoop()

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._open()
 
     def _count_idle(self) -> None:
-        self._idle.expired.connect(self.lock_alone)
+        self._idle.expired.connect(partial(self.lock_alone, lets_finish=True))
         self._idle.remaining.connect(self._tell_countdown)
 
     def _mark_practice(self) -> None:
@@ -197,15 +197,16 @@ class MainWindow(QMainWindow):
         if self.frame is not None:
             self._leaving.leave(self.frame, Wish(self._afresh))
 
-    def lock_alone(self) -> None:
+    def lock_alone(self, lets_finish: bool = False) -> None:
         """The same when nobody is there, as at sleep: nothing is asked, and nothing stays to be seen."""
         if self.frame is not None:
-            self._leaving.leave(self.frame, Wish(self._afresh, somebody_there=False))
+            self._leaving.leave(self.frame, Wish(self._afresh, somebody_there=False, lets_finish=lets_finish))
 
     def listen_to(self, signs: Signs) -> None:
         """Lock when the computer says that it goes, and let it wait until that is done."""
         self.signs = signs
         signs.going.connect(self.lock_alone)
+        signs.screen_shut.connect(partial(self.lock_alone, lets_finish=True))
         self._leaving.closed.connect(signs.let_go)
         if self.frame is not None:
             self.frame.workplace.hear(signs)

@@ -15,6 +15,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui.backing_up import BackingUp
 from intake_desktop.ui.bringing_in import BringingIn
+from intake_desktop.ui.going_on import GoingOn
 from intake_desktop.ui.kept import KeptSessions
 from intake_desktop.ui.signs import Signs
 
@@ -49,7 +50,8 @@ class Workplace(QObject):
         """The one dossier that may be seen now; "" when all may be."""
         self.handed: Path | None = None
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
-        self.backups = BackingUp(desk, vault, now, self)
+        self.going_on = GoingOn(self)
+        self.backups = BackingUp(desk, vault, now, self, self.going_on)
         self.bringing = BringingIn(desk, vault, self)
         self.clock_read = False
         """Somebody has read that the clock may be wrong."""

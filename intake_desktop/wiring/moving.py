@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from intake_desktop.dossier.moving import Moved
     from intake_desktop.dossier.ports import Vault
 
+MOVED_TO = "moved_to"
+
 
 class Moving(Basis):
     """The part of the desk that moves out and, when it was a mistake, stays."""
@@ -32,8 +34,14 @@ class Moving(Basis):
             raise NotAllowed
         copied = vault.copy_to(folder)
         vault.run(lambda store: store.journal.note(vault.actor, "vault.moved", bytes=copied.size)).result()
+        place = str(folder / copied.name).encode("utf-8", "replace").decode("utf-8")
+        vault.run(lambda store: store.settings.put(vault.actor, MOVED_TO, place)).result()
         moved.mark(self._folder, copied.made, self._means.disk)
         return Moved(folder / copied.name, copied.made)
+
+    def moved_to(self, vault: Vault) -> str:
+        """The copy that went along, as the vault remembers it; "" when it does not."""
+        return str(vault.run(lambda store: store.settings.get(vault.actor, MOVED_TO)).result() or "")
 
     def stay_here(self, vault: Vault) -> None:
         """The mark goes, journaled. Raises FolderReadOnly and what else the disk says."""

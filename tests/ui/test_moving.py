@@ -36,6 +36,7 @@ def test_the_copy_goes_along_and_becomes_the_vault_of_the_other_computer(office:
     locked(staff)
 
     office.folder = office.folder.parent / "nieuwe computer" / "kluis"
+    office.settings_file = office.folder.with_name("voorkeuren.json")
     new = office.start()
     new.until(lambda: new.at() == "Naam van de organisatie")
     press(new, "Ik heb een reservekopie")

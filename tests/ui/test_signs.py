@@ -33,14 +33,16 @@ def logind(bus: Bus) -> Iterator[Logind]:
 
 
 class Listener:
-    """Signs that were started, and how often they said that the computer goes."""
+    """Signs that were started, and how often they said that the computer goes, or that its screen does."""
 
     def __init__(self, qtbot: QtBot, buses: Buses) -> None:
         self.qtbot = qtbot
         self.parent = QObject()
         self.signs = LinuxSigns(self.parent, buses)
         self.gone: list[bool] = []
+        self.shut: list[bool] = []
         self.signs.going.connect(lambda: self.gone.append(True))
+        self.signs.screen_shut.connect(lambda: self.shut.append(True))
         self.signs.start()
         qtbot.waitUntil(lambda: Hears.ASKING not in (self.signs.sleep, self.signs.screen_lock))
 
@@ -79,10 +81,11 @@ def test_the_lock_of_the_session_and_a_screen_saver_are_heard(qtbot: QtBot, bus:
     saver = screen_saver(bus)
     listener = Listener(qtbot, bus.both)
     logind.say("Lock", path=SESSION_PATH)
-    qtbot.waitUntil(lambda: len(listener.gone) == 1)
+    qtbot.waitUntil(lambda: len(listener.shut) == 1)
     saver(False)
     saver(True)
-    qtbot.waitUntil(lambda: len(listener.gone) == 2)
+    qtbot.waitUntil(lambda: len(listener.shut) == 2)
+    assert not listener.gone, "the computer goes on, and so may what is going on in it"
     listener.signs.stop()
 
 
@@ -91,7 +94,7 @@ def test_a_screen_saver_alone_is_told_as_such(qtbot: QtBot, bus: Bus) -> None:
     listener = Listener(qtbot, Buses("unix:path=/nergens/bus", bus.address))
     assert (listener.signs.sleep, listener.signs.screen_lock) == (Hears.NO, Hears.TELLS)
     saver(True)
-    qtbot.waitUntil(lambda: bool(listener.gone))
+    qtbot.waitUntil(lambda: bool(listener.shut))
     listener.signs.stop()
 
 
@@ -139,10 +142,11 @@ def test_windows_waits_in_the_message_until_all_is_locked(qtbot: QtBot) -> None:
     signs = WindowsSigns(window)
     told: list[str] = []
     signs.going.connect(lambda: (told.append("locks"), signs.let_go()))
+    signs.screen_shut.connect(lambda: told.append("screen"))
     signs.on_message(0x0218, 0x0004)
     assert told == ["locks"], "the message ended after the locking, not before"
     signs.on_message(0x02B1, 0x0007)
-    assert told == ["locks", "locks"]
+    assert told == ["locks", "screen"]
 
 
 def test_windows_waits_no_longer_than_its_patience(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_desktop.dossier.moving import Moved
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.going_on import MOVE
 from intake_desktop.ui.pages.file_choice import FileChoice
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.parts.buttons import outlined, primary
@@ -82,6 +85,9 @@ class MoveCard(ManageCard):
         self._start.setVisible(moment is None and not self.workplace.desk.practice)
         self._stay.setVisible(moment is not None)
         self._told.say(MARKED.format(day=f"{moment:%d-%m-%Y}") if moment else "", "warn")
+        if moment is not None:
+            desk, vault = self.workplace.desk, self.workplace.vault
+            background.run(partial(desk.moved_to, vault), self._show_steps, self._on_not_stayed, self)
 
     def _ask(self, asking: bool) -> None:
         self._choice.say("")
@@ -100,7 +106,8 @@ class MoveCard(ManageCard):
             return
         self._busy(True)
         desk, vault = self.workplace.desk, self.workplace.vault
-        background.run(partial(desk.move_out, vault, folder), self._on_moved, self._on_error, self)
+        going = background.run(partial(desk.move_out, vault, folder), self._on_moved, self._on_error, self)
+        self.workplace.going_on.hold(cast("Future[object]", going), MOVE)
 
     def _busy(self, busy: bool) -> None:
         for part in (self._choice, self._go, self._not):
@@ -111,11 +118,17 @@ class MoveCard(ManageCard):
         self._busy(False)
         self._asking.hide()
         self.arrive()
+        self._show_steps(str(moved.copy))
+        self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_steps(self, copy: str) -> None:
+        """What comes next, also for who was away while it was made."""
+        if not copy or self._stay.isHidden():
+            return
         for step, words in zip(self._steps, STEPS, strict=True):
-            step.setText(words.format(copy=moved.copy))
+            step.setText(words.format(copy=copy))
             step.show()
         self.rebuilt.emit()
-        self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_error(self, error: SpringplankError) -> None:
         self._busy(False)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.rotation import RotationState, RotationStopped
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.going_on import NEW_KEY
 from intake_desktop.ui.pages import backup_words
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.new_key_page import NewKeyPage
@@ -53,6 +57,7 @@ class NewKeyCard(ManageCard):
         self._yes, self._no = primary(YES), outlined(NO)
         self._asking = QWidget()
         self._page: NewKeyPage | None = None
+        self._copied = False
         self._lay_out()
         self._start.clicked.connect(lambda: self._ask(True))
         self._no.clicked.connect(lambda: self._ask(False))
@@ -90,8 +95,8 @@ class NewKeyCard(ManageCard):
         background.run(lambda: desk.rotation_state(vault), self._show_state, self._on_error, self)
 
     def flush(self) -> None:
-        """Somebody locks, closes or opens a file: stop, unless it is almost there."""
-        if self._page is not None:
+        """Somebody locks, closes or opens a file: stop, unless it is almost there. When nobody is there it goes on."""
+        if self._page is not None and not self.workplace.going_on.waited_for:
             self._page.stop()
 
     def leave(self) -> None:
@@ -124,14 +129,20 @@ class NewKeyCard(ManageCard):
     def _begin(self) -> None:
         desk, vault = self.workplace.desk, self.workplace.vault
         self._ask(False)
+        self._copied = False
         self._page = page = NewKeyPage(self.window())
         page.finished.connect(self._on_finished)
-        background.run(lambda: desk.renew_vault_key(vault, page.underway), self._on_done, self._on_refused, self)
+        going = background.run(
+            lambda: desk.renew_vault_key(vault, page.underway), self._on_done, self._on_refused, self
+        )
+        self.workplace.going_on.hold(cast("Future[object]", going), NEW_KEY)
 
     def _on_done(self, state: RotationState) -> None:
         self._show_state(state)
         if self._page is not None:
             self._page.tell_done()
+            if self.workplace.going_on.waited_for:  # nobody is there to read it, and the vault locks after this
+                self._copy_at_once()
 
     def _on_refused(self, error: SpringplankError) -> None:
         if self._page is not None:
@@ -144,10 +155,16 @@ class NewKeyCard(ManageCard):
         done = self._page is not None and self._page.done
         self._uncover()
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
-        backups = self.workplace.backups
-        if done and backups.state is not None and backups.state.folder is not None and not backups.state.practice:
-            backups.back_up()
+        if done:
+            self._copy_at_once()
         self.arrive()
+
+    def _copy_at_once(self) -> None:
+        """Once for each new key."""
+        backups, copied = self.workplace.backups, self._copied
+        if backups.state is not None and backups.state.folder is not None and not (backups.state.practice or copied):
+            self._copied = True
+            backups.back_up()
 
     def _uncover(self) -> None:
         page, self._page = self._page, None
