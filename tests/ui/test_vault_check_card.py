@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from intake_desktop.dossier.checked import Mend, Outcome
-from intake_desktop.storage import inspection
+from intake_desktop.storage import inspection, reading_along
 from intake_desktop.storage.inspection import Inspection
 from intake_desktop.storage.open_store import Opening
 from intake_desktop.ui.pages.self_test_row import SelfTestRow
@@ -81,6 +84,35 @@ def test_stopping_and_going_elsewhere_end_it(office: Office) -> None:
     staff.until(lambda: len(staff.window.findChildren(SelfTestRow)) > 2, 30_000)
     staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     staff.until(lambda: office.relaunches, 30_000)
+
+
+def test_stop_in_the_middle_of_all_pages_ends_it_within_a_second_and_nothing_changed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library cannot be stopped while it reads the pages of a large vault: nobody waits for it."""
+    there, on = threading.Event(), threading.Event()
+
+    def bad_pages(connection: Any) -> int:
+        there.set()
+        assert on.wait(30)
+        return int(connection.execute("SELECT 0").fetchone()[0])
+
+    monkeypatch.setattr(reading_along, "bad_pages", bad_pages)
+    office.found()
+    staff = at_beheer(office)
+    staff.tab_to("Kluis nakijken")
+    staff.press(SPACE)
+    staff.until(lambda: there.is_set() and staff.sees("kluisversie 4"), 30_000)
+    before = (office.folder / "kluis.db").read_bytes()
+    begun = time.monotonic()
+    staff.press(SPACE)
+    staff.until(lambda: staff.sees("Gestopt. Er is niets veranderd."))
+    assert time.monotonic() - begun < 1.0
+    assert staff.at() == "Kluis nakijken"
+    assert (office.folder / "kluis.db").read_bytes() == before
+    on.set()
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches)
 
 
 def test_saving_does_not_wait_for_a_question_that_lasts(office: Office) -> None:
