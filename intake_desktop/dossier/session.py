@@ -20,7 +20,7 @@ from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.roles import Actor
 from intake_desktop.dossier.saving import Destination, SaveState, Saving
 from intake_desktop.dossier.sheet import Sheet
-from intake_desktop.dossier.undo import Undo
+from intake_desktop.dossier.undo import Undos
 from intake_desktop.dossier.versions import Versions
 from intake_desktop.dossier.view import Header, View
 from intake_desktop.errors import RecordFinished
@@ -58,7 +58,7 @@ class DossierSession:
         self._book = RecordBook(self.opened)
         self._held: set[str] = set()
         self._memory: Memory = {}
-        self._undo: dict[str, Undo] = {}
+        self.undos = Undos()
         self._view: View | None = None
         to = Destination(self.vault, self.actor, self.dossier.id, self.now, self._tell, self._book.started)
         self.versions = Versions(self)
@@ -178,11 +178,11 @@ class DossierSession:
 
     def together(self, form_id: str) -> AbstractContextManager[None]:
         """What is done on a form inside is one action to undo(), as a number with the date that came along."""
-        return self._undo.setdefault(form_id, Undo()).together()
+        return self.undos[form_id].together()
 
     def undo(self, form_id: str) -> AnswerKey | None:
         """Take the latest action on a form back; gives the answer to look at, or None when there is none left."""
-        changes = self._undo[form_id].take() if form_id in self._undo else ()
+        changes = self.undos[form_id].take()
         if not changes:
             return None
         self._carry_out(form_id, changes)
@@ -211,7 +211,7 @@ class DossierSession:
         if self.contents is not None:
             self.catalog, self.rules = self.contents.of(self.dossier)
             self._memory.clear()  # another version may ask other things of the same answer
-        self._undo.pop(form_id, None)
+        self.undos.pop(form_id, None)
         self.hold(form_id, False)
         self._view = None
         self._tell()
@@ -235,7 +235,7 @@ class DossierSession:
         newest = self.dossier.latest(form_id)
         if form_id in self._held or (newest is not None and newest.finished is not None):
             raise RecordFinished
-        self._undo.setdefault(form_id, Undo()).remember(editing.before(self._of(form_id), changes))
+        self.undos[form_id].remember(editing.before(self._of(form_id), changes))
         self._carry_out(form_id, changes)
 
     def _carry_out(self, form_id: str, changes: tuple[Change, ...]) -> None:

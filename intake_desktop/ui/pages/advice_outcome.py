@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_desktop.assessment.advice import ConditionResult, Outcome, State, Status, told
+from intake_desktop.assessment.advice import ConditionResult, Outcome, State, told
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.advice_cards import SOFT, STATUS, card_name
 from intake_desktop.ui.pages.advice_condition import ConditionRow, flat
+from intake_desktop.ui.pages.advice_goals import GoalRows
 from intake_desktop.ui.parts.buttons import small, text_button
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -40,6 +41,8 @@ class OutcomeCard(Card):
         self._table.setSpacing(0)
         self._words = QVBoxLayout()
         self._words.setSpacing(theme.px(6))
+        self.goals = GoalRows()
+        self.goals.rebuilt.connect(self.rebuilt)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -54,6 +57,7 @@ class OutcomeCard(Card):
         head.addWidget(self._sources, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.column.addLayout(self._table)
+        self.column.addWidget(self.goals)
         self.column.addLayout(self._words)
         self.column.addStretch(1)
 
@@ -142,9 +146,6 @@ def _words(outcome: Outcome) -> list[tuple[str, str]]:
     found += [(remark[:1].upper() + remark[1:], "info") for remark in outcome.remarks]
     if outcome.variant:
         found.append((f"Bekeken als: {outcome.variant}.", "hint"))
-    if outcome.status is Status.BIJNA and outcome.goals:
-        found.append(("Dit kan een doel worden:", "label"))
-        found += [(f"•  {goal}", "body") for goal in outcome.goals]
     if outcome.description:
         found.append((f"Wat is dit? {outcome.description}", "hint"))
     if outcome.law_note:

@@ -7,14 +7,17 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.assessment.advice import Advice
-from intake_desktop.dossier import choice
+from intake_desktop.dossier import choice, goals
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine import places
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import reading_order, ways
 from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
 from intake_desktop.ui.pages.advice_cards import DestinationRow
+from intake_desktop.ui.pages.advice_goals import standings
+from intake_desktop.ui.pages.advice_making import GoalMaking
 from intake_desktop.ui.pages.advice_outcome import OutcomeCard
 from intake_desktop.ui.pages.advice_questions import AdviceQuestions
 from intake_desktop.ui.pages.advice_wish import WishBar
@@ -44,6 +47,7 @@ class AdvicePage(Page):
         self._notes = NoteStrip()
         self._row = DestinationRow(advice.outcomes)
         self._card = OutcomeCard()
+        self._making = GoalMaking(workplace, session, self._card.goals)
         self._signals = SignalsCard(advice)
         self._missing = MissingCard()
         self._questions: AdviceQuestions | None = None
@@ -106,8 +110,9 @@ class AdvicePage(Page):
         self._row.opened.connect(self._open)
         self._card.asked.connect(self._visit)
         self._missing.asked.connect(self._visit)
-        self._card.rebuilt.connect(self._chain)
         self._missing.rebuilt.connect(self._chain)
+        self._card.rebuilt.connect(self._chain)
+        self.on_keys({"Ctrl+Z": self._undo})
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self.forward)
 
@@ -176,10 +181,24 @@ class AdvicePage(Page):
         assert self._advice is not None
         called = self._session.header.call_name or "de deelnemer"
         self._row.show_outcomes(self._advice.outcomes, self._session.view.meant(choice.CHOICE), self._opened)
-        self._card.show_outcome(self._advice.outcome(self._opened), called)
+        outcome = self._advice.outcome(self._opened)
+        self._card.show_outcome(outcome, called)
+        proposals = goals.proposals(self._session.view, outcome)
+        closed = bool(proposals) and goals.closed(self._session)
+        self._card.goals.show_goals(standings(self._session, proposals), closed)
 
     def _remember(self, section_id: str, question_id: str) -> None:
         self._at = (section_id, question_id)
+
+    def _undo(self) -> None:
+        self.flush()
+        key = self._making.undo(self._form_id)
+        if key is None:
+            return
+        block = self._asked().block(places.asked_at(self._session.catalog.form(self._form_id), key))
+        if block is not None:
+            block.take_focus()
+            self._scroll.bring_into_view(block)
 
     def _visit(self, key: AnswerKey) -> None:
         ways.visit(self.workplace, self._session, key)
