@@ -1,4 +1,4 @@
-"""For `make screenshots`: the advice of somebody who is nearly there, with what could become a goal."""
+"""For `make screenshots`: the advice of somebody who is nearly there, and of somebody who says two things."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from intake_desktop import paths
 from intake_desktop.dossier import examples, goals, opening
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages.advice_page import AdvicePage
 from intake_desktop.ui.window import MainWindow
 
 NEARLY = "aaltje-verzonnen"
+TWICE = (
+    ("brede_intake", "werkwens", "leren"),
+    ("werkvaardigheden", "leerwens", "nee"),
+    ("advies", "geld_besproken", "ja"),
+    ("brede_intake", "gevolgen_besproken", "nee"),
+)
+"""Answers that contradict each other, two by two."""
 LOOKS = (("", "licht", 100), ("-donker", "donker", 100), ("-200procent", "licht", 200))
 USUAL = QSize(1366, 768)
 
@@ -32,6 +40,16 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWin
             page._scroll.bring_into_view(page._card.goals)
             settle()
             keep(window, f"09-advies-{name}{ending}")
+    session = _told(window, "jamila-voorbeeld")
+    for form_id, question_id, value in TWICE:
+        session.answer(form_id, AnswerKey(question_id), value)
+    session.vault.run(lambda _store: None).result()
+    for ending, look, size in LOOKS:
+        _show(window, settle, session, (look, size))
+        page = next(each for each in window.findChildren(AdvicePage) if each.isVisible())
+        page._scroll.bring_into_view(page._clashes)
+        settle()
+        keep(window, f"09-advies-tegenspraak{ending}")
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
     window.resize(USUAL)
     settle()

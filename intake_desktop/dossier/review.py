@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake_desktop.dossier import closing
+from intake_desktop.dossier import clashes, closing
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.session import DossierSession
@@ -84,7 +84,8 @@ def _problems(
         return (), ()
     found = session.problems(form_id)
     obstacles = closing.obstacles(found, session.view, session.advice, form_id)
-    return obstacles, tuple(problem for problem in found if problem not in obstacles)
+    seen = clashes.remarks(session.view) if closing.chooses(session.view, form_id) else ()
+    return obstacles, (*(problem for problem in found if problem not in obstacles), *seen)
 
 
 def _named(session: DossierSession, record_id: str) -> Record | None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.assessment.advice import Advice
-from intake_desktop.dossier import choice, goals
+from intake_desktop.dossier import choice, clashes, goals
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import places
@@ -16,6 +16,7 @@ from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import reading_order, ways
 from intake_desktop.ui.pages.advice_beside import MissingCard, NoteStrip, SignalsCard
 from intake_desktop.ui.pages.advice_cards import DestinationRow
+from intake_desktop.ui.pages.advice_clashes import ClashCard
 from intake_desktop.ui.pages.advice_goals import standings
 from intake_desktop.ui.pages.advice_making import GoalMaking
 from intake_desktop.ui.pages.advice_outcome import OutcomeCard
@@ -50,6 +51,7 @@ class AdvicePage(Page):
         self._making = GoalMaking(workplace, session, self._card.goals)
         self._signals = SignalsCard(advice)
         self._missing = MissingCard()
+        self._clashes = ClashCard()
         self._questions: AdviceQuestions | None = None
         self._footer = Footer("Ga verder")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,6 +81,7 @@ class AdvicePage(Page):
         column.addWidget(self._row)
         column.addWidget(WrapLabel(advice.statement, "hint"))
         column.addWidget(self._missing)
+        column.addWidget(self._clashes)
         column.addLayout(self._beside)
         column.addLayout(self._column)
         column.addStretch(1)
@@ -109,8 +112,9 @@ class AdvicePage(Page):
     def _listen(self) -> None:
         self._row.opened.connect(self._open)
         self._card.asked.connect(self._visit)
-        self._missing.asked.connect(self._visit)
-        self._missing.rebuilt.connect(self._chain)
+        for card in (self._missing, self._clashes):
+            card.asked.connect(self._visit)
+            card.rebuilt.connect(self._chain)
         self._card.rebuilt.connect(self._chain)
         self.on_keys({"Ctrl+Z": self._undo})
         self._footer.back.connect(self.backward)
@@ -152,6 +156,7 @@ class AdvicePage(Page):
             self._notes.show_notes(advice, called)
             self._signals.show_signals(advice, called)
             self._missing.show_missing(advice, called)
+        self._clashes.show_clashes(clashes.of_dossier(self._session.view))
         self._show_opened()
         if self._questions is not None:
             self._questions.show_advice(advice)
