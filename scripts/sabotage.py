@@ -82,6 +82,8 @@ def outcome(edit: Edit, tree: Path) -> str:
     whole = edit.apply(tree)
     try:
         done = run_test(tree, edit.test)
+    except subprocess.TimeoutExpired:
+        return "did not end"
     finally:
         (tree / edit.file).write_text(whole, encoding="utf-8")
     last = done.stdout.strip().splitlines()[-1:] or ["no output"]
