@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import aside_shots
-import away_shots
 import assess_shots
+import away_shots
 import book_shots
 import exchange_shots
 import finished_shots
