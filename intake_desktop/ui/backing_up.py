@@ -19,7 +19,7 @@ from intake_desktop.ui.going_on import COPY, GoingOn
 
 
 class BackingUp(QObject):
-    """Outlives the pages that show it: another look or text size interrupts no copy."""
+    """Outlives the pages that show it: another text size interrupts no copy."""
 
     changed = Signal()
     """There is another state, error, or a copy was begun or ended."""

@@ -117,7 +117,7 @@ class Frame(QWidget):
         self.show_place(place or Place("list"), returning=place is not None)
 
     def again(self, settings: Preferences) -> Frame:
-        """The same frame made anew, in another look or text size."""
+        """The same frame made anew, in another text size."""
         return Frame(self.workplace, settings, self._change)
 
     def show_place(self, place: Place, returning: bool = False) -> None:

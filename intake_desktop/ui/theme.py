@@ -57,6 +57,8 @@ class Theme:
 class Watcher(QObject):
     """Tells those who draw themselves that there is another look."""
 
+    changing = Signal()
+    """Another look comes next: who can do without what nobody sees now lets go of it."""
     changed = Signal()
 
     def __init__(self) -> None:
@@ -110,9 +112,14 @@ def application(program: str) -> QApplication:
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Put this look on the whole program: palette, font, one stylesheet; then tell the watchers."""
+    """Put this look on the whole program: palette, font, one stylesheet; then tell the watchers.
+
+    The sheet is taken off first. In the place of another one Qt would dress a widget once for each that it stands in.
+    """
     fonts.load()
+    watcher().changing.emit()
     watcher().theme = theme
+    application.setStyleSheet("")
     application.setPalette(palette(tokens.colours(theme.name)))
     application.setFont(theme.font())
     application.setStyleSheet(stylesheet.build(theme))

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._idle.remaining.connect(self._tell_countdown)
 
     def _mark_practice(self) -> None:
-        """Above everything, whatever page is shown; anew in another look or text size."""
+        """Above everything, whatever page is shown; anew in another text size."""
         self.setWindowTitle("Springplank - OEFENEN" if self.desk.practice else "Springplank")
         if self.desk.practice:
             from intake_desktop.ui import practice_band
@@ -168,18 +168,18 @@ class MainWindow(QMainWindow):
             self.frame.tell(error)
 
     def change_settings(self, settings: preferences.Preferences) -> None:
-        """Keep a choice of this workstation and show it at once."""
-        changed = (settings.theme, settings.text_size) != (self.settings.theme, self.settings.text_size)
-        self.settings = settings
+        """Keep a choice of this workstation and show it at once; colours change around what somebody is doing."""
+        before, self.settings = self.settings, settings
         preferences.save(self._settings_file, settings)
-        if changed:
+        if (settings.theme, settings.text_size) != (before.theme, before.text_size):
             theme.apply_choice(settings.theme, settings.text_size)
+        if settings.text_size != before.text_size:
             self._mark_practice()
             if self.frame is not None:
                 self._rebuild(self.frame)
 
     def _rebuild(self, old: Frame) -> None:
-        """Another look or text size: make the frame anew around the place where somebody is."""
+        """Another text size: make the frame anew around the place where somebody is."""
         place = old.place()
         old.leave()
         self.frame = old.again(self.settings)

@@ -99,7 +99,7 @@ def test_another_look_while_a_copy_is_made_loses_nothing(office: Office, stick: 
     found_with_folder(office, stick)
     staff = office.unlocked()
     window = staff.window
-    window.change_settings(window.settings.__class__(theme="donker"))
+    window.change_settings(window.settings.__class__(theme="donker", text_size=125))
     staff.until(lambda: at_rest(staff))
     assert len(copies(stick)) == 1
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import NotAllowed, SpringplankError
-from intake_desktop.ui import background
+from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.dossier_head import DossierHead
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reason_panel import ReasonPanel
@@ -63,6 +63,7 @@ class DossierPage(Page):
         self._head.talk_asked.connect(self.workplace.talk_asked)
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
+        theme.watcher().changing.connect(self._forget_hidden)
         for number, room in enumerate(ORDER, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda room=room: self._jump(room))
 
@@ -124,6 +125,14 @@ class DossierPage(Page):
             room.backward.connect(lambda: self._step(-1))
             self._body.addWidget(room)
         return self._rooms[name]
+
+    def _forget_hidden(self) -> None:
+        """Rooms that nobody sees are built again when they are visited; only a half-made exchange would be lost."""
+        for name in [name for name in self._rooms if name not in {self._room_name(), "exchange"}]:
+            room = self._rooms.pop(name)
+            self._body.removeWidget(room)
+            room.deleteLater()
+            QCoreApplication.sendPostedEvents(room, QEvent.Type.DeferredDelete)
 
     def _jump(self, room: str) -> None:
         """Ctrl+1 to Ctrl+8: the rooms in their order; one that this dossier does not have does nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.key_group import KeyGroupField
@@ -13,6 +13,7 @@ from intake_desktop.ui.pages.paper_key import PrinterMakesFile, print_key
 from intake_desktop.ui.parts.buttons import outlined, text_button
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.check import CheckBox
+from intake_desktop.ui.parts.group_cell import GroupCell
 from intake_desktop.ui.parts.labels import WrapLabel, plain
 from intake_desktop.ui.told import Told
 
@@ -37,7 +38,7 @@ class RecoveryKeyView(QWidget):
         self._groups = key.split("-")
         first, second = _two_groups(key)
         self._asked = [KeyGroupField(number, self._groups[number - 1]) for number in (first, second)]
-        self._cells: list[QLabel] = []
+        self._cells: list[GroupCell] = []
         self._print = outlined("Afdrukken", "printer")
         self._written = CheckBox("Ik heb hem overgeschreven")
         self._show = text_button("Sleutel tonen", "eye")
@@ -114,21 +115,12 @@ class RecoveryKeyView(QWidget):
         well.setLayout(self._grid)
         self._grid.setContentsMargins(*[theme.px(12)] * 4)
         self._grid.setSpacing(theme.px(8))
-        for _group in self._groups:
-            cell = QLabel()
-            cell.setProperty("role", "keyGroup")
-            cell.setTextFormat(Qt.TextFormat.RichText)
-            cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            cell.setMinimumHeight(theme.px(44))
-            self._cells.append(cell)
+        self._cells += [GroupCell(number) for number, _group in enumerate(self._groups, start=1)]
         return well
 
     def _reveal(self, shown: bool) -> None:
-        muted, strong = theme.colour("textMuted").name(), theme.colour("text").name()
-        for index, (cell, group) in enumerate(zip(self._cells, self._groups, strict=True), start=1):
-            text = group if shown else _HIDDEN
-            cell.setText(f'<span style="color:{muted}">{index}</span>&nbsp; <b style="color:{strong}">{text}</b>')
-            cell.setAccessibleName(f"Groep {index}: {' '.join(group) if shown else 'verborgen'}")
+        for cell, group in zip(self._cells, self._groups, strict=True):
+            cell.show_group(group if shown else _HIDDEN, " ".join(group) if shown else "verborgen")
         for field in self._asked:
             field.setEnabled(not shown)
         self._show.setVisible(not shown)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from intake_desktop.ui import theme
 from intake_desktop.ui.parts.card import Card
+from intake_desktop.ui.parts.group_cell import GroupCell
 
 _COLUMNS = 4
 _KEPT_BACK = "• • • •"
@@ -35,13 +36,7 @@ class Fingerprint(Card):
         self.setAccessibleName(f"Kenmerk, {told}")
 
 
-def _cell(number: int, words: str, shown: bool) -> QLabel:
-    muted, strong = (theme.colour(name).name() for name in ("textMuted", "text" if shown else "textMuted"))
-    cell = QLabel()
-    cell.setProperty("role", "keyGroup")
-    cell.setTextFormat(Qt.TextFormat.RichText)
-    cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    cell.setMinimumHeight(theme.px(44))
-    cell.setText(f'<span style="color:{muted}">{number}</span>&nbsp; <b style="color:{strong}">{words}</b>')
-    cell.setAccessibleName(f"Groep {number}: {' '.join(words) if shown else 'nog niet gehoord'}")
+def _cell(number: int, words: str, shown: bool) -> GroupCell:
+    cell = GroupCell(number)
+    cell.show_group(words, " ".join(words) if shown else "nog niet gehoord", "text" if shown else "textMuted")
     return cell
