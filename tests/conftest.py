@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from tests.fakes import Clock, known_bytes, numbered_ids
 from tests.figures import PROPERTY, Figures, tables
+from tests.ticking import running_timers
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 """Before anything imports Qt: a test never opens a window on somebody's screen."""
@@ -120,28 +120,12 @@ def cheap_kdf() -> KdfPolicy:
     return KdfPolicy(cost=cheap, least=cheap)
 
 
-def running_timers() -> dict[int, Any]:
-    """Every QTimer that ticks now, by identity; empty as long as nothing imported Qt."""
-    core = sys.modules.get("PySide6.QtCore")
-    if core is None or core.QCoreApplication.instance() is None:
-        return {}
-    # Widgets that asked to be deleted are gone only once their event has been handled.
-    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    alive = sys.modules["shiboken6"].isValid
-    timers = (thing for thing in gc.get_objects() if isinstance(thing, core.QTimer))
-    return {id(timer): timer for timer in timers if alive(timer) and timer.isActive()}
-
-
-TICKING: list[dict[int, Any]] = []
-"""The timers that ticked when the last test with Qt had ended; looking through everything twice a test takes long."""
-
-
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread running or, when it uses Qt, a timer ticking."""
     uses_qt = {"qapp", "qtbot"} & set(request.fixturenames)
     threads = set(threading.enumerate())
-    timers = (TICKING.pop() if TICKING else running_timers()) if uses_qt else {}
+    timers = running_timers() if uses_qt else {}
     if uses_qt:
         gc.disable()  # as the program does: what is gone is found on this thread, never on one that works beside it
     yield
@@ -154,7 +138,6 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     names = sorted(thread.name for thread in left if thread.is_alive())
     assert not names, f"threads still running: {names}. Close the vault, pool or worker that the test opened."
     if uses_qt:
-        TICKING.append(running_timers())
-        ticking = [timer for key, timer in TICKING[-1].items() if key not in timers]
+        ticking = [timer for key, timer in running_timers().items() if key not in timers]
         told = [f"{timer.objectName() or 'no name'} in {timer.parent()!r}" for timer in ticking]
         assert not told, f"timers still ticking: {told}. Stop them when their widget closes."
