@@ -73,13 +73,14 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep up with the target and what it stands in; notice keys before they move the focus."""
-        if event.type() is QEvent.Type.KeyPress:
+        kind = event.type()  # asked once: it takes longer than what follows
+        if kind is QEvent.Type.KeyPress:
             self._by_key = True
-        elif event.type() is QEvent.Type.MouseButtonPress and watched is self._target:
+        elif kind is QEvent.Type.MouseButtonPress and watched is self._target:
             self._by_key = False
             self._target = self._target if _is_typed_in(watched) else None
             self._place()
-        elif event.type() in _MOVES:
+        elif kind in _MOVES:
             self._place()
         return False
 

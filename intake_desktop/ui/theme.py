@@ -117,12 +117,15 @@ def apply(application: QApplication, theme: Theme) -> None:
     The sheet is taken off first. In the place of another one Qt would dress a widget once for each that it stands in.
     """
     fonts.load()
+    sheet = stylesheet.build(theme)
+    if application.styleSheet() == sheet:  # dressing every widget again would show the same
+        return
     watcher().changing.emit()
     watcher().theme = theme
     application.setStyleSheet("")
     application.setPalette(palette(tokens.colours(theme.name)))
     application.setFont(theme.font())
-    application.setStyleSheet(stylesheet.build(theme))
+    application.setStyleSheet(sheet)
     watcher().changed.emit()
 
 

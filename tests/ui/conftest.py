@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never stops an event."""
-        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        shown = type(event) is QShowEvent and isinstance(watched, QWidget) and watched.isWindow()
         if shown and not isinstance(watched, QMainWindow | QDialog | QMenu):
             self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
         return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.ui.idle import IdleWatch
@@ -90,6 +92,55 @@ def test_somebody_who_types_on_is_never_locked_out_though_not_every_key_is_count
         now[0] += 1
         watch.look()
     assert expired == [50], "ten seconds after the last second in which a key came"
+
+
+NOWHERE, NO_BUTTON, NO_KEY = QPointF(1, 1), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        lambda: QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, NO_KEY),
+        lambda: QMouseEvent(QEvent.Type.MouseButtonPress, NOWHERE, NOWHERE, LEFT, LEFT, NO_KEY),
+        lambda: QMouseEvent(QEvent.Type.MouseMove, NOWHERE, NOWHERE, NO_BUTTON, NO_BUTTON, NO_KEY),
+        lambda: QWheelEvent(
+            NOWHERE, NOWHERE, QPoint(0, 1), QPoint(0, 120), NO_BUTTON, NO_KEY, Qt.ScrollPhase.NoScrollPhase, False
+        ),
+        lambda: QTouchEvent(QEvent.Type.TouchBegin),
+        lambda: QInputMethodEvent("é", []),
+    ],
+    ids=["key", "press", "move", "wheel", "touch", "writing"],
+)
+def test_whatever_hand_is_at_work_is_a_sign_of_life(qtbot: QtBot, sign: Callable[[], QEvent]) -> None:
+    now, expired = [0.0], []
+    field = QLineEdit()
+    field.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    qtbot.addWidget(field)
+    watch = IdleWatch(10, field, lambda: now[0])
+    watch.expired.connect(lambda: expired.append(now[0]))
+    watch.start()
+    now[0] = 9
+    QApplication.sendEvent(field, sign())
+    now[0] = 18
+    watch.look()
+    watch.stop()
+    assert not expired
+
+
+@pytest.mark.parametrize("event", [QEvent.Type.Paint, QEvent.Type.FocusIn, QEvent.Type.LayoutRequest])
+def test_what_happens_by_itself_is_none(qtbot: QtBot, event: QEvent.Type) -> None:
+    now, expired = [0.0], []
+    field = QWidget()
+    qtbot.addWidget(field)
+    watch = IdleWatch(10, field, lambda: now[0])
+    watch.expired.connect(lambda: expired.append(now[0]))
+    watch.start()
+    now[0] = 9
+    QApplication.sendEvent(field, QEvent(event))
+    now[0] = 10
+    watch.look()
+    assert expired == [10]
 
 
 def choose_dark(staff: Staff) -> None:
