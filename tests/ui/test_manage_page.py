@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QComboBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTextEdit, QWidget
 
 from intake_desktop import paths
 from intake_desktop.dossier.backups import NoBackupFolder
@@ -102,3 +102,34 @@ def test_who_is_no_beheerder_has_no_beheer(office: Office) -> None:
     assert not staff.sees("Over Springplank")
     about_copies = NoBackupFolder.meaning
     assert not any("dossier" in words for words in staff.read() if about_copies not in words)
+
+
+@pytest.mark.parametrize("name", ["Kluis nakijken", "Nieuwe sleutel maken", "Map kiezen"])
+def test_after_unlocking_the_keyboard_is_where_it_was_in_beheer(office: Office, name: str) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees("De kluis heeft nog de sleutel van het begin."))
+    staff.tab_to(name)
+    card = QApplication.focusWidget().parentWidget().objectName()
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches)
+    again = office.unlocked()
+    again.until(lambda: again.at() == name)
+    assert QApplication.focusWidget().parentWidget().objectName() == card
+    focused = QApplication.focusWidget()
+    again.until(lambda: not focused.visibleRegion().isEmpty())
+    again.press(Qt.Key.Key_Tab)
+    assert again.at() not in {"", name}, "Tab goes on from there"
+
+
+def test_a_control_that_is_not_there_any_more_leaves_the_keyboard_in_its_card(office: Office) -> None:
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees("De kluis heeft nog de sleutel van het begin."))
+    staff.tab_to("Nieuwe sleutel maken")
+    staff.press(Qt.Key.Key_Space)
+    staff.until(lambda: staff.at() == "Niets veranderen")
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches)
+    again = office.unlocked()
+    again.until(lambda: again.at() == "Nieuwe sleutel maken")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.roles import Right
@@ -11,6 +11,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.about_card import AboutCard
 from intake_desktop.ui.pages.backup_card import BackupCard
+from intake_desktop.ui.pages.card_keyboard import CardKeyboard
 from intake_desktop.ui.pages.copy_card import CopyCard
 from intake_desktop.ui.pages.lock_card import LockCard
 from intake_desktop.ui.pages.manage_card import ManageCard
@@ -52,6 +53,7 @@ class ManagePage(Page):
         super().__init__(workplace)
         self._allowed = workplace.vault.actor.may(Right.MANAGE_SETTINGS)
         self._cards = tuple(card(workplace) for card in CARDS) if self._allowed else ()
+        self._keyboard = CardKeyboard(self, self._cards)
         content, self._column = reading_page()
         self._column.setSpacing(theme.px(16))
         self._column.addWidget(title("Beheer"))
@@ -66,18 +68,20 @@ class ManagePage(Page):
         on_surface(self, self._scroll)
 
     def arrive(self, place: Place) -> None:
-        """Every card asks for what it tells; the keyboard begins at the first thing that can be done."""
+        """Every card asks for what it tells; the keyboard is where it was, or at the first thing that can be done."""
         if not self._allowed:
             show_refusal(self._column, 1, ForBeheerder(), self.workplace)
             return
         for card in self._cards:
             card.arrive()
         self._on_rebuilt()
-        stops = (each for card in self._cards for each in reading_order.stops(card))
-        first = next((each for each in stops if each.isEnabled() and each.isVisibleTo(self)), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._keyboard.come(place.section_id, place.question_id):
             QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+
+    def place(self) -> Place:
+        """The card and the control that have the keyboard, to come back to after locking."""
+        card, control = self._keyboard.where()
+        return Place(self.name, section_id=card, question_id=control)
 
     def flush(self) -> None:
         """Somebody goes elsewhere or locks: what nobody may wait for ends."""
@@ -96,3 +100,4 @@ class ManagePage(Page):
 
     def _on_rebuilt(self) -> None:
         reading_order.chain(self)
+        self._keyboard.again()

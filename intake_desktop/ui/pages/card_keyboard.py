@@ -1,0 +1,57 @@
+"""Where the keyboard was on a page of cards, in words that outlive the page, and bringing it back there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from intake_desktop.ui.pages import reading_order
+from intake_desktop.ui.pages.manage_card import ManageCard
+
+_LONGEST = 120
+
+
+def called(widget: QWidget) -> str:
+    """What a control is called on the screen; never what somebody typed in it."""
+    words = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else widget.objectName())
+    return words[:_LONGEST]
+
+
+class CardKeyboard:
+    """Cards build themselves bit by bit, so it is tried again until the control is there or somebody went elsewhere."""
+
+    def __init__(self, page: QWidget, cards: Sequence[ManageCard]) -> None:
+        self._page, self._cards = page, cards
+        self._card, self._control = "", ""
+        self._given: QWidget | None = None
+
+    def where(self) -> tuple[str, str]:
+        """The card that has or last had the keyboard, and the control in it; ("", "") for none."""
+        here: QWidget | None = self._page.focusWidget()
+        if here is None:
+            return "", ""
+        card = next((each for each in self._cards if each.isAncestorOf(here)), None)
+        return (card.name, called(here)) if card is not None else ("", "")
+
+    def come(self, card: str, control: str) -> bool:
+        """Give the keyboard to this control, or to the first of its card, or of the page; whether a card was named."""
+        self._card, self._control, self._given = card, control, None
+        self._give()
+        return any(each.name == card for each in self._cards)
+
+    def again(self) -> None:
+        """Something was built: the control may be there now."""
+        if self._given is not None and self._page.focusWidget() is self._given:
+            self._give()
+
+    def _give(self) -> None:
+        mine = [each for each in self._cards if each.name == self._card] or list(self._cards)
+        stops = [each for card in mine for each in reading_order.stops(card)]
+        ready = [each for each in stops if each.isEnabled() and each.isVisibleTo(self._page)]
+        wanted = next((each for each in ready if self._control and called(each) == self._control), None)
+        first = wanted or next(iter(ready), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._given = first if wanted is None and self._control else None
