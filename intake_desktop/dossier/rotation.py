@@ -47,8 +47,11 @@ class RotationDiffers(RotationError):
 class RotationCutShort(RotationError):
     code = "ZK-342"
     title = "De nieuwe sleutel is nog niet klaar"
-    meaning = "De kluis is nu dicht. Alles staat er nog."
-    remedy = "Sluit het programma en ontgrendel opnieuw. Het programma maakt het dan af of zet het terug."
+    meaning = "De schijf werkte even niet mee. Alles staat er nog."
+    remedy = (
+        "Werk verder: het programma maakt het vanzelf af of zet het terug. Lukt dat niet? Sluit het programma en "
+        "ontgrendel opnieuw."
+    )
 
 
 _KNOWN: dict[str, type[RotationError]] = {

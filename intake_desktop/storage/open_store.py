@@ -53,6 +53,7 @@ class OpenStore:
         self.anchor_lost = False
         """Whether a journal was found without the anchor that belongs beside it: accepted, and journaled."""
         self.newest = NewestRow(connection)
+        self.come_back: Callable[[], OpenStore] | None = None
         self.last_used: datetime | None = None
         """When somebody was in this vault before this session, by the clock of that moment."""
 

@@ -34,7 +34,7 @@ class OpenVault:
     def __init__(self, colleague: Colleague, thread: StorageThread, copier: Copier, lock: osguard.WriterLock) -> None:
         self._colleague, self._thread, self._copier, self._lock = colleague, thread, copier, lock
         self._known: Known | None = None
-        self._thread.look_again = lambda old: self._regained(old, old.opening.folder)
+        self._thread.look_again = self._gone_on
         self._renewing = threading.Lock()
         self._underway: Underway | None = None
 
@@ -59,7 +59,7 @@ class OpenVault:
     def renew_key(self, underway: Underway) -> None:
         """Give the vault a new key, while everything else that is asked of it waits; on the caller's thread.
 
-        Raises NotAllowed and the kinds of RotationError; only after RotationCutShort the vault is closed.
+        Raises NotAllowed and the kinds of RotationError; after RotationCutShort the next work tries again.
         """
         from intake_desktop.storage import rotation  # seldom
 
@@ -94,6 +94,16 @@ class OpenVault:
             self._copier.go_on_with(self._thread.run(lambda store: replace(store.opening, earlier=None)).result())
         if self._known is not None:
             self._known.folder = folder
+
+    def _gone_on(self, old: OpenStore) -> OpenStore:
+        """The vault is away, or a new key was cut short by the disk; on the storage thread."""
+        if old.come_back is None:
+            return self._regained(old, old.opening.folder)
+        from intake_desktop.storage import regaining
+
+        found = regaining.after_rotation(old, old.come_back)
+        self._copier.go_on_with(replace(found.opening, earlier=None))
+        return found
 
     def _regained(self, old: OpenStore, folder: Path) -> OpenStore:
         """On the storage thread."""

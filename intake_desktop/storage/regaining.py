@@ -53,6 +53,20 @@ def regain(old: OpenStore, folder: Path, lock: Callable[[], object]) -> OpenStor
     return found
 
 
+def after_rotation(old: OpenStore, come_back: Callable[[], OpenStore]) -> OpenStore:
+    """The disk failed just when a new vault key was put in place: open what stands there, now that it may answer.
+
+    Raises what the disk says; then the next call may try again.
+    """
+    try:
+        found = old.opening.translated(come_back)
+    except OSError as fault:
+        raise translated(fault, old.opening.folder) from fault
+    if found.opening.keys.epoch != old.opening.keys.epoch:
+        old.opening.keys.wipe()
+    return found
+
+
 def _tell(store: OpenStore) -> None:
     """In the journal, and in the anchor beside it."""
     if store.actor is not None:

@@ -195,6 +195,7 @@ def _put_in_place(store: OpenStore, task: _Task, new: Path, both: KeyFile) -> Ex
             return _go_on(task, both, error or RotationError())
         except _FAULTS as fault:
             last = fault
+    store.come_back = lambda: _go_on(task, both, error or RotationError()).store
     raise RotationCutShort from last
 
 

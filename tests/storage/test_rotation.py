@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -22,7 +24,7 @@ from intake_desktop.dossier.rotation import (
     Underway,
 )
 from intake_desktop.errors import NotAllowed, SpringplankError, VaultRolledBack, WrongPassword
-from intake_desktop.storage import database, epochs, keycopies, looking, reencrypt, vault
+from intake_desktop.storage import database, epochs, keycopies, looking, reencrypt, rotation, vault
 from intake_desktop.storage.anchor import read as read_anchor
 from intake_desktop.storage.journal import JournalBroken
 from intake_desktop.storage.open_store import OpenStore
@@ -341,3 +343,37 @@ def test_a_file_that_somebody_has_open_keeps_the_old_key(bench: Bench) -> None:
     finally:
         other.close()
     opened.renew_key(Underway())
+
+
+def test_a_disk_that_fails_twice_at_the_renaming_ends_no_session(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit on files is real: nothing can be written from the renaming on, until there is room."""
+    dossier_id, record_id = filled(bench)
+    opened = bench.unlock()
+    real, before = rotation.rename_over, signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def then_full(source: Path, target: Path) -> None:
+        real(source, target)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+
+    def save() -> SpringplankError | None:
+        work = opened.run(lambda store: store.dossiers.save(opened.actor, record_id, [change("na", "tekst")], CARD))
+        error = work.exception()
+        assert error is None or isinstance(error, SpringplankError)
+        return error
+
+    monkeypatch.setattr(rotation, "rename_over", then_full)
+    try:
+        with pytest.raises(RotationCutShort):
+            opened.renew_key(Underway())
+        assert save() is not None, "told, and the text stays on the screen"
+        assert save() is not None
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        signal.signal(signal.SIGXFSZ, before)
+    assert save() is None, "the same session goes on"
+    assert epoch(bench) == 2
+    copies = bench.folder.with_name("kopieen")
+    copies.mkdir()
+    assert opened.copy_to(copies).size > 0
+    bench.close()
+    assert set(answers(bench.unlock(), dossier_id)) == {*VALUES, "na"}
