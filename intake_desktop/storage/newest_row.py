@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as DatabaseError
 
@@ -13,7 +13,8 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.storage import anchor
 from intake_desktop.storage.tables import JOURNAL
 
-_HEAD = f"SELECT seq, mac FROM {JOURNAL.name} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - a name of our own schema
+_NEWEST = select(JOURNAL.c.seq, JOURNAL.c.mac).order_by(JOURNAL.c.seq.desc()).limit(1)
+_HEAD = str(_NEWEST.compile(compile_kwargs={"literal_binds": True}))
 
 
 class NewestRow:
