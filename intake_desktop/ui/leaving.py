@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, clipboard
-from intake_desktop.ui.dialogs.unsaved import leave_anyway
-from intake_desktop.ui.trouble import RETRY_MS
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
     from intake_desktop.ui.frame import Frame
 
 
+RETRY_MS = 10_000
+"""Saving that failed is tried again after so long."""
 SLOW_MS = 1_000
 """Saving that takes longer while nobody is there goes on behind a cover."""
 
@@ -143,6 +143,8 @@ class Leaving(QObject):
             error = None  # closed already: nothing is left to save
         if error is not None:
             frame.tell(error)
+            from intake_desktop.ui.dialogs.unsaved import leave_anyway  # the unlock screen must be there at once
+
             if self._alone or not leave_anyway(self._window, error):
                 self._stay(frame, wish, error)
                 return

@@ -10,11 +10,11 @@ from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.finding_again import FindingAgain
+from intake_desktop.ui.leaving import RETRY_MS
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.buttons import Button, outlined, primary
 from intake_desktop.ui.workplace import Workplace
 
-RETRY_MS = 10_000
 ELSEWHERE = "Map aanwijzen"
 
 
