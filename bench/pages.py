@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -23,6 +24,7 @@ from intake_desktop.dossier.founding import Founding
 from intake_desktop.dossier.model import Place
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.unlock import UnlockPage
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.window import MainWindow
@@ -30,6 +32,8 @@ from intake_desktop.wiring import program
 
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 FORM = "brede_intake"
+TABS = ("zrm", "skills", "hours", "advice", "exchange", "progress")
+ROOM = "wie_ben_ik"
 TIMES = 5
 MOMENT = 0.001
 """Seconds to let other threads work, as an event loop does while it waits."""
@@ -42,31 +46,50 @@ def measures() -> list[Measure]:
     application = theme.application("bench")
     theme.apply_choice("licht", 100)
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder)) as (shown, dossier_id):
-        room = Place("intake", dossier_id)
+        room = Place("intake", dossier_id, FORM, ROOM)
         sections = [section.id for section in shown.desk.catalog.form(FORM).sections]
 
-        def go(place: Place) -> Callable[[], None]:
-            return lambda: arrive(application, shown, place)
-
-        def come(place: Place) -> Callable[[], None]:
-            return lambda: arrive(application, shown, place, whole=False)
+        def go(place: Place, whole: bool = True) -> Callable[[], None]:
+            return lambda: arrive(application, shown, place, whole)
 
         go(room)()
         slowest = max(
-            (timed(come(Place("intake", dossier_id, FORM, section)), go(Place("list"))), section)
+            (timed(go(Place("intake", dossier_id, FORM, section), whole=False), go(Place("list"))), section)
             for section in sections
         )
         opened_sections = [opening_of(application, shown, dossier_id, section) for section in sections]
         back = timed(go(Place("list")), go(room))
         review = timed(go(Place("review", dossier_id)), go(room))
+        tabs = list(tabs_of(application, shown, dossier_id))
+        go(room)()
         look = timed(lambda: turn(application, shown, "donker"), lambda: turn(application, shown, "licht"))
     return [
         Measure("back to the list", back, 100),
         Measure(f"a dossier at the first questions of its slowest section ({slowest[1]})", slowest[0], 300),
         *slowest_of(opened_sections),
         Measure("the review of a full dossier", review, 100),
+        *tabs,
         Measure("light to dark", look, 200),
     ]
+
+
+def tabs_of(application: QApplication, shown: MainWindow, dossier_id: str) -> Iterator[Measure]:
+    """From the review to each tab and back: the slowest at its first visit, and the slowest of those made already."""
+
+    def go(page: str) -> None:
+        arrive(application, shown, Place(page, dossier_id))
+
+    def afresh(page: str) -> float:
+        def before() -> None:
+            go("list")
+            go("review")
+
+        return timed(lambda: go(page), before)
+
+    first = max((afresh(page), page) for page in TABS)
+    again = max((timed(partial(go, page), lambda: go("review")), page) for page in TABS)
+    yield Measure(f"another tab of a dossier for the first time, the slowest ({first[1]})", first[0], 100)
+    yield Measure(f"another tab of a dossier once more, the slowest ({again[1]})", again[0], 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +154,49 @@ def timed(work: Callable[[], None], before: Callable[[], None]) -> float:
     taken = []
     for _ in range(TIMES):
         before()
+        touch()
         start = perf_counter()
         work()
         taken.append((perf_counter() - start) * 1000)
     return statistics.median(taken)
 
 
+def touch() -> None:
+    """A sign of life, as the key or click that asks for a page is one: for a second nothing looks for another."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            QTest.keyClick(window, Qt.Key.Key_Control)
+
+
 def arrive(application: QApplication, shown: MainWindow, place: Place, whole: bool = True) -> None:
     """Go there, and wait until the page says that it is there and all of it is painted, or its first questions."""
     assert shown.frame is not None  # noqa: S101 - it was entered
     shown.frame.show_place(place)
+    await_page(shown, place)
+    if not whole:
+        application.sendPostedEvents()
+        return
+    settle(application, shown)
+    while waiting(shown):
+        settle(application, shown)
+
+
+def await_page(shown: MainWindow, place: Place) -> None:
+    """Let the window work until the page is there. Raises TimeoutError when it does not come."""
     start = perf_counter()
     while not stands(shown, place):
-        application.processEvents()
+        QApplication.processEvents()
         sleep(MOMENT)
         if perf_counter() - start > NEVER:
             raise TimeoutError(place.section_id or place.page)
-    settle(application, shown) if whole else application.sendPostedEvents()
 
 
 def stands(shown: MainWindow, place: Place) -> bool:
     """The page is there, and with a section also its questions."""
     views = [view for view in shown.findChildren(SectionView) if view.isVisible()]
-    return (
-        shown.frame is not None
-        and shown.frame.place().page == place.page
-        and (not place.section_id or any(view.section.id == place.section_id for view in views))
+    pages = [page for page in shown.findChildren(Page) if page.isVisible()]
+    return any(page.name == place.page for page in pages) and (
+        not place.section_id or any(view.section.id == place.section_id for view in views)
     )
 
 
@@ -193,6 +233,7 @@ def opened(folder: Path) -> Iterator[tuple[MainWindow, str]]:
     assert isinstance(door, UnlockPage)  # noqa: S101 - the vault is there
     shown.entered.connect(gc.freeze)  # as the program does
     door.opened.emit(vault)
+    await_page(shown, Place("list"))  # where somebody was is asked for; going elsewhere before that would be undone
     try:
         yield shown, dossier.id
     finally:
