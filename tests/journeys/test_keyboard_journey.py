@@ -208,10 +208,10 @@ def lock(way: Way) -> None:
     way.staff.until(lambda: way.office.relaunches)
 
 
-def in_a_new_process(folder: Path) -> list[dict[str, Any]]:
+def in_a_new_process(folder: Path, password: str = PASSWORD) -> list[dict[str, Any]]:
     """What a new process finds in the vault."""
     command = [sys.executable, "-m", "tests.child_reader", str(folder)]
-    done = subprocess.run(command, input=PASSWORD, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    done = subprocess.run(command, input=password, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return list(json.loads(done.stdout))
 

@@ -173,3 +173,27 @@ def test_the_rows_fit_with_large_letters(qtbot: QtBot) -> None:
         assert row.geometry().right() <= made.page.width()
     finally:
         put_on(LIGHT)
+
+
+def test_ctrl_enter_walks_the_open_questions_of_the_advice_and_then_goes_on(qtbot: QtBot) -> None:
+    empty = open_room(qtbot, AdvicePage)
+    went: list[bool] = []
+    empty.page.forward.connect(lambda: went.append(True))
+    empty.page.arrive(Place("advice"))
+    empty.keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert empty.page.place().question_id == "keuze"
+    empty.keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert empty.page.place().question_id == "motivatie"
+    form = empty.session.catalog.form("advies")
+    for question in form.questions():
+        if question.no_answer and "niet_van_toepassing" in question.no_answer:
+            empty.session.no_answer("advies", AnswerKey(question.id), "niet_van_toepassing")
+    empty.session.answer("advies", AnswerKey("keuze"), "U1")
+    for name in ("motivatie", "mening_deelnemer"):
+        empty.session.answer("advies", AnswerKey(name), "kort")
+    empty.session.answer("advies", AnswerKey("herzien_op"), "2027-06-01")
+    empty.session.answer("advies", AnswerKey("geld_besproken"), "ja")
+    assert not went, "one question is open"
+    empty.session.answer("advies", AnswerKey("terugweg"), "nog_niet_besproken")
+    empty.keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert went == [True]

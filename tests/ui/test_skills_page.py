@@ -84,3 +84,14 @@ def test_plain_questions_have_an_entry_of_their_own(skills: Measuring) -> None:
     assert skills.sees("Vragen over werk")
     skills.press(Qt.Key.Key_3)
     assert skills.page.place().question_id == "leerwens"
+
+
+def test_ctrl_enter_walks_the_questions_about_work_and_then_goes_on(skills: Measuring) -> None:
+    skills.go("leerwens")
+    for key, then in ((Qt.Key.Key_1, "begeleidingsbehoefte"), (Qt.Key.Key_2, "begeleiding_waarvoor")):
+        skills.press(key)
+        skills.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert skills.page.place().question_id == then
+    skills.go("huidige_plek")
+    skills.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert skills.page.place().question_id == "A1", "nothing is open below: on to the first open point"

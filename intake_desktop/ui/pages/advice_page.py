@@ -116,7 +116,7 @@ class AdvicePage(Page):
             card.asked.connect(self._visit)
             card.rebuilt.connect(self._chain)
         self._card.rebuilt.connect(self._chain)
-        self.on_keys({"Ctrl+Z": self._undo})
+        self.on_keys({"Ctrl+Z": self._undo, "Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open})
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self.forward)
 
@@ -198,9 +198,20 @@ class AdvicePage(Page):
     def _undo(self) -> None:
         self.flush()
         key = self._making.undo(self._form_id)
-        if key is None:
-            return
-        block = self._asked().block(places.asked_at(self._session.catalog.form(self._form_id), key))
+        if key is not None:
+            self._come_to(places.asked_at(self._session.catalog.form(self._form_id), key))
+
+    def _next_open(self) -> None:
+        """To the next question that is open, from the top again after the last; when none is, to what comes next."""
+        self.flush()
+        found = self._session.next_open(self._form_id, self._at[1])
+        if found is None:
+            self.forward.emit()
+        else:
+            self._come_to(found[1])
+
+    def _come_to(self, question_id: str) -> None:
+        block = self._asked().block(question_id)
         if block is not None:
             block.take_focus()
             self._scroll.bring_into_view(block)

@@ -111,6 +111,18 @@ class MeasurePage(Page):
             block.take_focus()
             self.in_view(block)
 
+    def next_plain(self) -> bool:
+        """To the next open question of the plain section after the one with the keyboard; False without one."""
+        if self.plain is None:
+            return False
+        asked = [question.id for question in self.plain.section.questions]
+        found = {each.section_id: each.open for each in self.session.progress(self.form_id)}
+        here = asked.index(self._focused.question_id) if self._focused.question_id in asked else -1
+        after = [name for name in found.get(self.plain.section.id, ()) if asked.index(name) > here]
+        if after:
+            self.focus_plain(AnswerKey(after[0]))
+        return bool(after)
+
     def in_view(self, widget: QWidget) -> None:
         """After the layout has settled, show this."""
         QTimer.singleShot(0, widget, lambda: self.frame.bring_into_view(widget))

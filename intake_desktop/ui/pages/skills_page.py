@@ -163,8 +163,10 @@ class SkillsPage(MeasurePage):
         return None
 
     def go_on(self) -> None:
-        """To the next open point; when there is none, to the next room."""
+        """To the next open question here, or the next open point; when there is none, to the next room."""
         self.flush()
+        if self.plain is not None and self.next_plain():
+            return
         found = self._next_open(self._opened.question.id if self._opened is not None else "")
         if found is None:
             self.forward.emit()
