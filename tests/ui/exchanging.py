@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.model import Export
@@ -78,10 +78,15 @@ class Sender:
         self.staff.press(Qt.Key.Key_1)
         self.staff.keyboard.tab()
         self.staff.press(Qt.Key.Key_2 if by_consent else Qt.Key.Key_1)
-        self.press("Vandaag: Besproken met Jamila op")
+        self.press(self._today())
         if by_consent:
             self.consent()
         self.write("Map", str(self.folder))
+
+    def _today(self) -> str:
+        """The button beside the day of the talk; it names the participant, who may be called anything."""
+        names = (each.accessibleName() for each in self.staff.window.findChildren(QAbstractButton) if each.isVisible())
+        return next(name for name in names if name.startswith("Vandaag: Besproken met "))
 
     def consent(self) -> None:
         self.press("Vandaag: Toestemming gegeven op")
