@@ -11,7 +11,7 @@ from intake_desktop.exchange import own_story
 from intake_desktop.exchange.errors import ChoiceNotForThisRecipient, NotForThisRecipient, ReasonMissing
 from intake_desktop.exchange.material import Material
 from intake_desktop.exchange.profiles import Group, Profile
-from intake_desktop.form_engine import telling
+from intake_desktop.form_engine import places, telling
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Kind, Question, Sharing
@@ -153,10 +153,12 @@ def _bsn_may(material: Material) -> bool:
 
 
 def _belongs(key: AnswerKey, catalog: Catalog, going: frozenset[str]) -> bool:
-    """A cell goes only with its table, an aspect only with its question."""
+    """A cell goes only with its table, an aspect and the reason for leaving a warning only with their question."""
     if not key.row_id:
         return True
     form = catalog.home(key.question_id)
+    if key.question_id == form.reason_aspect:
+        return places.asked_at(form, key) in going
     tables = [table.id for table in form.questions() if any(key.question_id == column.id for column in table.columns)]
     if tables:
         return tables[0] in going

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake_desktop.exchange.allowed import label
-from intake_desktop.form_engine import telling
+from intake_desktop.form_engine import places, telling
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.form_engine.definition import Kind, Option, Question
@@ -104,8 +104,9 @@ class Teller:
         return telling.in_words(self.catalog.home(question.id), question, answer, self.call_name)
 
     def _details(self, question: Question) -> Iterator[Entry]:
-        for aspect in question.aspects:
-            entry = self.entry(AnswerKey(aspect, question.id))
+        beside = [AnswerKey(aspect, question.id) for aspect in question.aspects]
+        for key in (*beside, *places.reasons_at(self.catalog.home(question.id), question.id)):
+            entry = self.entry(key)
             if entry is not None:
                 yield entry
 

@@ -12,7 +12,7 @@ from intake_desktop.dossier.handed_over import HandedOver, Origin
 from intake_desktop.dossier.model import FormRef
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.exchange import payload
-from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine import kinds, places
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.form_engine.definition import NOT_ASKED, Form, Kind, Question
 from intake_desktop.form_engine.library import Library
@@ -83,14 +83,20 @@ def _take(taking: _Taking, entry: Content) -> None:
         _take_rows(taking, form, question, entry)
     elif "open" not in entry:
         _keep(taking, form, question, key, entry)
+    _take_beside(taking, form, question, entry)
+
+
+def _take_beside(taking: _Taking, form: Form, question: Question, entry: Content) -> None:
+    """What stands beside a question, and why a warning about it was left, which the file tells in the checks' order."""
+    reasons = list(places.reasons_at(form, question.id))
     for detail in entry.get("details", ()):
-        aspect = next(
-            (one for one in form.aspects if one.id == detail["question"] and one.id in question.aspects), None
-        )
-        if aspect is None:
-            taking.miss(detail["label"], "dit hoort hier niet bij deze vraag.")
-        else:
+        aspect = next((one for one in form.aspects if one.id == detail["question"]), None)
+        if aspect is not None and aspect.id in question.aspects:
             _keep(taking, form, aspect, AnswerKey(aspect.id, question.id), detail)
+        elif aspect is not None and aspect.id == form.reason_aspect and reasons:
+            _keep(taking, form, aspect, reasons.pop(0), detail)
+        else:
+            taking.miss(detail["label"], "dit hoort hier niet bij deze vraag.")
 
 
 def _take_rows(taking: _Taking, form: Form, table: Question, entry: Content) -> None:

@@ -16,6 +16,14 @@ def asked_at(form: Form, key: AnswerKey) -> str:
     return key.question_id
 
 
+def reasons_at(form: Form, question_id: str) -> tuple[AnswerKey, ...]:
+    """Where the reasons are kept for leaving the warnings at this question as they are, in the order of the checks."""
+    if not form.reason_aspect:
+        return ()
+    asked = (check.id for check in form.checks if check.reason_required and not check.reason_field)
+    return tuple(AnswerKey(form.reason_aspect, name) for name in asked if _of_check(form, name) == question_id)
+
+
 def section_of(form: Form, question_id: str) -> str:
     """Id of the section that asks this question; "" when none does."""
     for section in form.sections:

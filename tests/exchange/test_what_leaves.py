@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,28 @@ def test_later_is_no_answer_yet_and_other_reasons_are_told() -> None:
     told = {entry["question"]: entry["shown"] for entry in entries}
     assert "goed_in" not in told
     assert told["droom"] == "Wil niet zeggen"
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "goes"),
+    [
+        (people.OWN, {}, True),
+        (people.BUURTTEAM, {}, False),
+        (people.BUURTTEAM, {"uren_reden": "Nodig voor het gesprek."}, True),
+        (people.WERK, {}, False),
+    ],
+)
+def test_why_a_warning_was_left_stands_beside_its_question(name: str, chosen: dict[str, str], goes: bool) -> None:
+    answers = people.jamila()
+    answers[AnswerKey("gerealiseerde_dagdelen")] = people.said(Decimal(7))
+    answers[AnswerKey("uren_reden", "uren_07")] = people.said("De bus reed drie weken niet", "staff")
+    content = payload.build(people.material(name, answers, chosen=chosen))
+    assert schema.faults(canonical.loads(canonical.dumps(content))) == ()
+    entries = [entry for group in content["groups"] for entry in group["answers"]]  # type: ignore[attr-defined]  # a list
+    (told,) = [entry for entry in entries if entry["question"] == "gerealiseerde_dagdelen"]
+    beside = [detail["shown"] for detail in told.get("details", ()) if detail["question"] == "uren_reden"]
+    assert beside == (["De bus reed drie weken niet"] if goes else [])
+    assert ("De bus reed drie weken niet" in document.expected_text(story.tell(content).blocks)) is goes
 
 
 def test_the_file_says_whether_a_form_was_finished() -> None:

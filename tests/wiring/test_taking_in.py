@@ -6,6 +6,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +281,18 @@ def test_what_stands_beside_a_question_without_an_answer_is_taken_over_too() -> 
     assert held[AnswerKey("zrm_toelichting", "huisvesting")] == "De huur loopt af."
     assert held[AnswerKey("zrm_eigen_kijk", "sociaal_netwerk")] == "4"
     assert AnswerKey("sociaal_netwerk") not in held
+
+
+def test_why_a_warning_was_left_is_taken_over_too() -> None:
+    reason = AnswerKey("uren_reden", "uren_07")
+    answers = people.jamila() | {
+        AnswerKey("gerealiseerde_dagdelen"): people.said(Decimal(7)),
+        reason: people.said("De bus reed drie weken niet", "staff"),
+    }
+    found = taken(people.material(people.COLLEAGUE, answers))
+    assert found.misfits == ()
+    held = {key: answer.value for each in found.forms.values() for key, answer in each.items()}
+    assert held[reason] == "De bus reed drie weken niet"
 
 
 def test_every_kind_of_answer_comes_back(rounds: Callable[[int, int], int]) -> None:
