@@ -244,7 +244,7 @@ class FormPage(Page):
         large = theme.current().scale >= 1.5
         self._help.setFixedWidth(theme.px(metrics.HELP_COLUMN))
         self._help.setVisible(wide >= metrics.HELP_FOLDS_BELOW and not large)
-        self._sections.setFixedWidth(theme.px(metrics.SECTION_LIST))
+        self._sections.fit()
         self._sections.setVisible(not large)
         self._choice.setVisible(large)
         super().resizeEvent(event)

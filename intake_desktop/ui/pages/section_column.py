@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.form_engine.definition import Form
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.chips import Chip
 from intake_desktop.ui.parts.combo import Combo
@@ -64,9 +64,16 @@ class SectionColumn(Panel):
         for item, each in zip(self._list.items, shown, strict=True):
             assert isinstance(item, SectionItem)
             item.show_progress(each.answered, each.asked, bool(each.elsewhere))
+        self.fit()
         if here in ids:
             self._list.choose(ids.index(here))
             self._scroll.ensureWidgetVisible(self._list.items[ids.index(here)], 0, theme.px(40))
+
+    def fit(self) -> None:
+        """As wide as in the design, or as the longest word with its count and the scroll bar beside it: a list never
+        scrolls sideways."""
+        needed = self._list.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(theme.px(metrics.SECTION_LIST), needed))
 
     def _wanted(self, section: SectionProgress) -> bool:
         unfinished = section.answered < section.asked
