@@ -25,6 +25,7 @@ from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError, WrongRecoveryKey
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
+from intake_desktop.storage import renewal
 from intake_desktop.storage.means import Means
 from intake_desktop.wiring.program import LocalDesk, local_desk
 
@@ -33,6 +34,8 @@ PASSWORD = "een blauwe fiets in de fictieve regen"
 NEW_PASSWORD = "zeven groene stoelen bij het voorbeeld"
 FORM, KEY = "brede_intake", AnswerKey("belangrijk")
 Task = Mapping[str, str]
+_READ_BEFORE = (renewal,)
+"""What the program would read of itself halfway: a disk that fails is that of the vault."""
 _ANYBODY_MAY_TRACE = 0x59616D61
 _READ: dict[str, object] = {}
 

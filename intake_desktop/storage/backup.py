@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as DatabaseError
 
 from intake_desktop.dossier.backups import (
@@ -35,7 +36,16 @@ _SPARE = 4 * 1024 * 1024
 """Bytes that must stay free beside a copy."""
 
 NOBODY: AbstractContextManager[object] = nullcontext()
-_OF_THIS_COMPUTER = (OSError, DatabaseError, MemoryError, DiskFull, NotSaved, FolderReadOnly, VaultRolledBack)
+_OF_THIS_COMPUTER = (
+    OSError,
+    DatabaseError,
+    DBAPIError,
+    MemoryError,
+    DiskFull,
+    NotSaved,
+    FolderReadOnly,
+    VaultRolledBack,
+)
 """Faults while the copy is made here; what they say by themselves is about answers that are typed."""
 
 
@@ -84,7 +94,7 @@ def make(opening: Opening, target: Path, stop: Stop, keys: AbstractContextManage
 
 def _here(fault: Exception) -> Exception:
     """What went wrong on this computer, in words about a copy: nobody's text is at stake."""
-    told = database.translate(fault, Path(), datetime.now) if isinstance(fault, DatabaseError) else fault
+    told = database.translate(fault, Path(), datetime.now) if isinstance(fault, DatabaseError | DBAPIError) else fault
     if isinstance(told, VaultDamaged):
         return VaultUnreadable()
     full = isinstance(told, DiskFull) or (isinstance(told, OSError) and backup_place.is_full(told))
@@ -96,8 +106,8 @@ def _staged(opening: Opening) -> Iterator[Path]:
     """A private folder beside the vault, on a disk where a database can be opened; gone afterwards."""
     parent = opening.folder.parent
     new = parent / f"{_LOCAL}{opening.means.random_bytes(4).hex()}"
-    _sweep(parent, _LOCAL)
     try:
+        _sweep(parent, _LOCAL)
         if shutil.disk_usage(parent).free < opening.path.stat().st_size + _SPARE:
             raise NoRoomForBackup
         new.mkdir(mode=0o700)

@@ -21,9 +21,9 @@ def mark(folder: Path, moment: datetime, disk: Disk = SYSTEM) -> None:
 
 def read(folder: Path) -> datetime | None:
     """When it was moved; None without a mark, and for one that cannot be read."""
-    if not (folder / NAME).is_file():
-        return None
     try:
+        if not (folder / NAME).is_file():
+            return None
         found = canonical.loads(read_whole(folder / NAME, _LARGEST), canonical.Limits(size=_LARGEST))
         match found:
             case {"format": "zk-verhuisd", "version": 1, "moment": str(moment)}:
