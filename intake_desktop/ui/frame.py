@@ -16,7 +16,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.backup_line import BackupLine
 from intake_desktop.ui.bringing_line import BringingLine
 from intake_desktop.ui.clock_line import ClockLine
@@ -35,7 +35,6 @@ from intake_desktop.ui.workplace import Workplace
 
 ChangeSettings = Callable[[Preferences], None]
 NARROW = 900
-LARGE_TEXT = 1.5
 
 
 def enter(
@@ -239,6 +238,6 @@ class Frame(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        narrow = self.width() < NARROW or theme.current().scale >= LARGE_TEXT
+        narrow = self.width() < NARROW or theme.current().scale >= metrics.LARGE_TEXT
         self._left.fold(narrow or bool(self.workplace.talking))
         self._top.fold(narrow)

@@ -35,3 +35,5 @@ ANCHOR_CARD, DESTINATION_CARD = tokens.size("anchorCardHeight"), tokens.size("de
 AVATAR, CHECKBOX = tokens.size("avatar"), tokens.size("checkbox")
 HELP_FOLDS_BELOW, NAV_FOLDS_BELOW = tokens.size("breakpointHelp"), tokens.size("breakpointNav")
 """Window widths below which the help column becomes a button and the left bar shows icons only."""
+LARGE_TEXT = 1.5
+"""From this text size on, what stands beside each other stands below each other."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.blank_forms import BlankForm
 from intake_desktop.dossier.model import Place
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background, metrics, theme
 from intake_desktop.ui.pages import exchange_paper, reading_order
 from intake_desktop.ui.pages.file_choice import FileChoice
 from intake_desktop.ui.pages.new_page import TYPES
@@ -18,6 +18,7 @@ from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel, label, title
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.segments import ChoiceRow
@@ -39,13 +40,16 @@ class BlankRow(QWidget):
         super().__init__()
         buttons = (small(outlined("Afdrukken", "printer")), small(outlined("Als PDF bewaren", "file")))
         self.print, self.keep = buttons
-        row = QHBoxLayout(self)
+        large = theme.current().scale >= metrics.LARGE_TEXT
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         row.addWidget(WrapLabel(form.title, "label"), 1)
+        beside = FlowLayout(gap=12) if large else QHBoxLayout()
         for button in buttons:
             button.setAccessibleName(f"{form.title}: {button.text()}")
-            row.addWidget(button)
+            beside.addWidget(button)
+        row.addLayout(beside)
         self.print.clicked.connect(lambda: self.printed.emit(form.form_id))
         self.keep.clicked.connect(lambda: self.kept.emit(form.form_id))
 

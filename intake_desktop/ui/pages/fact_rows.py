@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.labels import WrapLabel
 
 _LABEL = 184
-LARGE_TEXT = 1.5
 
 
 def fact_rows(facts: Iterable[tuple[str, str]]) -> QGridLayout:
@@ -19,7 +18,7 @@ def fact_rows(facts: Iterable[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(12))
     grid.setVerticalSpacing(theme.px(8))
-    large = theme.current().scale >= LARGE_TEXT
+    large = theme.current().scale >= metrics.LARGE_TEXT
     for row, (name, words) in enumerate((name, words) for name, words in facts if words):
         title, told = WrapLabel(name, "muted"), WrapLabel(words)
         told.setAccessibleName(f"{name}: {words}")

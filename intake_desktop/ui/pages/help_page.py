@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from intake_desktop.dossier.model import Place
-from intake_desktop.ui import manual, theme
+from intake_desktop.ui import manual, metrics, theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reading_width import on_surface, reading_page
@@ -40,12 +40,16 @@ class HelpPage(Page):
 
     def _lay_out(self) -> None:
         content, column = reading_page()
-        row = QHBoxLayout()
+        large = theme.current().scale >= metrics.LARGE_TEXT
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.px(12))
-        row.addWidget(self._back)
+        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
-        row.addWidget(label("Hoofdstuk", self._choice))
-        row.addWidget(self._choice)
+        chapter = QHBoxLayout()
+        chapter.setSpacing(theme.px(12))
+        chapter.addWidget(label("Hoofdstuk", self._choice))
+        chapter.addWidget(self._choice, 1)
+        row.addLayout(chapter)
         column.addLayout(row)
         column.addWidget(self._text)
         column.addStretch(1)

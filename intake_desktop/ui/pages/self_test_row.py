@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.checked import Checked, Outcome
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.buttons import Button, small
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, snug
@@ -19,11 +19,10 @@ _SIGNS = {
 }
 _ROLES = {Outcome.GOOD: "ok", Outcome.MIND: "warn", Outcome.WRONG: "error", Outcome.NOT_DONE: "hint"}
 _WHAT, _OUTCOME, _SIGN = 190, 104, 20
-LARGE_TEXT = 1.5
 
 
 def _large() -> bool:
-    return theme.current().scale >= LARGE_TEXT
+    return theme.current().scale >= metrics.LARGE_TEXT
 
 
 def _line(parent: QWidget) -> QBoxLayout:
