@@ -47,11 +47,15 @@ class CardKeyboard:
             self._give()
 
     def _give(self) -> None:
-        mine = [each for each in self._cards if each.name == self._card] or list(self._cards)
-        stops = [each for card in mine for each in reading_order.stops(card)]
-        ready = [each for each in stops if each.isEnabled() and each.isVisibleTo(self._page)]
-        wanted = next((each for each in ready if self._control and called(each) == self._control), None)
-        first = wanted or next(iter(ready), None)
+        mine = self._ready([each for each in self._cards if each.name == self._card] or self._cards)
+        wanted = next((each for each in mine if self._control and called(each) == self._control), None)
+        first = wanted or next(iter(mine or self._ready(self._cards)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._given = first if wanted is None and self._control else None
+        waits = not mine or (bool(self._control) and wanted is None)
+        self._given = first if waits else None
+
+    def _ready(self, cards: Sequence[ManageCard]) -> list[QWidget]:
+        """What can have the keyboard now; a card that does not know yet how it stands has nothing."""
+        stops = (each for card in cards for each in reading_order.stops(card))
+        return [each for each in stops if each.isEnabled() and each.isVisibleTo(self._page)]
