@@ -6,6 +6,7 @@ https://systemd.io/INHIBITOR_LOCKS. D-Bus is a socket of this computer, no netwo
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 from collections.abc import Callable
@@ -27,6 +28,8 @@ LOGIN, MANAGER_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 MANAGER, SESSION = f"{LOGIN}.Manager", f"{LOGIN}.Session"
 SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver")
 WHY = "Springplank vergrendelt de kluis"
+_NUMBERS = itertools.count()
+"""A name of its own for each connection: the name of one that is going may not be had again."""
 _MOST_MS = 3_000
 
 
@@ -44,7 +47,8 @@ class LinuxSigns(Signs):
     def __init__(self, parent: QObject, buses: Buses | None = None) -> None:
         super().__init__(parent)
         self._buses = buses or Buses()
-        self._names = (f"springplank-system-{id(self)}", f"springplank-session-{id(self)}")
+        number = next(_NUMBERS)
+        self._names = (f"springplank-system-{number}", f"springplank-session-{number}")
         self._system: QDBusConnection | None = None
         self._session: QDBusConnection | None = None
         self._held: int | None = None
