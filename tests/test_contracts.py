@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
+from collections.abc import Iterator
 
 import pytest
 from importlinter.cli import lint_imports
@@ -11,6 +13,13 @@ from tests.source import ROOT, text_of
 
 CONFIG = ROOT / "pyproject.toml"
 CONTRACTS = {contract["id"] for contract in tomllib.loads(text_of(CONFIG))["tool"]["importlinter"]["contracts"]}
+
+
+@pytest.fixture(autouse=True)
+def log_stays() -> Iterator[None]:
+    """The library sets up its own log, and by that turns off every log that was there: also ours."""
+    yield
+    logging.getLogger("springplank").disabled = False
 
 
 def test_the_contracts_are_all_there() -> None:
