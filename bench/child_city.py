@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic, perf_counter
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
@@ -51,13 +51,23 @@ class Beat:
         self._last, self.longest = perf_counter(), 0.0
 
 
+def live(milliseconds: int) -> None:
+    """Let the window live in an event loop such as its own, which leaves the interpreter to others while it sleeps.
+
+    QTest.qWait does not: work beside the window only went on between two of its calls.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait(holds: Callable[[], object]) -> None:
-    """Let the window live until this holds, as its own event loop would: it sleeps when there is nothing to do."""
+    """Let the window live until this holds."""
     until = monotonic() + MOST_S
     while not holds():
         if monotonic() > until:
             raise TimeoutError(f"waited {MOST_S} seconds in vain")
-        QTest.qWait(1)
+        live(TICK_MS)
 
 
 def enter(window: MainWindow) -> Frame:
@@ -78,7 +88,7 @@ def typed(field: QPlainTextEdit, goes_on: Callable[[], object]) -> int:
     while goes_on():
         QTest.keyClick(field, Qt.Key.Key_A if letters % 6 else Qt.Key.Key_Space)
         letters += 1
-        QTest.qWait(KEY_EVERY_MS)
+        live(KEY_EVERY_MS)
     return letters
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from intake_desktop.errors import VaultDamaged
-from intake_desktop.storage.database import connect, make_file, proved
+from intake_desktop.storage.database import connect, make_file, proved, put_away
 
 _STEPS = 500
 """Steps of the library between two looks whether to stop: with long texts that is some megabytes."""
@@ -41,9 +41,9 @@ def copy_while_open(path: Path, key: bytearray, target: Path, stop: Callable[[],
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
             source.backup(copy, pages=_PAGES, progress=ask, sleep=0)
         finally:
-            copy.close()
+            put_away(copy)
     finally:
-        source.close()
+        put_away(source)
 
 
 def prove_copy(target: Path, key: bytearray, stop: Callable[[], bool]) -> None:
@@ -57,7 +57,7 @@ def _on_its_own(path: Path, key: bytearray, stop: Callable[[], bool], work: Call
         connection.set_progress_handler(stop, _STEPS)
         work(connection)
     finally:
-        connection.close()
+        put_away(connection)
 
 
 def _prove(copy: Any) -> None:

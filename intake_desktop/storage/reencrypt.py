@@ -75,7 +75,7 @@ def _connected(path: Path, key: bytearray) -> Iterator[Any]:
     try:
         yield connection
     finally:
-        connection.close()
+        database.put_away(connection)
 
 
 def into_one_file(driver: Any) -> None:
