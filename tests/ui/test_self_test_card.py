@@ -86,13 +86,16 @@ def test_who_goes_elsewhere_stops_the_test(office: Office, aside: Path) -> None:
     staff.until(lambda: not list(aside.iterdir()), PATIENCE)
 
 
-def test_locking_in_the_middle_leaves_nothing(office: Office, aside: Path) -> None:
+def test_locking_in_the_middle_leaves_nothing(office: Office, aside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    went_on: list[str] = []
+    monkeypatch.setattr(self_test_way.Way, "_pages", lambda _: went_on.append("last part") or "")
     staff = at_the_test(office)
     staff.press(Qt.Key.Key_Space)
     staff.until(lambda: list(aside.iterdir()), PATIENCE)
     staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     staff.until(lambda: office.relaunches)
     staff.until(lambda: not list(aside.iterdir()), PATIENCE)
+    assert not went_on
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -14,12 +14,11 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.file_choice import FileChoice
+from intake_desktop.ui.parts import alone
 from intake_desktop.ui.parts.ask import Ask
 from intake_desktop.ui.parts.buttons import outlined, primary, text_button
-from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.flow import FlowLayout
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
-from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 _BLOCK = 600
@@ -64,12 +63,7 @@ class AwayPage(QWidget):
 
     def _lay_out(self, away: VaultAway) -> None:
         title, meaning, remedy = away.sentences()
-        block = QWidget()
-        block.setFixedWidth(theme.px(_BLOCK))
-        self._inner = QVBoxLayout(block)
-        self._inner.setSpacing(theme.px(16))
-        self._inner.addWidget(logo_row("heading"), 0, Qt.AlignmentFlag.AlignLeft)
-        self._inner.addSpacing(theme.px(24))
+        block, self._inner = alone.block(_BLOCK, 16, 24)
         for words, role in ((f"{title}.", "title"), (meaning, "body"), (remedy, "body"), (f"Code {away.code}", "hint")):
             self._inner.addWidget(WrapLabel(words, role))
         self._inner.addWidget(self._told)
@@ -77,17 +71,7 @@ class AwayPage(QWidget):
         _fill(self._choosing, (self._choice,), (self._here, self._back))
         self._inner.addWidget(self._first)
         self._inner.addWidget(self._choosing)
-        middle = QWidget()
-        middle.setProperty("role", "window")
-        column = QVBoxLayout(middle)
-        column.addStretch()
-        column.addLayout(in_the_middle(block))
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollArea(middle)
-        reading_order.KeepInView(scroll)
-        outer.addWidget(scroll)
+        reading_order.KeepInView(alone.place(self, block))
 
     def _show(self, part: QWidget, keyboard: QWidget) -> None:
         """One of the two, and the keyboard in it."""

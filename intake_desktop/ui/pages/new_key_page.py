@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from intake_desktop.dossier.rotation import Underway
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts import alone
 from intake_desktop.ui.parts.buttons import primary
-from intake_desktop.ui.parts.card import in_the_middle
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.progress import Progress
-from intake_desktop.ui.parts.scroll import ScrollArea
 
 BUSY = "De kluis krijgt een nieuwe sleutel"
 LINES = ("Niemand kan nu typen. Alles wat er stond, blijft staan.", "Laat de computer aan en doe de laptop niet dicht.")
@@ -53,26 +52,13 @@ class NewKeyPage(QWidget):
         self._cover(window)
 
     def _lay_out(self) -> None:
-        block = QWidget()
-        block.setFixedWidth(theme.px(_BLOCK))
-        inner = QVBoxLayout(block)
-        inner.setSpacing(theme.px(12))
-        inner.addWidget(logo_row("heading"), 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addSpacing(theme.px(16))
+        block, inner = alone.block(_BLOCK, 12, 16)
         for part in (self._title, *self._lines, self._code):
             inner.addWidget(part)
         inner.addSpacing(theme.px(8))
         inner.addWidget(self._progress)
         inner.addWidget(self._on, 0, Qt.AlignmentFlag.AlignLeft)
-        middle = QWidget()
-        middle.setProperty("role", "window")
-        column = QVBoxLayout(middle)
-        column.addStretch()
-        column.addLayout(in_the_middle(block))
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(middle))
+        alone.place(self, block)
         self._code.hide()
         self._on.hide()
         self._progress.allow_stop()

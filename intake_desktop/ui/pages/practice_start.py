@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, practice_band, theme
+from intake_desktop.ui.parts import alone
 from intake_desktop.ui.parts.buttons import primary
-from intake_desktop.ui.parts.card import in_the_middle
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
-from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 
 _BLOCK = 560
@@ -36,27 +35,14 @@ class PracticeStartPage(QWidget):
         self._make = primary(MAKE)
         self._told = Told("", "error", keeps_place=True)
         self._make.clicked.connect(self._on_make)
-        block = QWidget()
-        block.setFixedWidth(theme.px(_BLOCK))
-        inner = QVBoxLayout(block)
-        inner.setSpacing(theme.px(12))
-        inner.addWidget(logo_row("heading"), 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addSpacing(theme.px(16))
+        block, inner = alone.block(_BLOCK, 12, 16)
         inner.addWidget(WrapLabel("Oefenen met verzonnen deelnemers", "title"))
         for words in LINES:
             inner.addWidget(WrapLabel(words))
         inner.addSpacing(theme.px(8))
         inner.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self._told)
-        middle = QWidget()
-        middle.setProperty("role", "window")
-        column = QVBoxLayout(middle)
-        column.addStretch()
-        column.addLayout(in_the_middle(block))
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(middle))
+        alone.place(self, block)
         QTimer.singleShot(0, self, lambda: self._make.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _on_make(self) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
+from intake_desktop.ui.parts import alone
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.flow import FlowLayout
-from intake_desktop.ui.parts.labels import WrapLabel, logo_row
-from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.parts.labels import WrapLabel
 
 _BLOCK = 560
 _MENDED_BY_A_COPY = frozenset({"ZK-102b", "ZK-103b"})
@@ -40,12 +39,7 @@ class ShutPage(QWidget):
 
     def _lay_out(self, error: SpringplankError) -> None:
         title, meaning, remedy = error.sentences()
-        block = QWidget()
-        block.setFixedWidth(theme.px(_BLOCK))
-        inner = QVBoxLayout(block)
-        inner.setSpacing(theme.px(16))
-        inner.addWidget(logo_row("heading"), 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addSpacing(theme.px(24))
+        block, inner = alone.block(_BLOCK, 16, 24)
         for words, role in (
             (f"{title}.", "title"),
             (meaning, "body"),
@@ -55,12 +49,4 @@ class ShutPage(QWidget):
             inner.addWidget(WrapLabel(words, role))
         inner.addSpacing(theme.px(8))
         inner.addLayout(self._buttons)
-        middle = QWidget()
-        middle.setProperty("role", "window")
-        column = QVBoxLayout(middle)
-        column.addStretch()
-        column.addLayout(in_the_middle(block))
-        column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(middle))
+        alone.place(self, block)
