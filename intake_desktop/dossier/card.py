@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from intake_desktop.dossier import due
+from intake_desktop.dossier.book import RecordBook
 from intake_desktop.dossier.model import Card
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.view import View
+from intake_desktop.form_engine.catalog import Catalog
 
 INTAKE, ASSESSMENT, ADVICE = "Intake", "Assessment", "Advies"
 
@@ -28,6 +32,13 @@ def card_of(view: View) -> Card:
         due_what=first.what if first is not None else "",
         last_zrm=due.last_measured(view),
     )
+
+
+def later(catalog: Catalog, book: RecordBook) -> Callable[[], Card]:
+    """What works the card out as things stand now, on whichever thread and whatever is answered meanwhile."""
+    as_now = book.copy()
+    view = View(catalog, as_now.dossier.dossier_type, as_now.by_form(), as_now.before)
+    return lambda: card_of(view)
 
 
 def _stage(view: View) -> tuple[str, str]:

@@ -52,7 +52,7 @@ class Saving:
         self._to = to
         self._records = {record.form.form_id: record.id for record in records}
         self._pending: dict[str, _Batch] = {}
-        self._card = Card()
+        self._card: Callable[[], Card] = Card
         self._queued = 0
         self._state = SaveState()
         self._lock = Lock()
@@ -65,8 +65,12 @@ class Saving:
             state = self._state
         return SaveState(state.saved_at, busy, state.failed_since, state.error)
 
-    def put(self, form: FormRef, changes: Sequence[Change], card: Card) -> None:
-        """Keep these changes and queue the saving of all that is not saved yet."""
+    def put(self, form: FormRef, changes: Sequence[Change], card: Callable[[], Card]) -> None:
+        """Keep these changes and queue the saving of all that is not saved yet.
+
+        `card` gives the card of the dossier with these changes. It is asked on the storage thread, and only when no
+        later change came meanwhile: working it out takes longer than an answer.
+        """
         with self._lock:
             batch = self._pending.setdefault(form.form_id, _Batch(form))
             batch.changes.update((change.key, change.answer) for change in changes)
@@ -116,7 +120,7 @@ class Saving:
         try:
             record_id = self._record(store, batch.form)
             changes = [Change(key, answer) for key, answer in batch.changes.items()]
-            saved_at = store.dossiers.save(self._to.actor, record_id, changes, card)
+            saved_at = store.dossiers.save(self._to.actor, record_id, changes, card())
         finally:
             if saved_at is None:
                 self._keep(batch)

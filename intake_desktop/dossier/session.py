@@ -242,7 +242,7 @@ class DossierSession:
         editing.apply(self._of(form_id), changes)
         self._view = None
         form = self._form(form_id)
-        self.saving.put(FormRef(form.id, form.version, form.digest), changes, card.card_of(self.view))
+        self.saving.put(FormRef(form.id, form.version, form.digest), changes, card.later(self.catalog, self._book))
         self._tell()
 
     def _tell(self) -> None:
