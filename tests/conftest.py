@@ -129,12 +129,12 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     if uses_qt:
         gc.disable()  # as the program does: what is gone is found on this thread, never on one that works beside it
     yield
-    if uses_qt:
-        gc.collect(1)
-        gc.enable()
     left = [thread for thread in threading.enumerate() if thread not in threads]
     for thread in left:
         thread.join(timeout=2)
+    if uses_qt:
+        gc.collect(1)
+        gc.enable()  # not before: a thread that is still at work would look for what is gone
     names = sorted(thread.name for thread in left if thread.is_alive())
     assert not names, f"threads still running: {names}. Close the vault, pool or worker that the test opened."
     if uses_qt:
