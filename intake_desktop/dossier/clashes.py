@@ -19,6 +19,8 @@ from intake_desktop.form_engine.report import Report
 from intake_desktop.form_engine.validation import Problem
 
 FILE = "tegenspraak.v1.yaml"
+OF_CLASH = "tegenspraak."
+"""How the id of a remark about a contradiction begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def remarks(view: View) -> Iterator[Problem]:
     """The same as remarks for the review: none of them stands in the way of anything."""
     for clash in of_dossier(view):
         first = clash.ways[0][0]
-        yield Problem(f"tegenspraak.{clash.id}", "info", first, (first.question_id,), clash.message)
+        yield Problem(f"{OF_CLASH}{clash.id}", "info", first, (first.question_id,), clash.message)
 
 
 def _hint(fields: Fields) -> Hint:

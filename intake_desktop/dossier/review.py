@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from intake_desktop.dossier import clashes, closing
 from intake_desktop.dossier.model import Record
@@ -32,7 +32,9 @@ class Review:
     obstacles: tuple[Problem, ...] = ()
     """What must be mended, explained or checked first."""
     remarks: tuple[Problem, ...] = ()
-    """What does not fit together but may stay."""
+    """What does not fit together but may stay, and what is good to know."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why a remark may stay, in the words of who wrote it, by the id of the remark."""
     open: tuple[SectionProgress, ...] = ()
     """The sections of this form's own screen with something open."""
     answered: int = 0
@@ -67,6 +69,7 @@ def of_form(session: DossierSession, form_id: str) -> Review:
         empty=False,
         obstacles=obstacles,
         remarks=remarks,
+        reasons=dict(_reasons(session, form_id, remarks)),
         open=tuple(each for each in here if each.open),
         answered=sum(each.answered for each in here),
         asked=sum(each.asked for each in here),
@@ -86,6 +89,13 @@ def _problems(
     obstacles = closing.obstacles(found, session.view, session.advice, form_id)
     seen = clashes.remarks(session.view) if closing.chooses(session.view, form_id) else ()
     return obstacles, (*(problem for problem in found if problem not in obstacles), *seen)
+
+
+def _reasons(session: DossierSession, form_id: str, remarks: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:
+    for problem in remarks:
+        given = session.answer_of(form_id, problem.reason_key) if problem.reason_key is not None else None
+        if given is not None and isinstance(given.value, str):
+            yield problem.id, given.value
 
 
 def _named(session: DossierSession, record_id: str) -> Record | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit, QWidget
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.errors import DiskFull, RecordFinished
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages.form_page import FormPage
 from intake_desktop.ui.pages.review_card import FormCard
+from intake_desktop.ui.pages.review_open import ProblemLine
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.tags import Tag
 from tests.ui.staff import Office, Staff, name_of
@@ -256,3 +259,28 @@ def test_one_journey_by_keyboard(office: Office) -> None:
     record = staff.session().sheet(INTAKE).record
     assert record is not None
     assert (record.finished, record.reason) == (None, "Er mist een telefoonnummer")
+
+
+def test_a_warning_that_may_stay_shows_the_reason_that_was_given(office: Office) -> None:
+    staff, _ = at_the_review(office)
+    reason = AnswerKey("uren_reden", "uren_17")
+    staff.session().answer("uren", AnswerKey("gerealiseerde_dagdelen"), Decimal(18))
+    staff.session().answer("uren", AnswerKey("afgesproken_dagdelen"), Decimal(20))
+    staff.session().answer("werkvaardigheden", AnswerKey("A1"), "2")
+    staff.until(lambda: staff.sees("past niet bij de aanwezigheid van 90%"))
+    assert not staff.sees("Jullie reden:")
+    staff.session().answer("uren", reason, "Zij komt met de taxi <b>altijd</b> te laat.")
+    staff.until(lambda: staff.sees("Jullie reden: Zij komt met de taxi <b>altijd</b> te laat."))
+    line = next(each for each in card(staff, "hours").findChildren(ProblemLine) if each.problem.id == "uren_17")
+    assert "Jullie reden:" in " ".join(label.text() for label in line.findChildren(QLabel))
+    assert staff.sees("Dit past niet bij elkaar. Het mag blijven staan.")
+
+
+def test_what_is_only_good_to_know_is_not_called_a_contradiction(office: Office) -> None:
+    staff, _ = at_the_review(office)
+    hours = {"uren_per_dag_nu": 3, "dagen_per_week_nu": 4, "uren_per_week_nu": 12}
+    for name, value in hours.items():
+        staff.session().answer("uren", AnswerKey(name), Decimal(value))
+    staff.until(lambda: staff.sees("Tussen 2 en 4 uur per dag is het grensgebied van UWV."))
+    assert staff.sees("Goed om te weten. Je hoeft niets te doen.")
+    assert not staff.sees("Dit past niet bij elkaar. Het mag blijven staan.")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier import clashes
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.review import Earlier, Review
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import telling
+from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import record_words, rooms
 from intake_desktop.ui.pages.record_actions import VIEW, RecordActions
@@ -24,6 +26,7 @@ from intake_desktop.ui.workplace import Workplace
 
 EMPTY, BEGIN, ALL_ANSWERED = "Nog niets ingevuld", "Beginnen", "Alle vragen zijn beantwoord"
 MAY_STAY = "Dit past niet bij elkaar. Het mag blijven staan."
+GOOD_TO_KNOW = "Goed om te weten. Je hoeft niets te doen."
 EARLIER = "Eerdere versies"
 
 
@@ -139,10 +142,12 @@ class FormCard(Card):
     def _add_open(self, column: QVBoxLayout, review: Review) -> None:
         for problem in review.obstacles:
             self._add_problem(column, ProblemLine(problem, "error"))
-        if review.remarks:
-            column.addWidget(WrapLabel(MAY_STAY, "hint"))
-        for problem in review.remarks:
-            self._add_problem(column, ProblemLine(problem))
+        told = [problem for problem in review.remarks if says_only(problem)]
+        for words, problems in ((MAY_STAY, [each for each in review.remarks if each not in told]), (GOOD_TO_KNOW, told)):
+            if problems:
+                column.addWidget(WrapLabel(words, "hint"))
+            for problem in problems:
+                self._add_problem(column, ProblemLine(problem, reason=review.reasons.get(problem.id, "")))
         called = self._around.session.header.call_name
         questions = self._around.session.catalog.questions
         for section in review.open:
@@ -220,6 +225,11 @@ def earlier_row(earlier: Earlier, name_of: record_words.NameOf, look: Callable[[
     row.addLayout(told, 1)
     row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
     return made
+
+
+def says_only(problem: Problem) -> bool:
+    """True for what a check of the form only tells; answers that contradict each other are for people to look at."""
+    return problem.severity == "info" and not problem.id.startswith(clashes.OF_CLASH)
 
 
 def _people(review: Review) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from intake_desktop.ui.parts.labels import Sign, WrapLabel
 from intake_desktop.ui.parts.row_button import RowButton
 
 GO = "Ga erheen"
+REASON = "Jullie reden: {reason}"
 SIGNS = {"error": ("error", "error"), "warning": ("warning", "warn"), "info": ("info", "info")}
 
 
@@ -23,7 +24,7 @@ class ProblemLine(QWidget):
     asked = Signal(object)
     """AnswerKey."""
 
-    def __init__(self, problem: Problem, severity: str = "") -> None:
+    def __init__(self, problem: Problem, severity: str = "", reason: str = "") -> None:
         super().__init__()
         self.problem = problem
         icon, ink = SIGNS[severity or problem.severity]
@@ -32,12 +33,17 @@ class ProblemLine(QWidget):
         self.way.setObjectName(f"way-{problem.id}")
         self.way.setAccessibleName(f"{GO}: {problem.message}")
         self.way.clicked.connect(lambda: self.asked.emit(problem.key))
+        told = QVBoxLayout()
+        told.setSpacing(theme.px(2))
+        told.addWidget(self.words)
+        if reason:
+            told.addWidget(WrapLabel(REASON.format(reason=reason), "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        row.addWidget(Sign(icon, ink))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Sign(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(told, 1)
+        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class QuestionLine(RowButton):
