@@ -97,7 +97,9 @@ def after_today(lookup: Lookup, parts: Sequence[object]) -> bool | None:
 
 
 def turned_round(lookup: Lookup, parts: Sequence[object]) -> bool | None:
-    """Whether in some row of a table the first date is certainly after the second."""
+    """Whether the first date or time is certainly after the second; of two columns, whether that is so in some row."""
+    if isinstance(parts[0], str) and isinstance(parts[1], str):
+        return _certainly_after(parts[0], parts[1])
     if not isinstance(parts[0], tuple) or not isinstance(parts[1], tuple):
         return None
     rows = [row for row in zip(parts[0], parts[1], strict=False) if all(isinstance(day, str) for day in row)]

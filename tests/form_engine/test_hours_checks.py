@@ -1,4 +1,4 @@
-"""The seventeen checks on hours, each with answers that meet it, that do not, and with one that is unknown."""
+"""The checks on hours, each with answers that meet it, that do not, and with one that is unknown."""
 
 from __future__ import annotations
 
@@ -105,6 +105,19 @@ CASES: list[tuple[str, Values, Values, str]] = [
         PRESENT | {"gerealiseerde_dagdelen": 16, "A1": "2"},
         PRESENT | {"gerealiseerde_dagdelen": 16, "A1": "3"},
         "A1",
+    ),
+    (
+        "uren_18",
+        {"vroegste_start": "16:00", "laatste_einde": "09:00"},
+        {"vroegste_start": "09:00", "laatste_einde": "09:00"},
+        "laatste_einde",
+    ),
+    ("uren_19", {"doel_datum": TODAY.isoformat()}, {"doel_datum": "2026-11-24"}, "doel_datum"),
+    (
+        "uren_20",
+        STEPS | {"stap_vanaf__s1": "2027-02-01", "stap_evaluatie__s1": "2027-01-31"},
+        STEPS | {"stap_vanaf__s1": "2027-02-01", "stap_evaluatie__s1": "2027-02-01"},
+        "stap_evaluatie__s1",
     ),
 ]
 

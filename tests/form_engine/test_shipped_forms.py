@@ -73,7 +73,7 @@ def test_the_meanings_that_other_rooms_ask_for_exist(forms: Catalog) -> None:
 def test_the_content_is_whole(forms: Catalog) -> None:
     skills = [question for question in forms.form("werkvaardigheden").questions() if question.group]
     domains = forms.form("zrm_2017").sections[1].questions
-    assert (len(skills), len(domains), len(forms.form("uren").checks)) == (24, 13, 17)
+    assert (len(skills), len(domains), len(forms.form("uren").checks)) == (24, 13, 20)
     assert [len(question.options) for question in skills] == [4] * 24
     assert [question.id for question in domains if not question.default_on] == ["justitie"]
     assert [question.id for question in skills if question.optional] == ["C6", "D5"]

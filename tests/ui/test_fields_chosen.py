@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui.fields.week_grid import WeekCell
 from tests.ui.all_kinds import QUESTIONS
+from tests.ui.drivers import CTRL, SHIFT
 from tests.ui.form_page import FormPage, said
 
 _OF = {question.id: question for question in QUESTIONS}
@@ -169,6 +172,38 @@ def test_the_arrows_do_not_leave_the_week(qtbot: QtBot) -> None:
     assert QApplication.focusWidget().accessibleName() == "zondag ochtend: open"
     page.keyboard.press(Qt.Key.Key_Down, times=5)
     assert QApplication.focusWidget().accessibleName() == "zondag avond: open"
+
+
+def test_shift_takes_the_option_along_and_ctrl_the_whole_day(qtbot: QtBot) -> None:
+    page = page_with(qtbot, "week_grid")
+    page.question("week_grid").come()
+    page.keyboard.press(Qt.Key.Key_2)
+    page.keyboard.press(Qt.Key.Key_Down, SHIFT)
+    assert page.told.last == {"maandag.ochtend": "voorkeur", "maandag.middag": "voorkeur"}
+    page.keyboard.press(Qt.Key.Key_Right, CTRL, times=2)
+    days = ("maandag", "dinsdag", "woensdag")
+    assert page.told.last == {f"{day}.{part}": "voorkeur" for day in days for part in ("ochtend", "middag")}
+    assert len(page.told.answers) == 4, "one answer for a whole day"
+    assert QApplication.focusWidget().accessibleName() == "woensdag middag: Liefst"
+    page.keyboard.press(Qt.Key.Key_End)
+    page.keyboard.press(Qt.Key.Key_Right, CTRL)
+    page.keyboard.press(Qt.Key.Key_Down, SHIFT, times=3)
+    assert QApplication.focusWidget().accessibleName() == "zondag avond: open", "the week ends there"
+
+
+def test_a_mouse_takes_the_option_along(qtbot: QtBot) -> None:
+    page = page_with(qtbot, "week_grid")
+    cells = {cell.accessibleName(): cell for cell in page.window.findChildren(WeekCell)}
+    first, third = cells["maandag ochtend: open"], cells["woensdag ochtend: open"]
+    QTest.mousePress(first, Qt.MouseButton.LeftButton)
+    for cell in (cells["dinsdag ochtend: open"], third):
+        QTest.mouseMove(first, first.mapFromGlobal(cell.mapToGlobal(cell.rect().center())))
+    assert page.told.answers == [], "nothing is told halfway"
+    QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=first.mapFrom(page.window, QPoint(5, 5)))
+    assert page.told.answers[-1][1] == {f"{day}.ochtend": "ja" for day in ("maandag", "dinsdag", "woensdag")}
+    assert len(page.told.answers) == 1
+    QTest.mouseClick(third, Qt.MouseButton.LeftButton)
+    assert page.told.last == {"maandag.ochtend": "ja", "dinsdag.ochtend": "ja", "woensdag.ochtend": "voorkeur"}
 
 
 def test_the_stored_choice_is_shown_without_telling(qtbot: QtBot) -> None:

@@ -79,6 +79,9 @@ class HoursPage(Page):
     def _listen(self) -> None:
         for group in self._groups:
             group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
+            for block in group.blocks.values():
+                block.field.refused.connect(self._say_below)
+                block.field.cleared.connect(self._say_below)
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self._go_on)
         self.on_keys({"Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open, "Ctrl+Z": self._undo})
@@ -113,7 +116,11 @@ class HoursPage(Page):
         for group in self._groups:
             group.show_sheet(sheet, problems)
         self._stairs.show_way(way_of(self._session))
-        self._footer.say(summary(problems))
+        self._say_below()
+
+    def _say_below(self) -> None:
+        refused = sum(block.field.holds_refused() for group in self._groups for block in group.blocks.values())
+        self._footer.say(summary(self._session.problems(self._form.id), refused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the stairs move into the middle."""
@@ -175,9 +182,10 @@ class HoursPage(Page):
             self._focus(key)
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """How many points must be mended or explained; information asks for nothing."""
-    wrong = sum(problem.severity == "error" for problem in problems)
+def summary(problems: Sequence[Problem], refused: int = 0) -> str:
+    """How many points must be mended or explained, with the fields whose text cannot be an answer; information asks
+    for nothing."""
+    wrong = refused + sum(problem.severity == "error" for problem in problems)
     unexplained = sum(problem.reason_required and not problem.reason_given for problem in problems)
     told = []
     if wrong:

@@ -143,7 +143,10 @@ class FormCard(Card):
         for problem in review.obstacles:
             self._add_problem(column, ProblemLine(problem, "error"))
         told = [problem for problem in review.remarks if says_only(problem)]
-        for words, problems in ((MAY_STAY, [each for each in review.remarks if each not in told]), (GOOD_TO_KNOW, told)):
+        for words, problems in (
+            (MAY_STAY, [each for each in review.remarks if each not in told]),
+            (GOOD_TO_KNOW, told),
+        ):
             if problems:
                 column.addWidget(WrapLabel(words, "hint"))
             for problem in problems:
