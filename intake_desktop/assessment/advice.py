@@ -56,6 +56,8 @@ class ConditionResult:
     shortfall: int = 0
     """How many missed conditions this one counts for in "bijna"."""
     goal: str = ""
+    away: tuple[AnswerKey, ...] = ()
+    """Of a count that is nearly met: the answers that have to go up one level, when it is certain which they are."""
     remark: str = ""
     """A sentence the rule table gives for this condition when it is missed."""
     configurable: bool = False

@@ -40,8 +40,13 @@ class Fact:
     high: int = 0
     matching: tuple[AnswerKey, ...] = ()
     """Of a count: the answers that are certainly counted."""
-    one_away: int = 0
-    """Of a count: how many known answers change it by going up exactly one level."""
+    away: tuple[AnswerKey, ...] = ()
+    """Of a count: the known answers that change it by going up exactly one level."""
+
+    @property
+    def one_away(self) -> int:
+        """How many answers change a count by going up exactly one level."""
+        return len(self.away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,8 @@ def _count(rule: FactRule, evidence: Evidence) -> Fact:
         low, high = 0, len(levels)
     value = Fraction(low) if low == high else None
     away = rule.count_level if rule.count_op is Op.LE else rule.count_level - 1
-    one_away = sum(1 for level in levels.values() if level == away)
-    return Fact(value, rule.asks, still_open, low, high, matching, one_away)
+    nearly = tuple(key for key, level in levels.items() if level == away)
+    return Fact(value, rule.asks, still_open, low, high, matching, nearly)
 
 
 def _counted(rule: FactRule, level: int) -> bool:

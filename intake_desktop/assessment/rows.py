@@ -56,6 +56,7 @@ def _condition(table: RuleTable, facts: Facts, condition: Condition) -> Conditio
         open=fact.open,
         shortfall=verdict.missed,
         goal=condition.goal,
+        away=fact.away if verdict.state is State.NEAR and fact.one_away == verdict.missed else (),
         remark=condition.remark if missed else "",
         configurable=condition.configurable,
         criterion=condition.criterion,

@@ -36,10 +36,30 @@ def proposals(view: View, outcome: Outcome) -> tuple[Proposal, ...]:
     called, column = view.names().called, _column(view, SEEN_BY)
     found: dict[str, Proposal] = {}
     for condition in _nearly(outcome.conditions):
-        words, seen_by = told(condition.goal, called), told(_plain(condition), called)
-        whole = FROM.format(condition=seen_by, destination=outcome.short)
-        found.setdefault(words, Proposal(words, _fitting(whole, seen_by, column)))
+        seen_by = told(_plain(condition), called)
+        whole = _fitting(FROM.format(condition=seen_by, destination=outcome.short), seen_by, column)
+        for words in _words(view, condition):
+            found.setdefault(words, Proposal(told(words, called), whole))
     return tuple(found.values())
+
+
+def _words(view: View, condition: ConditionResult) -> tuple[str, ...]:
+    """The goal as the rule table words it; where a count says exactly which points have to go up, each of these with
+    what can be seen one level up."""
+    named = tuple(words for key in condition.away if (words := _one_up(view, key)))
+    return named if condition.away and len(named) == len(condition.away) else (condition.goal,)
+
+
+def _one_up(view: View, key: AnswerKey) -> str:
+    """ "Een instructie onthouden: onthoudt zelf een lijst van vier stappen"; "" when the form has no words for it, or
+    too many for the column."""
+    asked, answer = view.catalog.question(key.question_id), view.elsewhere(key)
+    values = [option.value for option in asked.options]
+    place = values.index(answer.value) + 1 if answer is not None and answer.value in values else len(values)
+    behaviour = asked.options[place].description if place < len(values) else ""
+    words = f"{asked.label}: {behaviour[:1].lower()}{behaviour[1:].removesuffix('.')}"
+    fits = len(words) <= (_column(view, WORDS).longest or texts.LONGEST_TEXT)
+    return words if behaviour and fits else ""
 
 
 def row_of(view: View, proposal: Proposal) -> str:
