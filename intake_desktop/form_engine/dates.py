@@ -93,6 +93,12 @@ def show(value: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def in_figures(value: str) -> str:
+    """ "12-3-1980" for a table; a date of which the day is not known in words."""
+    year, *rest = value.split("-")
+    return f"{int(rest[1])}-{int(rest[0])}-{year}" if len(rest) > 1 else show(value)
+
+
 def read_time(text: str) -> str:
     """A time of day as "09:30", from "9:30", "930", "9.30", "9u30" or "9 uur"; raises AnswerRefused."""
     found = _TIME.fullmatch(text.strip().lower())

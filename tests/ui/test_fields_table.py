@@ -63,7 +63,7 @@ def test_a_row_is_added_filled_in_and_read(qtbot: QtBot) -> None:
     keyboard.tab()
     keyboard.paste("2 maart 2026")
     keyboard.press(Qt.Key.Key_Escape)
-    assert rows.question.shown() == "Helpen in de keuken | Restaurant De Proefpan | 2 maart 2026"
+    assert rows.question.shown() == "Helpen in de keuken | Restaurant De Proefpan | 2-3-2026"
     assert rows.page.told.answers[-1][:2] == (AnswerKey("activiteit_sinds", "r1"), "2026-03-02")
 
 

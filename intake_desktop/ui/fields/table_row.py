@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from intake_desktop.form_engine import kinds
+from intake_desktop.form_engine import dates, kinds
 from intake_desktop.form_engine.answers import Answer, AnswerKey
-from intake_desktop.form_engine.definition import Question
+from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.icon_button import IconButton
 from intake_desktop.ui.fields.long_words import breakable, height_of
@@ -21,6 +21,8 @@ Cells = Callable[[AnswerKey], Answer | None]
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
 _OPEN = "–"
+_NARROWEST = 112
+"""Px for a cell: a day in figures and the heads of our tables fit."""
 
 
 def no_cells(_key: AnswerKey) -> Answer | None:
@@ -30,7 +32,7 @@ def no_cells(_key: AnswerKey) -> Answer | None:
 
 def beside(width: int, columns: int) -> bool:
     """True when this many cells fit beside each other in this width (px)."""
-    return columns * theme.px(120) <= width - buttons_width()
+    return columns * theme.px(_NARROWEST) <= width - buttons_width()
 
 
 def buttons_width() -> int:
@@ -158,6 +160,8 @@ class RowView(QWidget):
         answer = cells(AnswerKey(column.id, self.row_id))
         if answer is None or answer.value is None:
             return _OPEN
+        if column.kind is Kind.DATE and isinstance(answer.value, str):
+            return dates.in_figures(answer.value)
         return kinds.show(column, answer.value, answer.words)
 
     def _name_row(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.ui import theme
@@ -25,13 +25,18 @@ class WishBar(QWidget):
         self._words = WrapLabel("", "wish")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._kind = WrapLabel("", "wish")
-        self._kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        large = theme.current().scale >= 1.5  # another text size makes the page anew
+        beside = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignRight
+        self._kind.setAlignment(beside | Qt.AlignmentFlag.AlignVCenter)
+        told = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        told.setSpacing(theme.px(4 if large else 12))
+        told.addWidget(self._words, 3)
+        told.addWidget(self._kind, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(12))
-        row.addWidget(Sign("heart", "onAccentSoft"))
-        row.addWidget(self._words, 3)
-        row.addWidget(self._kind, 1)
+        row.addWidget(Sign("heart", "onAccentSoft"), 0, Qt.AlignmentFlag.AlignTop if large else Qt.AlignmentFlag(0))
+        row.addLayout(told, 1)
         self.setMinimumHeight(theme.px(40))
 
     def show_wish(self, session: DossierSession, call_name: str) -> None:

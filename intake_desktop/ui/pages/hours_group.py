@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.form_engine.answers import AnswerKey
@@ -43,8 +43,9 @@ class HoursGroup(SectionView):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(theme.px(10))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
+        large = theme.current().scale >= 1.5  # another text size makes the page anew
+        head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(theme.px(4 if large else 12))
         head.addWidget(WrapLabel(self.section.title, "heading"), 0 if self.section.intro else 1)
         if self.section.intro:
             head.addWidget(WrapLabel(self.section.intro, "hint"), 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui import theme
@@ -45,8 +45,8 @@ class OriginLine(QWidget):
         self.setSizePolicy(policy)
 
     def put(self, control: QWidget) -> None:
-        """Add a control at the end of the line."""
-        self._flow.addWidget(control)
+        """Add a control at the end of the line, level with the fields."""
+        self._flow.addWidget(_stacked(WrapLabel(" ", "hint"), control))
 
     def show_values(self, aspect_id: str, values: Sequence[object]) -> None:
         """What the answered numbers of this group say; one value is shown when it is the same everywhere."""
@@ -72,17 +72,22 @@ class OriginLine(QWidget):
         field.changed.connect(lambda value, _words: self.said.emit(aspect.id, value))
         field.cleared.connect(lambda: self.said.emit(aspect.id, None))
         field.refused.connect(lambda _code, sentence: self._tell(sentence, "error"))
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
         words = WrapLabel(aspect.label, "hint")
         words.setWordWrap(theme.current().scale >= 1.5)
-        row.addWidget(words)
-        row.addWidget(field)
-        return pair
+        return _stacked(words, field)
 
     def _tell(self, words: str, role: str) -> None:
         self._told.set_role(role)
         self._told.setText(words)
         self._told.setVisible(bool(words))
+
+
+def _stacked(words: QWidget, control: QWidget) -> QWidget:
+    """Words above a control, as at the other questions."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(4))
+    column.addWidget(words)
+    column.addWidget(control)
+    return made

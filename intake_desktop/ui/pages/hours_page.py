@@ -24,7 +24,7 @@ from intake_desktop.ui.workplace import Workplace
 
 _ENTRANCE = "hours_per_day"
 _GOAL = "goal_hours_per_week"
-_BESIDE = 420
+_BESIDE = 396
 
 
 class HoursPage(Page):

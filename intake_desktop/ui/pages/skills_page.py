@@ -168,10 +168,20 @@ class SkillsPage(MeasurePage):
         if self.plain is not None and self.next_plain():
             return
         found = self._next_open(self._opened.question.id if self._opened is not None else "")
-        if found is None:
-            self.forward.emit()
-        else:
+        if found is not None:
             self.arrive(Place(self.name, question_id=found.id))
+        elif not self._to_plain():
+            self.forward.emit()
+
+    def _to_plain(self) -> bool:
+        """To the first open question of a section further on that has no levels; False when all of them are done."""
+        still_open = {each.section_id for each in self.session.progress(self.form_id) if each.open}
+        for place, section in enumerate(self._sections):
+            if place > self.here and not is_scored(section) and section.id in still_open:
+                self.show_entry(place)
+                self.focus_plain()
+                return True
+        return False
 
     def refresh(self) -> None:
         """Show what the session holds now, in place."""
