@@ -34,6 +34,11 @@ class Problem:
     reason_key: AnswerKey | None = None
     reason_given: bool = False
 
+    @property
+    def asks_elsewhere(self) -> bool:
+        """True when its reason is a question of the form itself: then it warns of nothing, it only tells."""
+        return self.reason_key is not None and not self.reason_key.row_id
+
 
 Memory = dict[AnswerKey, tuple[Answer, str]]
 """What was found of an answer the last time, so that one that did not change need not be looked at again."""

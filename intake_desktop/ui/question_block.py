@@ -20,6 +20,7 @@ from intake_desktop.ui.fields.table_row import Cells, no_cells
 from intake_desktop.ui.fields.wording import named_question
 from intake_desktop.ui.parts.look import show_if
 from intake_desktop.ui.question_head import QuestionHead
+from intake_desktop.ui.question_problems import ProblemList
 from intake_desktop.ui.question_under import UnderField
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ class QuestionBlock(QWidget):
         """Label, hint and menu, for a page that levels blocks beside each other."""
         return self._head
 
+    def told_apart(self) -> ProblemList | None:
+        """What tells about problems, for a page that gives it a place of its own; None while nothing is told."""
+        told = self._under.problems
+        return told if told is not None and any(told.sentences()) else None
+
     def source_text(self) -> str:
         """Source and date of the answer, for the help column ("deelnemer, 12-11-2026")."""
         if self._answer is None:
@@ -224,7 +230,8 @@ class QuestionBlock(QWidget):
             self.cleared.emit(key)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
+        told = self._under.problems
+        if new is not None and (self.isAncestorOf(new) or (told is not None and told.isAncestorOf(new))):
             self.focused.emit(self.question.id)
 
     def _show_reason(self, reason: str) -> None:

@@ -13,6 +13,7 @@ from intake_desktop.form_engine.definition import Option
 from intake_desktop.ui.fields.contract import FieldState
 from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.fields.words import WordsLine
+from intake_desktop.ui.parts.labels import WrapLabel
 
 if TYPE_CHECKING:
     from intake_desktop.form_engine.validation import Problem
@@ -32,6 +33,8 @@ class ProblemList(QWidget):
         self._label = label
         self.after: QWidget | None = None
         """The last widget of the field above, for the order of Tab."""
+        self._about = WrapLabel(label, "smallStrong")
+        self._about.hide()
         self._refused = ProblemLine()
         self._lines: list[ProblemLine] = []
         self._reasons: dict[AnswerKey, WordsLine] = {}
@@ -40,9 +43,14 @@ class ProblemList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._column.addWidget(self._about)
         self._column.addWidget(self._refused)
         self._problems: tuple[Problem, ...] = ()
         self.hide()
+
+    def stand_apart(self, apart: bool) -> None:
+        """Under a line of fields beside each other it says which of them it is about."""
+        self._about.setVisible(apart)
 
     def refuse(self, sentence: str) -> None:
         """Tell why what was typed cannot be the answer; "" takes it away."""

@@ -86,6 +86,11 @@ class UnderField(QObject):
         """What is told about problems, in order."""
         return () if self._problems is None else self._problems.sentences()
 
+    @property
+    def problems(self) -> ProblemList | None:
+        """What tells about problems; None as long as there never were any."""
+        return self._problems
+
     def flush(self) -> None:
         """Hand over a reason that is being typed."""
         if self._problems is not None:

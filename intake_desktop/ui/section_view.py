@@ -238,9 +238,10 @@ class SectionView(QWidget):
 
 
 def _by_itself(problem: Problem) -> Problem:
-    """A reason that is a question of this form is asked there, and not once more under the warning."""
-    if problem.reason_key is not None and not problem.reason_key.row_id:
-        return replace(problem, reason_required=False, reason_key=None)
+    """A reason that is a question of this form is asked there, and not once more under the words: they warn of
+    nothing, as a goal lower than now is as good as any."""
+    if problem.asks_elsewhere:
+        return replace(problem, severity="info", reason_required=False, reason_key=None)
     return problem
 
 

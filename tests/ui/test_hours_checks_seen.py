@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui.fields.contract import FieldState
+from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.hours_page import HoursPage
 from tests.ui.dossier_desk import Room, forms, open_room
@@ -203,3 +205,24 @@ def foot(room: Room) -> str:
 
 def test_no_check_is_left_out() -> None:
     assert [case[0] for case in CASES] == [check.id for check in forms().form(HOURS).checks]
+
+
+def test_a_goal_below_now_is_told_and_not_warned_of(room: Room) -> None:
+    for name, typed in (*NOW, ("doel_uren_per_week", "8")):
+        say(room, name, typed)
+    lines = QuestionDriver(room.keyboard, "doel_uren_per_week").block.window().findChildren(ProblemLine)
+    (told,) = [line for line in lines if "ook goede doelen" in line.sentence]
+    assert told.state is FieldState.NORMAL
+    QuestionDriver(room.keyboard, "doel_reden").choose("Rust en stabiel blijven")
+    assert QuestionDriver(room.keyboard, "doel_uren_per_week").problems() == ()
+
+
+def test_a_field_stays_where_it_is_while_something_is_told_about_it(room: Room) -> None:
+    for name, typed in NOW:
+        say(room, name, typed)
+    field = QuestionDriver(room.keyboard, "uren_per_week_nu").field
+    before = field.mapTo(room.page, field.rect().topLeft())
+    say(room, "uren_per_week_nu", "13")
+    QApplication.processEvents()
+    assert QuestionDriver(room.keyboard, "uren_per_week_nu").problems()
+    assert field.mapTo(room.page, field.rect().topLeft()) == before

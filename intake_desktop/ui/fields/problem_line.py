@@ -20,6 +20,8 @@ class ProblemLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.state = FieldState.NORMAL
+        """As what the sentence is told: an error, a warning, or only that."""
         self._sign = Sign()
         self._words = plain(wraps=True)
         line = QHBoxLayout(self)
@@ -31,6 +33,7 @@ class ProblemLine(QWidget):
 
     def tell(self, state: FieldState, sentence: str) -> None:
         """Show the sentence with the sign of an error, a warning or a remark; hidden for no sentence."""
+        self.state = state
         self._sign.set_icon(_SIGNS.get(state, "info"), _INKS.get(state, "info"))
         self._words.setText(sentence)
         set_look(self._words, "role", _INKS.get(state, "info"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
 from intake_desktop.ui import theme
@@ -21,12 +21,14 @@ _SHORT_LETTERS = 24
 
 
 class FieldGrid(QWidget):
-    """One to four columns by width and size of text. What has something to explain gets a line for itself."""
+    """One to four columns by width and size of text. What is told about a field stands under its line, over the whole
+    width: a field never moves while somebody types in it."""
 
     def __init__(self, blocks: Sequence[QuestionBlock]) -> None:
         super().__init__()
         self._blocks = tuple(blocks)
         self._placed: tuple[object, ...] = ()
+        self._under: dict[int, QVBoxLayout] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(16))
@@ -36,25 +38,47 @@ class FieldGrid(QWidget):
             inside = block.head().layout()
             if isinstance(inside, QGridLayout):
                 inside.setRowStretch(3, 1)
+            block.field.refused.connect(self.arrange)
             button = block.menu_button()
             if button is not None and _cells(block.question) < _MOST:
                 button.setText("")  # type: ignore[attr-defined]  # the menu button; only its chevron fits here
                 button.setToolTip(NO_ANSWER)
 
     def arrange(self) -> None:
-        """Place what is to be seen; does nothing when every block is where it should be."""
+        """Place what is to be seen; does nothing when everything is where it should be."""
         columns = self._columns()
         wanted = tuple(self._places(columns))
-        if (columns, wanted) == self._placed:
+        told = [(block.told_apart(), row) for block, row, _, _ in wanted]
+        if (columns, wanted, told) == self._placed:
             return
-        self._placed = (columns, wanted)
+        self._placed = (columns, wanted, told)
         for block in self._blocks:
             self._grid.removeWidget(block)
+            told_there = block.told_apart()
+            if told_there is not None and block.isHidden():
+                told_there.hide()
         for column in range(_MOST):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for block, row, column, span in wanted:
-            self._grid.addWidget(block, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(block, 2 * row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._place_told(wanted)
         self._level(wanted)
+
+    def _place_told(self, wanted: Sequence[tuple[QuestionBlock, int, int, int]]) -> None:
+        """Under each line of fields what is told about them; a field that has its line for itself keeps it."""
+        lines: dict[int, list[QuestionBlock]] = {}
+        for block, row, _, _ in wanted:
+            lines.setdefault(row, []).append(block)
+        for row, blocks in lines.items():
+            under = self._under.setdefault(row, QVBoxLayout())
+            if under.parent() is None:
+                under.setSpacing(theme.px(8))
+                self._grid.addLayout(under, 2 * row + 1, 0, 1, _MOST)
+            for block in blocks:
+                told = block.told_apart()
+                if told is not None:
+                    under.addWidget(told)
+                    told.stand_apart(len(blocks) > 1)
 
     def minimumSizeHint(self) -> QSize:
         """One block wide."""
@@ -78,8 +102,7 @@ class FieldGrid(QWidget):
         for block in self._blocks:
             if block.isHidden():
                 continue
-            explains = any(block.shown_problems())
-            span = min(columns, _MOST if explains else _cells(block.question))
+            span = min(columns, _cells(block.question))
             if column and column + span > columns:
                 row, column = row + 1, 0
             placed.append((block, row, column, span))

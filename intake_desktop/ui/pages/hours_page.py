@@ -153,12 +153,14 @@ class HoursPage(Page):
             if at is not None:
                 block = group.block(at)
                 block.take_focus()
-                self._see(block)
+                self._see(block, block.told_apart())
                 return True
         return False
 
-    def _see(self, block: QWidget) -> None:
-        QTimer.singleShot(0, block, lambda: self._scroll.bring_into_view(block))
+    def _see(self, *parts: QWidget | None) -> None:
+        """Bring these into view, the first one for certain."""
+        for part in reversed([part for part in parts if part is not None]):
+            QTimer.singleShot(0, part, lambda part=part: self._scroll.bring_into_view(part))
 
     def _remember(self, section_id: str, question_id: str, row_id: str) -> None:
         self._at = (section_id, AnswerKey(question_id, row_id))

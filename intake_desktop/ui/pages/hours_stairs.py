@@ -83,6 +83,7 @@ class Stairs(QWidget):
         self._draw_scale(painter, plot)
         self._draw_blocks(painter, plot)
         self._draw_goal(painter, plot)
+        self._draw_words(painter, plot)
 
     def _plot(self, letters: QFontMetrics) -> QRectF:
         left, line = letters.horizontalAdvance("40") + theme.px(10), letters.height()
@@ -118,24 +119,29 @@ class Stairs(QWidget):
                 _CENTRE,
                 step.when,
             )
-            self._draw_words(painter, block, number)
             tops << QPointF(block.left(), level) << QPointF(block.left() + width, level)
         painter.setPen(QPen(theme.colour("accent"), 2.5))
         painter.drawPolyline(tops)
 
-    def _draw_words(self, painter: QPainter, block: QRectF, number: int) -> None:
-        """Inside the block when it is high enough, else nothing: the table and the sentence have it."""
-        step, line = self._way.steps[number], painter.fontMetrics().height()
-        fits = max(map(painter.fontMetrics().horizontalAdvance, (step.total, step.make_up))) <= block.width() - 4
-        if block.height() < line + theme.px(8):
-            return
-        painter.setPen(theme.colour("onAccentSoft" if number else "onAccent"))
-        place = QRectF(block.left(), block.top() + theme.px(6), block.width(), line)
-        painter.setFont(theme.font("small", bold=True))
-        painter.drawText(place, _CENTRE, step.total if fits else numbers.dutch(step.per_week))
-        painter.setFont(theme.font("small"))
-        if fits and block.height() >= 2 * line + theme.px(8):
-            painter.drawText(place.translated(0, line), _CENTRE, step.make_up)
+    def _draw_words(self, painter: QPainter, plot: QRectF) -> None:
+        """Inside a block that is high enough, over every line; else nothing: the table and the sentence have it."""
+        letters, width = painter.fontMetrics(), plot.width() / len(self._way.steps)
+        line = letters.height()
+        for number, step in enumerate(self._way.steps):
+            top, height = self._height(plot, step.per_week), plot.bottom() - self._height(plot, step.per_week)
+            if height < line + theme.px(8):
+                continue
+            fits = max(map(letters.horizontalAdvance, (step.total, step.make_up))) <= width - 4
+            words = [step.total if fits else numbers.dutch(step.per_week)]
+            words += [step.make_up] if step.make_up and fits and height >= 2 * line + theme.px(8) else []
+            for place, told in enumerate(words):
+                painter.setFont(theme.font("small", bold=not place))
+                room = painter.fontMetrics().horizontalAdvance(told) + theme.px(8)
+                left = plot.left() + number * width + (width - 1 - room) / 2
+                where = QRectF(left, top + theme.px(6) + place * line, room, line)
+                painter.fillRect(where, theme.colour("accentSoft" if number else "accent"))
+                painter.setPen(theme.colour("onAccentSoft" if number else "onAccent"))
+                painter.drawText(where, _CENTRE, told)
 
     def _draw_goal(self, painter: QPainter, plot: QRectF) -> None:
         goal = self._way.goal

@@ -17,7 +17,7 @@ from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import record_words, rooms
 from intake_desktop.ui.pages.record_actions import VIEW, RecordActions
-from intake_desktop.ui.pages.review_open import ProblemLine, SectionLine
+from intake_desktop.ui.pages.review_open import REASON, REASON_ASKED, ProblemLine, SectionLine
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -141,7 +141,7 @@ class FormCard(Card):
 
     def _add_open(self, column: QVBoxLayout, review: Review) -> None:
         for problem in review.obstacles:
-            self._add_problem(column, ProblemLine(problem, "error"))
+            self._add_problem(column, ProblemLine(problem, REASON_ASKED if problem.severity == "warning" else ""))
         told = [problem for problem in review.remarks if says_only(problem)]
         for words, problems in (
             (MAY_STAY, [each for each in review.remarks if each not in told]),
@@ -150,7 +150,7 @@ class FormCard(Card):
             if problems:
                 column.addWidget(WrapLabel(words, "hint"))
             for problem in problems:
-                self._add_problem(column, ProblemLine(problem, reason=review.reasons.get(problem.id, "")))
+                self._add_problem(column, ProblemLine(problem, _told(review.reasons.get(problem.id, ""))))
         called = self._around.session.header.call_name
         questions = self._around.session.catalog.questions
         for section in review.open:
@@ -228,6 +228,10 @@ def earlier_row(earlier: Earlier, name_of: record_words.NameOf, look: Callable[[
     row.addLayout(told, 1)
     row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
     return made
+
+
+def _told(reason: str) -> str:
+    return REASON.format(reason=reason) if reason else ""
 
 
 def says_only(problem: Problem) -> bool:

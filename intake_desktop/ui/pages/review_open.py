@@ -15,19 +15,20 @@ from intake_desktop.ui.parts.row_button import RowButton
 
 GO = "Ga erheen"
 REASON = "Jullie reden: {reason}"
+REASON_ASKED = "Schrijf nog kort op waarom. Dan mag het blijven staan."
 SIGNS = {"error": ("error", "error"), "warning": ("warning", "warn"), "info": ("info", "info")}
 
 
 class ProblemLine(QWidget):
-    """A sentence, and the way to where it can be mended."""
+    """A sentence with what belongs under it, and the way to where it can be mended."""
 
     asked = Signal(object)
     """AnswerKey."""
 
-    def __init__(self, problem: Problem, severity: str = "", reason: str = "") -> None:
+    def __init__(self, problem: Problem, under: str = "") -> None:
         super().__init__()
         self.problem = problem
-        icon, ink = SIGNS[severity or problem.severity]
+        icon, ink = SIGNS["info" if problem.asks_elsewhere else problem.severity]
         self.words = WrapLabel(problem.message, "body")
         self.way = small(text_button(GO))
         self.way.setObjectName(f"way-{problem.id}")
@@ -36,8 +37,8 @@ class ProblemLine(QWidget):
         told = QVBoxLayout()
         told.setSpacing(theme.px(2))
         told.addWidget(self.words)
-        if reason:
-            told.addWidget(WrapLabel(REASON.format(reason=reason), "muted"))
+        if under:
+            told.addWidget(WrapLabel(under, "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
