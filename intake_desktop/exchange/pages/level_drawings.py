@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
+from intake_desktop.dossier import skill_line
 from intake_desktop.exchange.pages.grids import Levels
 from intake_desktop.exchange.pages.type_styles import ACCENT, BOLD, LINE, REGULAR, SOFT, TEXT, WHITE
 from intake_desktop.exchange.tagging.canvas import TaggedCanvas
@@ -35,28 +36,12 @@ class Band:
 
 def draw(canvas: TaggedCanvas, levels: Levels, band: Band) -> None:
     """The drawing of one row."""
-    if levels.now is None and levels.goal is None and levels.own is None:
-        _nothing(canvas, levels, band)
-    elif levels.stairs:
+    if levels.stairs:
         _stairs(canvas, levels, band)
+    elif levels.now is None and levels.goal is None and levels.own is None:
+        hatch(canvas, band)
     else:
         _dots(canvas, levels, band)
-
-
-def _nothing(canvas: TaggedCanvas, levels: Levels, band: Band) -> None:
-    if not levels.stairs:
-        hatch(canvas, band)
-        return
-    for level in range(1, levels.most + 1):
-        box = _box(band, level, levels.most)
-        hatch(canvas, box)
-        _outline(canvas, box)
-
-
-def _box(band: Band, level: int, most: int) -> Band:
-    step = (band.right - band.left) / most
-    left = band.left + step * (level - 1)
-    return Band(left, left + step - _GAP, band.middle)
 
 
 def _outline(canvas: TaggedCanvas, box: Band) -> None:
@@ -66,12 +51,15 @@ def _outline(canvas: TaggedCanvas, box: Band) -> None:
 
 
 def _stairs(canvas: TaggedCanvas, levels: Levels, band: Band) -> None:
-    for level in range(1, levels.most + 1):
-        box = _box(band, level, levels.most)
-        if levels.now is not None and level <= levels.now:
+    """The line of the screen: the tracks up to the level are full, and without a level they are hatched."""
+    score = skill_line.Score(levels.most, levels.now, unscored=levels.now is None)
+    line = skill_line.lay_out(score, band.left, band.right, _GAP)
+    for track in line.tracks:
+        box = Band(track.left, track.right, band.middle)
+        if track.reached:
             canvas.setFillColor(ACCENT)
             canvas.rect(box.left, box.middle - HATCH / 2, box.right - box.left, HATCH, stroke=0, fill=1)
-        elif levels.now is None:
+        elif line.hatched:
             hatch(canvas, box)
         _outline(canvas, box)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from intake_desktop.dossier import skill_line
 from intake_desktop.ui import icons, theme
 from intake_desktop.ui.parts.marks import draw_mark
 from intake_desktop.ui.parts.row_button import RowButton
@@ -79,20 +80,22 @@ class SkillRow(RowButton):
         icons.paint(painter, "chevron-up" if on else "chevron-down", at, theme.colour("text"))
         painter.end()
 
-    def _draw_tracks(self, painter: QPainter, left: int) -> None:
-        track, gap, high = self._track(self.width()), theme.px(_GAP), theme.px(8)
-        middle = self.height() / 2
-        whole = QRectF(left, middle - high / 2, self._levels * (track + gap) - gap, high)
-        if self._level is None and self._reason:
-            hatched_box(painter, whole, high / 2)
+    def line_at(self, left: float) -> skill_line.Line:
+        """Where tracks and marks stand when the first track begins here (px); paper has the same line."""
+        score = skill_line.Score(self._levels, self._level, self._own, bool(self._reason))
+        gap = theme.px(_GAP)
+        return skill_line.lay_out(score, left, left + self._levels * (self._track(self.width()) + gap), gap)
+
+    def _draw_tracks(self, painter: QPainter, left: float) -> None:
+        high, middle = theme.px(8), self.height() / 2
+        line = self.line_at(left)
+        if line.hatched:
+            hatched_box(painter, QRectF(line.left, middle - high / 2, line.right - line.left, high), high / 2)
         else:
-            for place in range(self._levels):
-                part = QRectF(left + place * (track + gap), whole.top(), track, high)
+            for track in line.tracks:
+                part = QRectF(track.left, middle - high / 2, track.right - track.left, high)
                 box(painter, part, high / 2, Box("border" if self.isChecked() else "sunken"))
-        aside = track * 0.2 if self._level is not None and self._level == self._own else 0.0
-        if self._level is not None:
-            at = left + (self._level - 0.5) * (track + gap) - gap / 2 - aside
-            draw_mark(painter, QPointF(at, middle), "now", str(self._level))
-        if self._own is not None:
-            at = left + (self._own - 0.5) * (track + gap) - gap / 2 + aside
-            draw_mark(painter, QPointF(at, middle), "own")
+        if line.now is not None:
+            draw_mark(painter, QPointF(line.now, middle), "now", str(self._level))
+        if line.own is not None:
+            draw_mark(painter, QPointF(line.own, middle), "own")
