@@ -26,9 +26,10 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.first_start import FirstStartPage
+from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
 from shot_scenes import other_rooms, trouble
-from shot_studio import NOW, OUT, Painting, add_examples, asked, desk_with_vault, keep, unseen
+from shot_studio import NOW, OUT, SIZE, Painting, add_examples, asked, desk_with_vault, keep, unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Shot:
     place: Place
     theme: str = "licht"
     text_size: int = 100
+    size: tuple[int, int] = (1366, 768)
 
 
 SHOTS = (
@@ -49,6 +51,9 @@ SHOTS = (
     Shot("04-intake-200procent", Place("intake", section_id="mijn_week"), text_size=200),
     Shot("07-vaardigheden", Place("skills", question_id="B2")),
     Shot("07-vaardigheden-donker", Place("skills", question_id="B2"), "donker"),
+    Shot("07-vaardigheden-200procent", Place("skills", question_id="B2"), text_size=200),
+    Shot("07-vaardigheden-klein", Place("skills", question_id="B2"), size=(1024, 620)),
+    Shot("07-vaardigheden-laag", Place("skills", question_id="C1"), size=(1366, 690)),
     Shot("08-uren", Place("hours")),
     Shot("08-uren-200procent", Place("hours"), text_size=200),
     Shot("09-advies", Place("advice")),
@@ -74,12 +79,7 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     assert window.frame is not None  # noqa: S101 - the door just opened
     if asked("intake/"):
         section_shots.draw(window, dossier, painting.settle, keep)
-    for shot in (each for each in SHOTS if asked(each.name)):
-        window.change_settings(replace(window.settings, theme=shot.theme, text_size=shot.text_size))
-        place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
-        window.frame.show_place(place)
-        painting.settle()
-        keep(window, shot.name)
+    pages(painting, window, dossier)
     other_rooms(window, dossier, folder, painting)
     if asked("05-zrm", "06-zrm"):
         fresh = opening.make(vault, "maatwerk", lambda: NOW).id
@@ -88,6 +88,19 @@ def walk(painting: Painting, desk: program.LocalDesk, found: Callable[[], Vault]
     window.close()
     painting.settle()
     doors(painting, desk, folder)
+
+
+def pages(painting: Painting, window: MainWindow, dossier: str) -> None:
+    """Each page of one dossier, in its own size and look."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    for shot in (each for each in SHOTS if asked(each.name)):
+        window.change_settings(replace(window.settings, theme=shot.theme, text_size=shot.text_size))
+        window.resize(*shot.size)
+        place = shot.place if shot.place.page == "list" else replace(shot.place, dossier_id=dossier)
+        window.frame.show_place(place)
+        painting.settle()
+        keep(window, shot.name)
+    window.resize(SIZE)
 
 
 def doors(painting: Painting, desk: program.LocalDesk, folder: Path) -> None:

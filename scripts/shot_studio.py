@@ -45,12 +45,15 @@ class Painting(QWidget):
         return False
 
     def settle(self) -> None:
-        """Handle events until nothing has been drawn for a while."""
-        whole = QElapsedTimer()
+        """Handle events until nothing has been drawn for a while; long work is no calm, its drawing comes after it."""
+        whole, once = QElapsedTimer(), QElapsedTimer()
         whole.start()
         self.last.restart()
         while self.last.elapsed() < CALM_MS and whole.elapsed() < LONGEST_MS:
+            once.restart()
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if once.elapsed() > CALM_MS // 4:
+                self.last.restart()
 
 
 def beside(design: Path, screen: QImage) -> QImage:

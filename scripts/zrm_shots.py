@@ -57,6 +57,7 @@ SHOTS = (
     Shot("05-zrm-scoren-donker", "sociaal_netwerk", "donker"),
     Shot("05-zrm-scoren-200procent", "sociaal_netwerk", text_size=200),
     Shot("05-zrm-scoren-klein", "sociaal_netwerk", size=NARROW),
+    Shot("05-zrm-scoren-laag", "sociaal_netwerk", size=LOW),
     Shot("05-zrm-niet-beoordeeld", "middelengebruik"),
     Shot("05-zrm-verschil", "geestelijke_gezondheid", size=(1366, 960)),
     Shot("06-zrm-overzicht"),

@@ -82,10 +82,11 @@ class MeasureFrame(QWidget):
         self._place_side()
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll the middle as little as needed."""
-        content = self._scroll.widget()
-        if content is not None and content.isAncestorOf(widget):
-            self._scroll.bring_into_view(widget)
+        """Scroll the middle, or what stands at its right, as little as needed."""
+        for scroll in (self._scroll, self._side_scroll):
+            content = scroll.widget()
+            if content is not None and content.isAncestorOf(widget):
+                scroll.bring_into_view(widget)
 
     def fold(self, window_width: int) -> None:
         """Follow the width of the window (px) and the size of the text."""

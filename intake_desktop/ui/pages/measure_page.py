@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,12 +18,24 @@ from intake_desktop.form_engine.definition import Question, Section
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_frame import MeasureFrame
-from intake_desktop.ui.pages.measured import score
+from intake_desktop.ui.pages.measured import level_of, score
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.parts.choice_card import ChoiceCard
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.row_button import RowButton
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.workplace import Workplace
+
+
+class Opened(Protocol):
+    """What gets a level, with what belongs to it in the same place."""
+
+    @property
+    def question(self) -> Question:
+        """What gets the level."""
+
+    def focus_beside(self, question_id: str) -> QWidget | None:
+        """The keyboard goes to this answer; gives where it is, None when it is not here."""
 
 
 class MeasurePage(Page):
@@ -31,6 +44,8 @@ class MeasurePage(Page):
     form_id = ""
     date_meaning = ""
     """What the date of this measurement means in the forms."""
+    levels: tuple[type[QWidget], ...] = (ChoiceCard,)
+    """What is a level to press: there Delete takes it away."""
 
     def __init__(self, workplace: Workplace, session: DossierSession, footer: Footer) -> None:
         super().__init__(workplace)
@@ -150,8 +165,42 @@ class MeasurePage(Page):
             self.show_key(key)
 
     def show_key(self, key: AnswerKey) -> None:
-        """Show the entry of this answer; the keyboard goes along."""
+        """Show the entry of this answer; the keyboard goes along, to the answer itself when that has a place here."""
         self.arrive(Place(self.name, question_id=key.row_id or key.question_id))
+        found = self.focus_beside(key) if key.row_id else None
+        if found is not None:
+            self.remember(key.question_id, key.row_id)
+            self.in_view(found)
+
+    def opened(self) -> Opened | None:
+        """What gets a level now; None for plain questions and the overview."""
+        return None
+
+    def beside(self) -> Sequence[SectionView]:
+        """The questions that stand with what gets a level."""
+        return ()
+
+    def focus_beside(self, key: AnswerKey) -> QWidget | None:
+        """The keyboard goes to this answer beside what gets a level; gives where it is, None when it is not here."""
+        opened = self.opened()
+        if opened is None or key.row_id != opened.question.id:
+            return None
+        block = next((found for each in self.beside() if (found := each.block_here(key)) is not None), None)
+        if block is None:
+            return opened.focus_beside(key.question_id)
+        block.take_focus()
+        return block
+
+    def on_delete(self) -> None:
+        """Delete on a level: it goes away, and the entry is open again."""
+
+    def clear_level(self, question: Question) -> int | None:
+        """Take the level or the reason of this question away; gives the level that went."""
+        key = AnswerKey(question.id)
+        lost = level_of(self.session.answer_of(self.form_id, key))
+        self.session.clear(self.form_id, key)
+        self.refresh()
+        return lost
 
     def section_of(self, question: Question) -> Section:
         """The section that asks this question."""
@@ -179,6 +228,9 @@ class MeasurePage(Page):
         beside = here is not None and self.side is not None and self.side.isAncestorOf(here)
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         plain = held == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_Delete and isinstance(here, self.levels):
+            self.on_delete()
+            return
         if not plain or beside or self.plain is not None or not self.on_digit(event.text()):
             super().keyPressEvent(event)
 

@@ -114,7 +114,8 @@ class SkillsPage(MeasurePage):
         self._opened = SkillOpen(self.session, self.form, question, aspects.own, under)
         self._opened.scored.connect(self._score)
         self._opened.unscored.connect(self._unscore)
-        self._opened.cleared.connect(self._clear)
+        self._opened.cleared.connect(self.on_delete)
+        self._opened.undo_asked.connect(self.undo)
         self._group.open_at(question, self._opened)
         self.side = make_side(self.form, question, right, self.session.header.call_name)
         self.frame.show_side(self.side)
@@ -145,10 +146,16 @@ class SkillsPage(MeasurePage):
         self.session.no_answer(self.form_id, AnswerKey(self._opened.question.id), reason)
         self.refresh()
 
-    def _clear(self) -> None:
-        assert self._opened is not None
-        self.session.clear(self.form_id, AnswerKey(self._opened.question.id))
-        self.refresh()
+    def on_delete(self) -> None:
+        """No level and no reason any more."""
+        if self._opened is not None:
+            self._opened.say_lost(self.clear_level(self._opened.question))
+
+    def opened(self) -> SkillOpen | None:
+        return self._opened
+
+    def beside(self) -> tuple[AspectView, ...]:
+        return tuple(self._texts)
 
     def _is_open(self, question: Question) -> bool:
         answer = self.session.answer_of(self.form_id, AnswerKey(question.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from intake_desktop.form_engine.answers import Answer
@@ -44,6 +44,11 @@ class DifferenceRow(Card):
         self._shown = str(answer.value) if answer is not None and answer.known else ""
         self._row.choose(self._shown if self._shown in self._row.buttons else "")
         self.setVisible(differ or bool(self._shown))
+
+    def take_focus(self) -> None:
+        """The chosen answer, else the first."""
+        boxes = self._row.buttons
+        boxes.get(self._shown, next(iter(boxes.values()))).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_chosen(self, code: str) -> None:
         if code == self._shown:

@@ -12,6 +12,7 @@ from intake_desktop.form_engine.definition import Form, Question
 from intake_desktop.form_engine.telling import named
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.wording import named_question
+from intake_desktop.ui.pages.lost_level import LostLevel
 from intake_desktop.ui.pages.measure_own import OwnRow
 from intake_desktop.ui.pages.measured import level_of, reason_of
 from intake_desktop.ui.pages.zrm_difference import DifferenceRow
@@ -22,6 +23,7 @@ from intake_desktop.ui.pages.zrm_unscored import UnscoredRow
 from intake_desktop.ui.parts.buttons import text_button
 from intake_desktop.ui.parts.choice_card import CardGroup
 from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.parts.led_words import LedWords
 from intake_desktop.ui.parts.level_card import LevelCard
 
 
@@ -36,9 +38,13 @@ class DomainView(QWidget):
     scored = Signal(str)
     unscored = Signal(str)
     """Code of the reason."""
+    cleared = Signal()
+    """No level and no reason: open again."""
     undo_asked = Signal()
     date_asked = Signal()
     overview_asked = Signal()
+    grew = Signal(QWidget)
+    """What the answer just given made appear: it should be seen."""
 
     def __init__(
         self, session: DossierSession, form: Form, question: Question, aspects: Beside, earlier: Earlier | None
@@ -60,7 +66,7 @@ class DomainView(QWidget):
         self._beside.hide()
         self._date_row = self._make_date_row()
         self._last: int | None = None
-        self._lost: int | None = None
+        self._lost = LostLevel()
         self._lay_out(name)
         self._listen()
         self.refresh()
@@ -69,14 +75,12 @@ class DomainView(QWidget):
         """Show the level, or the reason for having none, the goal and the own view."""
         answer = self._session.answer_of(self._form.id, AnswerKey(self.question.id))
         level, reason = level_of(answer), reason_of(answer)
-        if level is not None:
-            self._lost = None
-            self.unscored_row.calm() if level != self._last else None
-        elif reason and self._last is not None:
-            self._lost = self._last
+        lost = self._lost.see(level, reason)
+        if level is not None and level != self._last:
+            self.unscored_row.calm()
         self._last = level
         self._show_cards(level)
-        self.unscored_row.show_reason(reason, self._lost)
+        self.unscored_row.show_reason(reason, lost, level)
         if self._own is not None and self._aspects.own is not None:
             key = AnswerKey(self._aspects.own.id, self.question.id)
             own = self._session.answer_of(self._form.id, key)
@@ -87,6 +91,20 @@ class DomainView(QWidget):
         if self._difference is not None:
             key = AnswerKey(self._difference.aspect.id, self.question.id)
             self._difference.show_difference(level, own, self._session.answer_of(self._form.id, key))
+
+    def say_cleared(self, level: int | None) -> None:
+        """Somebody took this level away: it is offered back."""
+        self._lost.cleared(level)
+        self.refresh()
+
+    def focus_beside(self, question_id: str) -> QWidget | None:
+        """The keyboard goes to the own view or to what was said about the difference; gives that row, else None."""
+        rows = {row.aspect.id: row for row in (self._own, self._difference) if row is not None}
+        found = rows.get(question_id)
+        if found is None or found.isHidden():
+            return None
+        found.take_focus()
+        return found
 
     def say_date(self, words: str) -> None:
         """Tell that the date of the measurement was filled in; "" takes it away."""
@@ -150,7 +168,7 @@ class DomainView(QWidget):
     def _lay_out(self, name: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column.setSpacing(theme.px(6))  # room for the ring, and the own view still in sight on a common laptop
         head = QVBoxLayout()
         head.setSpacing(theme.px(2))
         self._fill_head(head, name)
@@ -168,12 +186,10 @@ class DomainView(QWidget):
         extras = self.question.extras
         column.addLayout(headed(title_of(self.question), self.overview_asked))
         opening, focus = str(extras.get("opening_question", "")), str(extras.get("focus", ""))
-        if opening:
-            column.addWidget(WrapLabel(f"‘{named(opening, name)}’", "label"))
         look_at = f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}" if focus else ""
         told = f"{look_at} {self._form.texts.get('period', '')}".strip()
-        if told:
-            column.addWidget(WrapLabel(told, "hint"))
+        if opening or told:
+            column.addWidget(LedWords(f"‘{named(opening, name)}’" if opening else "", told))
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
         column.addWidget(self._beside)
@@ -183,13 +199,19 @@ class DomainView(QWidget):
         self._group.chosen.connect(lambda place: self.scored.emit(str(self.cards[place].level)))
         self.unscored_row.chosen.connect(self.unscored)
         self.unscored_row.undo_asked.connect(self.undo_asked)
+        self.unscored_row.cleared.connect(self.cleared)
         session, form_id, row = self._session, self._form.id, self.question.id
         if self._own is not None and self._aspects.own is not None:
             key = AnswerKey(self._aspects.own.id, row)
-            self._own.answered.connect(lambda value: session.answer(form_id, key, value))
+            self._own.answered.connect(lambda value: self._answer_own(key, value))
             self._own.declined.connect(lambda reason: session.no_answer(form_id, key, reason))
             self._own.cleared.connect(lambda: session.clear(form_id, key))
         if self._difference is not None:
             about = AnswerKey(self._difference.aspect.id, row)
             self._difference.answered.connect(lambda value: session.answer(form_id, about, value))
             self._difference.cleared.connect(lambda: session.clear(form_id, about))
+
+    def _answer_own(self, key: AnswerKey, value: str) -> None:
+        self._session.answer(self._form.id, key, value)
+        if self._difference is not None and not self._difference.isHidden():
+            self.grew.emit(self._difference)

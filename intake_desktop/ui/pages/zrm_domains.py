@@ -16,7 +16,7 @@ from intake_desktop.ui.pages.zrm_domain import DomainView
 from intake_desktop.ui.pages.zrm_off import OffView
 from intake_desktop.ui.pages.zrm_purpose import BESIDE, ForPurpose, PurposeWords
 from intake_desktop.ui.pages.zrm_side import DomainSide
-from intake_desktop.ui.parts.marks import ASIDE, OFF, OWN_CHOICE
+from intake_desktop.ui.parts.marks import ASIDE, OFF
 from intake_desktop.ui.workplace import Workplace
 
 NEXT_OPEN, ALL_DONE = "Volgende open domein", "Verder"
@@ -129,8 +129,10 @@ class DomainsPage(MeasurePage):
         self._domain.overview_asked.connect(self.show_overview)
         self._domain.scored.connect(self._score)
         self._domain.unscored.connect(self._unscore)
+        self._domain.cleared.connect(self.on_delete)
         self._domain.undo_asked.connect(self.undo)
         self._domain.date_asked.connect(lambda: self.go_to(0))
+        self._domain.grew.connect(self.in_view)
         shown = sorted(aspects.rest, key=lambda each: each.kind is not Kind.CHOICE)
         if aspects.why_on is not None:
             shown.append(aspects.why_on)
@@ -182,6 +184,17 @@ class DomainsPage(MeasurePage):
         self.session.no_answer(self.form_id, AnswerKey(self._domain.question.id), reason)
         self.refresh()
 
+    def on_delete(self) -> None:
+        """No level and no reason any more."""
+        if self._domain is not None:
+            self._domain.say_cleared(self.clear_level(self._domain.question))
+
+    def opened(self) -> DomainView | None:
+        return self._domain
+
+    def beside(self) -> tuple[AspectView, ...]:
+        return () if self._aspects is None else (self._aspects,)
+
     def _next_open(self, after: str) -> Question | None:
         """The next domain that is asked and has no level or reason, going on from the top."""
         domains = [entry for entry in self._entries if isinstance(entry, Question)]
@@ -232,10 +245,5 @@ class DomainsPage(MeasurePage):
             self._domain.say_beside(BESIDE if self._unasked(self._domain.question) == ASIDE else "")
         left = self._next_open("") is not None
         self.footer.name_forward(NEXT_OPEN if left else ALL_DONE)
-        self.footer.say(("" if self.plain is not None else HINT) if left else self._done_words(domains))
-
-    def _done_words(self, domains: list[Question]) -> str:
-        signs = {self._unasked(each) for each in domains}
-        if OWN_CHOICE in signs:
-            return "Kies zelf welke domeinen je invult"
-        return "Alle domeinen voor dit doel zijn bekeken" if ASIDE in signs else "Alle domeinen zijn bekeken"
+        done = zrm_list.done_words({self._unasked(each) for each in domains})
+        self.footer.say(("" if self.plain is not None else HINT) if left else done)

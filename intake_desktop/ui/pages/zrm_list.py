@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question, Section
 from intake_desktop.ui.pages.measured import level_of, reason_of
-from intake_desktop.ui.parts.marks import OFF, OPEN, UNKNOWN
+from intake_desktop.ui.parts.marks import ASIDE, OFF, OPEN, OWN_CHOICE, UNKNOWN
 from intake_desktop.ui.parts.row_button import RowButton
 from intake_desktop.ui.parts.section_list import DomainItem, SectionItem
 
@@ -59,3 +59,10 @@ def _sign(
     if level is not None:
         return level, ""
     return (UNKNOWN, "n.b.") if reason_of(answer) else (OPEN, "")
+
+
+def done_words(signs: Set[str]) -> str:
+    """What is said when nothing is open any more; by the signs of what is not asked."""
+    if OWN_CHOICE in signs:
+        return "Kies zelf welke domeinen je invult"
+    return "Alle domeinen voor dit doel zijn bekeken" if ASIDE in signs else "Alle domeinen zijn bekeken"

@@ -14,11 +14,13 @@ from intake_desktop.form_engine.definition import Question
 from intake_desktop.ui.pages import zrm_matrix_facts
 from intake_desktop.ui.pages.measured import date_key, level_of
 from intake_desktop.ui.pages.zrm_domains import DomainsPage
+from intake_desktop.ui.pages.zrm_matrix_cells import LevelCell
 from intake_desktop.ui.pages.zrm_matrix_facts import Matrix
 from intake_desktop.ui.pages.zrm_matrix_side import Weighting
 from intake_desktop.ui.pages.zrm_overview import KEYS, Overview
 from intake_desktop.ui.pages.zrm_side import sentences
 from intake_desktop.ui.parts.buttons import small, text_button
+from intake_desktop.ui.parts.choice_card import ChoiceCard
 from intake_desktop.ui.workplace import Workplace
 
 _OFF = "{domain} staat uit. Enter opent het domein; daar kun je het aanzetten."
@@ -27,6 +29,8 @@ _LOST = "{domain}: niveau {level} is weggehaald."
 
 class ZrmPage(DomainsPage):
     """Ctrl+O goes from one to the other; Escape goes from a domain back to the overview."""
+
+    levels = (ChoiceCard, LevelCell)
 
     def __init__(self, workplace: Workplace, session: DossierSession) -> None:
         self._overview: Overview | None = None
@@ -126,6 +130,15 @@ class ZrmPage(DomainsPage):
 
     def _score_row(self, number: int, level: int) -> None:
         self._say(self.score(self._row(number), str(level)))
+
+    def on_delete(self) -> None:
+        """In the overview the level or reason of the row goes away."""
+        if self._overview is None:
+            super().on_delete()
+            return
+        question = self._row(self._overview.grid.row)
+        lost = self.clear_level(question)
+        self._say(_LOST.format(domain=question.label, level=lost) if lost else "", undo=bool(lost))
 
     def _unscore_row(self, number: int, reason: str) -> None:
         question = self._row(number)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from intake_desktop.ui import theme
-from intake_desktop.ui.parts.buttons import text_button
+from intake_desktop.ui.pages.lost_level import LostRow
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.combo import Combo
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.marks import UNKNOWN, LevelPill
 
 _ASK = "Kies een reden"
+_CLEAR = "wissen:"
+_CLEAR_LEVEL, _CLEAR_REASON = "Niveau {level} wissen", "Reden wissen"
 
 
 class UnscoredRow(Card):
@@ -22,60 +24,64 @@ class UnscoredRow(Card):
 
     chosen = Signal(str)
     """Code of the reason."""
+    cleared = Signal()
+    """The level or the reason goes away; the domain is open again."""
     undo_asked = Signal()
 
     def __init__(self, reasons: Mapping[str, str], domain: str) -> None:
         super().__init__("control")
         self._reasons = Combo(f"{domain}, niet beoordeeld, reden")
+        self._reasons.setProperty("bar", True)
         self._reasons.addItem(_ASK, "")
         for code, words in reasons.items():
             self._reasons.addItem(words, code)
-        self._told = WrapLabel("", "hint")
-        self._undo = text_button("Ongedaan maken")
-        self._undo.small = True
+        self._shown = ""
+        self._told = LostRow()
         line = QHBoxLayout()
         line.setSpacing(theme.px(12))
         line.addWidget(LevelPill(UNKNOWN, 28))
         line.addWidget(WrapLabel("Niet beoordeeld"))
         line.addWidget(self._reasons, 1)
         line.addWidget(WrapLabel("toets 0", "hint"))
-        self._under = QWidget()
-        under = QHBoxLayout(self._under)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self._told, 1)
-        under.addWidget(self._undo)
-        self.column.setContentsMargins(*[theme.px(each) for each in (12, 6, 12, 6)])
+        self.column.setContentsMargins(*[theme.px(each) for each in (12, 4, 12, 4)])
         self.column.addLayout(line)
-        self.column.addWidget(self._under)
-        self._under.hide()
+        self.column.addWidget(self._told)
         self._reasons.activated.connect(self._on_activated)
-        self._undo.clicked.connect(self.undo_asked)
+        self._told.undo_asked.connect(self.undo_asked)
 
     def ask(self, level: int | None) -> None:
         """Somebody says there is no level: the keyboard goes to the reasons; the level stays until one is chosen."""
-        self._tell("Kies een reden." + (f" Tot dan blijft niveau {level} staan." if level else ""), undo=False)
+        self._told.tell("Kies een reden." + (f" Tot dan blijft niveau {level} staan." if level else ""))
         self._reasons.setFocus(Qt.FocusReason.TabFocusReason)
         self._reasons.showPopup()
 
-    def show_reason(self, code: str, lost: int | None) -> None:
-        """Show this reason ("" for none); `lost` is the level that it took away just now."""
+    def show_reason(self, code: str, lost: int | None, level: int | None) -> None:
+        """Show this reason ("" for none); `lost` is the level that went away just now, `level` the one that stands."""
+        self._shown = code
+        self._offer_clearing(_CLEAR_LEVEL.format(level=level) if level else _CLEAR_REASON if code else "")
         if not self._reasons.view().isVisible():
             self._reasons.setCurrentIndex(max(0, self._reasons.findData(code)))
-        if code and lost:
-            self._tell(f"Niveau {lost} is weggehaald.", undo=True)
-        elif code or not self._told.text().startswith(_ASK):
-            self._tell("", undo=False)
+        if lost:
+            self._told.tell_lost(lost)
+        elif code or not self._told.words.startswith(_ASK):
+            self._told.tell("")
 
     def calm(self) -> None:
         """A level was chosen: the question for a reason is off the table."""
-        self._tell("", undo=False)
+        self._told.tell("")
 
-    def _tell(self, words: str, undo: bool) -> None:
-        self._told.setText(words)
-        self._undo.setVisible(undo)
-        self._under.setVisible(bool(words))
+    def _offer_clearing(self, words: str) -> None:
+        """The last line of the list, while there is something to clear."""
+        place = self._reasons.findData(_CLEAR)
+        if place >= 0 and self._reasons.itemText(place) != words:
+            self._reasons.removeItem(place)
+            place = -1
+        if words and place < 0:
+            self._reasons.addItem(words, _CLEAR)
 
     def _on_activated(self, place: int) -> None:
         code = str(self._reasons.itemData(place))
-        if code:
+        if code == _CLEAR or (not code and self._shown):
+            self.cleared.emit()
+        elif code:
             self.chosen.emit(code)

@@ -36,7 +36,7 @@ class LevelCard(ChoiceCard):
 
     def words_height(self, width: int) -> int:
         name, aid = self._heights(self._words_room(width))
-        return name + aid + theme.px(20)
+        return name + aid + theme.px(10)
 
     def draw(self, painter: QPainter, room: QRect) -> None:
         pill = theme.px(_PILL)
