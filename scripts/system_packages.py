@@ -36,6 +36,7 @@ TEST_TOOLS = {
     "xauth": "program xauth",
     "xdotool": "program xdotool",
     "dbus": "program dbus-daemon",
+    "at-spi2-core": "file /usr/libexec/at-spi-bus-launcher",
     "poppler-utils": "program pdftotext",
     "qpdf": "program qpdf",
     "p7zip-full": "program 7z",
