@@ -20,7 +20,7 @@ _WHOLE = {"received": "Ontvangen bestand"}
 
 
 class LeftBar(QWidget):
-    """Shows only what works. Folded, it holds icons with their names for screen readers and as tooltip."""
+    """Shows only what works. Folded, it holds icons with their names for screen readers and under the mouse."""
 
     asked = Signal(str)
     """The page that somebody wants to see."""
@@ -36,7 +36,6 @@ class LeftBar(QWidget):
             self._items[page] = self._item(page, words, icon)
         self._lock = NavItem("Vergrendelen", "lock")
         self._lock.setObjectName("nav-lock")
-        self._lock.setCheckable(False)
         self._countdown = WrapLabel("", "hint")
         self._countdown.hide()
         column = QVBoxLayout(self)
@@ -65,7 +64,7 @@ class LeftBar(QWidget):
         """Where somebody is; a dossier belongs to the list."""
         chosen = page if page in self._items else _LIST
         for name, item in self._items.items():
-            item.setChecked(name == chosen)
+            item.show_here(name == chosen)
 
     def fold(self, folded: bool) -> None:
         """Show icons only, or icons with words."""

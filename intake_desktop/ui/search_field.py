@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.hover import HoverWords
 
 _REST_MS = 120
 _LONGEST = 100
@@ -28,9 +29,13 @@ class SearchField(QLineEdit):
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self)
-        self._clear.setToolTip("Zoeken wissen")
         self._clear.triggered.connect(self.clear_search)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._glass.triggered.connect(self.take_focus)
+        for action, name in ((self._glass, "Zoeken"), (self._clear, "Zoeken wissen")):
+            button = next(each for each in action.associatedObjects() if isinstance(each, QToolButton))
+            button.setAccessibleName(name)
+            HoverWords(button, name)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

@@ -126,4 +126,4 @@ def test_nothing_that_was_typed_is_read_as_html(qtbot: QtBot) -> None:
     assert not [text for text in loose if "<" in text or "&" in text]
     button = IconButton("help", f"Toon: {name}")
     qtbot.addWidget(button)
-    assert button.toolTip() == "<span>Toon: &lt;b&gt;A&lt;/b&gt; &amp; &lt;img src=&#x27;x&#x27;&gt;</span>"
+    assert button.hover.words == "<span>Toon: &lt;b&gt;A&lt;/b&gt; &amp; &lt;img src=&#x27;x&#x27;&gt;</span>"

@@ -17,6 +17,7 @@ from intake_desktop.ui.fields.table_row import RowView
 from intake_desktop.ui.fields.typed import TypedField
 from intake_desktop.ui.pages.exchange_row import PartRow
 from intake_desktop.ui.pages.rooms import ORDER
+from intake_desktop.ui.parts.hover import HoverWords
 from tests import naughty
 from tests.ui.drivers import CTRL, QuestionDriver
 from tests.ui.staff import Office, Staff
@@ -120,7 +121,9 @@ def assert_plain(window: QWidget) -> None:
             assert "&" not in label.text()
         elif label.textFormat() is Qt.TextFormat.RichText:
             assert "<img" not in label.text()
-    tips = [widget.toolTip() for widget in window.findChildren(QWidget) if "<" in widget.toolTip()]
+    tips = [widget.toolTip() for widget in window.findChildren(QWidget)]
+    tips += [hover.words for hover in window.findChildren(HoverWords)]
+    tips = [tip for tip in tips if "<" in tip]
     assert not [tip for tip in tips if not tip.startswith("<span>") or "<img" in tip]
 
 

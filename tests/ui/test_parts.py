@@ -39,7 +39,7 @@ CONTROLS: dict[str, tuple[Callable[[], QWidget], str, QAccessible.Role]] = {
     "check box": (lambda: check.CheckBox("Gelezen"), "Gelezen", CHECK),
     "text": (lambda: fields.TextField("Roepnaam"), "Roepnaam", EDIT),
     "combo": (lambda: combo.Combo("Reden"), "Reden", QAccessible.Role.ComboBox),
-    "nav": (lambda: nav.NavItem("Opvolging", "calendar-check", 4), "Opvolging, 4", CHECK),
+    "nav": (lambda: nav.NavItem("Opvolging", "calendar-check", 4), "Opvolging, 4", BUTTON),
     "section": (lambda: SectionItem("Wie ben ik", 3, 7), "Wie ben ik, 3 van 7 beantwoord", CHECK),
     "domain": (lambda: DomainItem("Justitie", marks.OFF, "uit"), "Justitie, uit", CHECK),
     "level": (lambda: level_card.LevelCard(3, "Beperkt zelfredzaam", "Net."), "3. Beperkt zelfredzaam", CHECK),
@@ -258,7 +258,7 @@ def test_a_folded_line_of_the_left_bar_keeps_its_name(qtbot: QtBot) -> None:
     item = nav.NavItem("Deelnemers", "users")
     shown(qtbot, item)
     item.fold(True)
-    assert (item.accessibleName(), item.toolTip(), item.text()) == ("Deelnemers", "Deelnemers", "")
+    assert (item.accessibleName(), item.hover.words, item.text()) == ("Deelnemers", "Deelnemers", "")
 
 
 @pytest.mark.parametrize(

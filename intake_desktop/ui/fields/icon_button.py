@@ -1,4 +1,4 @@
-"""A small button with only a sign, for rows of a table; its words are in the tooltip and the accessible name."""
+"""A small button with only a sign, for rows of a table; its words are under the mouse and the accessible name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.hover import HoverWords
 
 
 class IconButton(QAbstractButton):
@@ -16,7 +17,7 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.hover = HoverWords(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from intake_desktop.form_engine import dates, kinds
 from intake_desktop.form_engine.answers import Answer, AnswerKey
@@ -47,8 +47,8 @@ def columns_of(width: int, columns: int) -> Iterator[tuple[int, int]]:
         yield place * room + theme.px(12), room - theme.px(16)
 
 
-class RowView(QWidget):
-    """Enter or a click opens the row, Delete asks to remove it, Up and Down walk to its neighbours."""
+class RowView(QAbstractButton):
+    """A button: Enter, Space or a click opens the row, Delete asks to remove it, Up and Down walk to its neighbours."""
 
     opened = Signal(str)
     removed = Signal(str)
@@ -62,6 +62,7 @@ class RowView(QWidget):
         self._heights = Remembered(self._measure)
         self._place = ""
         self.setObjectName(f"{question.id}.{row_id}.rij")
+        self.clicked.connect(lambda: self.opened.emit(self.row_id))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

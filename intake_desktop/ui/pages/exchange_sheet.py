@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy
 
 from intake_desktop.dossier.desk import PageImage
 from intake_desktop.ui import theme
@@ -14,8 +14,8 @@ _A4 = 1.414
 _BYTES = 4
 
 
-class PageSheet(QWidget):
-    """Takes the width there is times the zoom. Plus, minus and 0 zoom; Page Up and Page Down turn pages."""
+class PageSheet(QLabel):
+    """Told as a text. As wide as there is room, times the zoom. Plus, minus and 0 zoom; Page Up and Page Down turn."""
 
     turned = Signal(int)
 

@@ -63,6 +63,7 @@ class RoomTabs(QWidget):
         for code, tab in self._tabs.items():
             tab.setObjectName(f"tab-{code}")
             self._group.addButton(tab)
+            tab.setAutoExclusive(True)  # so that a screen reader says: one of these
             line.addWidget(tab)
             tab.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
         Walk(self, list(self._tabs.values()))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.hover import HoverWords
 from intake_desktop.ui.parts.labels import literally
 from intake_desktop.ui.parts.strokes import Box, box, words_width
 
@@ -112,17 +113,18 @@ class Button(QPushButton):
 
 
 class IconButton(Button):
-    """Only an icon, for the few places where it is clear; its name is the tooltip and what a screen reader says."""
+    """Only an icon, for the few places where it is clear; its name is under the mouse and what a screen reader says."""
 
     def __init__(self, icon: str, name: str, role: str = "text", parent: QWidget | None = None) -> None:
         super().__init__("", role, icon, parent)
         small(self)
+        self.hover = HoverWords(self)
         self.rename(name)
 
     def rename(self, name: str) -> None:
         """Say something else about the button."""
         self.setAccessibleName(name)
-        self.setToolTip(literally(name))
+        self.hover.words = literally(name)
 
     def sizeHint(self) -> QSize:
         """A square of 40, or 32 when small."""

@@ -7,19 +7,24 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from intake_desktop.ui import icons, theme
+from intake_desktop.ui.parts.hover import HoverWords
 from intake_desktop.ui.parts.row_button import RowButton
 from intake_desktop.ui.parts.strokes import Box, box, words_width
 
+HERE = "Hier ben je nu"
+
 
 class NavItem(RowButton):
-    """40 high; chosen when checked. `fold(True)` leaves only the icon, with the word as tooltip."""
+    """40 high; a button that tells where somebody is. `fold(True)` leaves the icon, with the word under the mouse."""
 
     def __init__(self, text: str, icon: str, count: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(text, 40, parent)
         self._icon, self._full = icons.known(icon), text
         self.sign_room = 46
         self.folded = False
-        self.setAutoExclusive(False)
+        self.setCheckable(False)
+        self.hover = HoverWords(self)
+        self._here = False
         self.show_count(count)
 
     def show_count(self, count: int) -> None:
@@ -28,11 +33,23 @@ class NavItem(RowButton):
         self.setAccessibleName(f"{self._full}, {count}" if count else self._full)
         self.told_anew()
 
+    @property
+    def chosen(self) -> bool:
+        """Whether somebody is there now."""
+        return self._here
+
+    def show_here(self, on: bool) -> None:
+        """Somebody is there now, or is not."""
+        self._here = on
+        self.setAccessibleDescription(HERE if on else "")
+        self.told_anew()
+        self.update()
+
     def fold(self, on: bool) -> None:
         """Only the icon, or icon and word."""
         self.folded = on
         self.setText("" if on else self._full)
-        self.setToolTip(self._full if on else "")
+        self.hover.words = self._full if on else ""
         self.told_anew()
 
     def sizeHint(self) -> QSize:

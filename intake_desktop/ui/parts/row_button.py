@@ -37,6 +37,11 @@ class RowButton(QAbstractButton):
         theme.watcher().changed.connect(self.updateGeometry)
 
     @property
+    def chosen(self) -> bool:
+        """Whether it is drawn as the one that is open."""
+        return self.isChecked()
+
+    @property
     def corner(self) -> int:
         """Radius of the fill."""
         return theme.px(8)
@@ -89,17 +94,17 @@ class RowButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked():
+        if self.chosen:
             box(painter, self.rect(), self.corner, Box("accentSoft"))
             bar = QRectF(0, theme.px(8), theme.px(4), self.height() - 2 * theme.px(8))
             box(painter, bar, theme.px(2), Box("accent"))
         elif self.underMouse():
             box(painter, self.rect(), self.corner, Box("hover"))
-        ink = "onAccentSoft" if self.isChecked() else "textMuted" if self.quiet else "text"
+        ink = "onAccentSoft" if self.chosen else "textMuted" if self.quiet else "text"
         self.draw_sign(painter, ink)
         self.draw_behind(painter)
         painter.setPen(theme.colour(ink if self.isEnabled() else "textDisabled"))
-        painter.setFont(theme.font(bold=self.isChecked()))
+        painter.setFont(theme.font(bold=self.chosen))
         left = theme.px(self.sign_room)
         under, pad = self.under_height(), theme.px(_TIGHT) // 2
         room = QRect(left, pad, self.width() - left - self.behind_width(), self.height() - under - 2 * pad)
@@ -111,6 +116,6 @@ class RowButton(QAbstractButton):
     def draw_small(self, painter: QPainter, text: str) -> None:
         """Small words at the right edge."""
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("onAccentSoft" if self.isChecked() else "textMuted"))
+        painter.setPen(theme.colour("onAccentSoft" if self.chosen else "textMuted"))
         width = words_width(text, theme.font("small"))
         painter.drawText(QRect(self.width() - width - theme.px(10), 0, width, self.height()), MIDDLE, text)
