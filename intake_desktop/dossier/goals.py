@@ -55,7 +55,8 @@ def _one_up(view: View, key: AnswerKey) -> str:
     too many for the column."""
     asked, answer = view.catalog.question(key.question_id), view.elsewhere(key)
     values = [option.value for option in asked.options]
-    place = values.index(answer.value) + 1 if answer is not None and answer.value in values else len(values)
+    level = answer.value if answer is not None else None
+    place = values.index(level) + 1 if isinstance(level, str) and level in values else len(values)
     behaviour = asked.options[place].description if place < len(values) else ""
     words = f"{asked.label}: {behaviour[:1].lower()}{behaviour[1:].removesuffix('.')}"
     fits = len(words) <= (_column(view, WORDS).longest or texts.LONGEST_TEXT)
