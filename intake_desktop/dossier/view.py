@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intake_desktop.assessment.evidence import Evidence
-from intake_desktop.dossier import participant, progress
+from intake_desktop.dossier import likely_days, participant, progress
 from intake_desktop.dossier.book import RecordBook
 from intake_desktop.dossier.model import OpenDossier
 from intake_desktop.dossier.progress import SectionProgress
@@ -103,7 +103,8 @@ class View:
         """What does not fit together on a form; `memory` is kept by who asks, for the next time."""
         form, counting, shown = self.catalog.form(form_id), self.counting(form_id), self.shown(form_id)
         names = Names(form, counting, shown, self.elsewhere, today)
-        return validation.seen(Look(form, counting, shown, names, self.names().called or SOMEBODY, memory))
+        look = Look(form, counting, shown, names, self.names().called or SOMEBODY, memory)
+        return (*validation.seen(look), *likely_days.found(form, counting, shown, today))
 
     def met(self, condition: Expression | None, form_id: str) -> bool:
         """Whether a condition written in this form certainly holds now; no condition always does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
@@ -13,6 +13,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.measure_own import OwnRow
 from intake_desktop.ui.pages.zrm_difference import DifferenceRow
 from intake_desktop.ui.pages.zrm_page import ZrmPage
+from tests.ui.drivers import CTRL
 from tests.ui.measuring import Measuring
 
 COMMON, LOW = (1182, 628), (1182, 550)
@@ -60,3 +61,28 @@ def test_a_difference_comes_into_sight_when_it_appears(qtbot: QtBot, size: tuple
     assert page.sees("Jullie zien dit verschillend: 3 en 5. Laat beide staan.")
     assert below(page, DifferenceRow) <= 0
     assert page.at() == "5", "the keyboard stays at the own view"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("1-5-2020", "Een doel ligt na de dag van de meting."),
+        ("1-5-2120", "Het jaar ligt tussen 1900 en 2100."),
+        ("31-2-2027", "Deze dag bestaat niet"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_told_beside_its_field_and_stops_nobody(
+    qtbot: QtBot, day: str, words: str
+) -> None:
+    page = measuring(qtbot, COMMON)
+    page.session.answer(page.page.form_id, AnswerKey("financien"), "3")
+    page.go("financien")
+    block = page.page.beside()[0].block(AnswerKey("zrm_doel_datum", "financien"))
+    page.keyboard.tab_into(block.field)
+    page.keyboard.type(day)
+    page.keyboard.tab()
+    page.settle()
+    said = [label for label in block.findChildren(QLabel) if label.isVisible() and words in label.text()]
+    assert len(said) == 1, [label.text() for label in block.findChildren(QLabel)]
+    page.press(Qt.Key.Key_Return, CTRL)
+    assert page.at().startswith("Werk & Opleiding, 5"), "the next domain is there"
