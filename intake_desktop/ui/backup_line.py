@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_desktop.dossier.backups import NoBackupFolder
 from intake_desktop.dossier.roles import Right
 from intake_desktop.ui import theme
-from intake_desktop.ui.pages import backup_words
+from intake_desktop.ui.pages import backup_words, reading_order
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.workplace import Workplace
@@ -70,6 +70,7 @@ class BackupLine(QWidget):
             self._banner.closable(True)
             self._banner.closed.connect(self.hide)
             self._column.addWidget(self._banner)
+            reading_order.chain_around(self)
         else:
             self._banner.tell("warn", first, sentence)
             self._banner.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.import_outcome import told
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.buttons import outlined
@@ -39,6 +40,7 @@ class BringingLine(QWidget):
             self._banner.closable(True)
             self._banner.closed.connect(self._bringing.seen)
             self._column.addWidget(self._banner)
+            reading_order.chain_around(self)
         else:
             self._banner.tell(*told(outcome))
             self._banner.show()

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.backup_words import when
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.workplace import Workplace
@@ -45,6 +46,7 @@ class ClockLine(QWidget):
         self._banner.closable(True)
         self._banner.closed.connect(self._on_closed)
         self._column.addWidget(self._banner)
+        reading_order.chain_around(self)
         self.show()
 
     def _on_closed(self) -> None:

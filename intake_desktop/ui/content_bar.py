@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_desktop.errors import SpringplankError
 from intake_desktop.form_engine.own_files import ContentNotice
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.workplace import Workplace
 
@@ -47,6 +48,7 @@ class ContentBar(QWidget):
             self._banner.closable(True)
             self._banner.closed.connect(self._put_away)
             self._column.addWidget(self._banner)
+            reading_order.chain_around(self)
         else:
             self._banner.tell("warn", first, sentence)
             self._banner.show()

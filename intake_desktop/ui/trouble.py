@@ -11,6 +11,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import theme
 from intake_desktop.ui.finding_again import FindingAgain
 from intake_desktop.ui.leaving import RETRY_MS
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.buttons import Button, outlined, primary
 from intake_desktop.ui.workplace import Workplace
@@ -73,6 +74,7 @@ class TroubleBar(QWidget):
         self._banner = Banner("error", f"{title}.", f"{meaning} {remedy} ({error.code})", buttons)
         self._banner.setObjectName("trouble")
         self._column.insertWidget(0, self._banner)
+        reading_order.chain_around(self)
         if self._finding is not None and unsaved.is_away(error):
             self._banner.hide()
         else:
@@ -92,6 +94,7 @@ class TroubleBar(QWidget):
             self._finding.left.connect(self._on_left)
             self._column.addWidget(self._finding)
             self._finding.show()
+            reading_order.chain_around(self)
         self._finding.take_focus()
         if self._banner is not None:
             self._banner.hide()  # with large letters there is no room for both

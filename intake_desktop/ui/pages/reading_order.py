@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from intake_desktop.ui.parts.scroll import ScrollArea
 
-_WHOLE = (QComboBox, QLineEdit, QPlainTextEdit)
+_WHOLE = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 """Controls whose inside is their own affair."""
 
 
@@ -49,9 +58,17 @@ def chain(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def chain_around(part: QWidget) -> None:
+    """Something was added to this part: put the page it stands on in order, as soon as it stands on one."""
+    page = part.parentWidget()
+    if page is not None:
+        chain(page)
+
+
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Everything in a widget that can have the keyboard: as its layout shows it, else as it was made.
 
+    What is hidden and in no layout any more is on its way out.
     A field that hands the keyboard to something inside it is a stop too: Qt comes there first. Left where it
     was made, it would lead the keyboard back to its field from the end of the page, for ever.
     """
@@ -63,20 +80,25 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         content = widget.widget()
         yield from stops(content) if content is not None else ()
         return
-    layout = widget.layout()
-    laid = list(_laid_out(layout)) if layout is not None else []
     made = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
-    for child in [*laid, *(each for each in made if each not in laid)]:
+    layout = widget.layout()
+    laid = list(_laid_out(layout, made)) if layout is not None else []
+    beside = (each for each in made if each not in laid)
+    for child in [*laid, *(each for each in beside if layout is None or not each.isHidden())]:
         yield from stops(child)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """These widgets as far as the layout holds them, in its order.
+
+    It is asked for places and never for its items: Python keeps those of a page that is gone, and takes a new one that
+    Qt makes at the same address for the old one.
+    """
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in widgets}
+    places |= {layout.indexOf(each): each for each in layout.children() if isinstance(each, QLayout)}
+    for place in sorted(each for each in places if each >= 0):
+        found = places[place]
+        if isinstance(found, QLayout):
+            yield from _laid_out(found, widgets)
+        else:
+            yield found

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages import restore_text as words
 from intake_desktop.ui.pages.restore_steps import STEPS, RestoreSteps
 from intake_desktop.ui.parts.buttons import text_button
@@ -41,6 +42,7 @@ class RestorePage(QWidget):
         self._back.setObjectName("restore-back")
         self._lay_out()
         self._steps.opened.connect(self.opened)
+        self._steps.rebuilt.connect(lambda: reading_order.chain(self))
         self._back.clicked.connect(self.cancelled)
         QTimer.singleShot(0, self, self._steps.take_focus)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from intake_desktop.ui import theme
 
@@ -19,6 +19,12 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put this behind the others. The item is made here: one that Qt makes may be taken for one of before, that
+        stood at the same address and is gone."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over an item."""
