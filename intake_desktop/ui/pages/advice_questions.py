@@ -86,6 +86,7 @@ class AdviceQuestions(QWidget):
     def _view(self, section: Section) -> SectionView:
         view = SectionView(self._workplace, self._session, self.form.id, section)
         view.focused.connect(lambda question_id, _row: self.focused.emit(section.id, question_id))
+        view.whole.connect(self.rebuilt)
         return view
 
     def _place(self, section: Section, with_pair: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.parts.card import Panel
 from intake_desktop.ui.parts.combo import Combo
@@ -133,6 +134,7 @@ class MeasureFrame(QWidget):
         if layout is not None:
             layout.setContentsMargins(edge, theme.px(16), edge, theme.px(16))
         self._side.show()
+        reading_order.chain(self)
 
     def _make_left(self, title: str, under: QWidget | None) -> Panel:
         panel = Panel("window")

@@ -16,6 +16,7 @@ from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question, Section
 from intake_desktop.ui import theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.measure_frame import MeasureFrame
 from intake_desktop.ui.pages.measured import level_of, score
@@ -110,6 +111,7 @@ class MeasurePage(Page):
             column.addWidget(WrapLabel(section.intro, "muted"))
         self.plain = SectionView(self.workplace, self.session, self.form_id, section)
         self.plain.focused.connect(self.remember)
+        self.plain.whole.connect(lambda: reading_order.chain(self))
         column.addWidget(self.plain)
         self.side = None
         self.frame.show_body(body, None)
