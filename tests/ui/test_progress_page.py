@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.dossier.comparing import Way
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
@@ -267,15 +268,20 @@ def test_with_little_room_what_is_told_stands_below_and_enter_goes_there(qtbot: 
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK, LARGE], ids=["light", "dark", "large"])
-def test_higher_and_lower_look_alike(qtbot: QtBot, twice: DossierSession, look: theme.Theme) -> None:
+def test_higher_lower_and_equal_look_alike(qtbot: QtBot, twice: DossierSession, look: theme.Theme) -> None:
     put_on(look)
     shown = Progress(qtbot, twice)
     shown.arrive(question_id=scored(twice.catalog.form(ZRM))[3])
     rows = shown.rows()
-    for row in (rows[0], rows[9]):
+    loud = []
+    for row in (rows[0], rows[9], rows[1]):
         image = picture(row)
+        words = image.copy(image.width() * 2 // 3, 0, image.width(), image.height())
+        loud.append(has_colour(words, theme.colour("text")))
         assert has_colour(image, theme.colour("markNow"))
         assert not any(has_colour(image, theme.colour(name)) for name in ("ok", "warn", "error"))
+    assert [rows[each].row.way for each in (0, 9, 1)] == [Way.HIGHER, Way.LOWER, Way.SAME]
+    assert loud == [True, True, True], "equal is said as loud as higher and lower"
     assert rows[0].height() == rows[9].height()
     put_on(LIGHT)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from intake_desktop.dossier.comparing import Row, Way
+from intake_desktop.dossier.comparing import Row
 from intake_desktop.dossier.comparing_words import Names
 from intake_desktop.form_engine.definition import Kind
 from intake_desktop.ui import theme
@@ -17,8 +17,8 @@ from intake_desktop.ui.parts.remembered import Remembered
 from intake_desktop.ui.parts.strokes import MIDDLE, WRAP, Box, box, longest_word, words_height, words_width
 
 _HEIGHT, _AROUND = 36, 10
-_BOLD = frozenset({Way.HIGHER, Way.LOWER, Way.OTHER})
-"""What changed is bold, whichever way it went."""
+_BOLD = {*progress_drawing.SIGNS}
+"""Every outcome looks the same, higher, lower and equal; what cannot be told is quiet."""
 
 
 class ProgressRow(QAbstractButton):
