@@ -141,8 +141,10 @@ class MeasurePage(Page):
         return bool(after)
 
     def in_view(self, widget: QWidget) -> None:
-        """After the layout has settled, show this."""
-        QTimer.singleShot(0, widget, lambda: self.frame.bring_into_view(widget))
+        """After the layout has settled, show this; words that wrap settle in a second round."""
+        show = lambda: self.frame.bring_into_view(widget)  # noqa: E731 - one expression, used twice
+        QTimer.singleShot(0, widget, show)
+        QTimer.singleShot(0, widget, lambda: QTimer.singleShot(0, widget, show))
 
     def remember(self, question_id: str, row_id: str = "") -> None:
         """Where the keyboard is."""

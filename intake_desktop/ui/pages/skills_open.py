@@ -100,9 +100,10 @@ class SkillOpen(QWidget):
         self._own.take_focus()
         return self._own
 
-    def take_focus(self) -> None:
-        """The chosen anchor, else the first."""
+    def take_focus(self) -> QWidget:
+        """The chosen anchor, else the first; gives it."""
         self._group.stop().setFocus(Qt.FocusReason.TabFocusReason)
+        return self._group.stop()
 
     def choose(self, key: str) -> bool:
         """A digit scores, a letter says why there is no level; True when the skill has it."""

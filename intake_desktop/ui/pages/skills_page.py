@@ -125,10 +125,11 @@ class SkillsPage(MeasurePage):
         if self._opened is None:
             self.focus_plain()
             return
-        self._opened.take_focus()
+        card = self._opened.take_focus()
         self.remember(self._opened.question.id)
         if self._group is not None:
             self.in_view(self._group.rows[self._opened.question.id])
+        self.in_view(card)
 
     def on_digit(self, key: str) -> bool:
         """1 to 4 score; O and N say why there is no level."""
@@ -140,6 +141,7 @@ class SkillsPage(MeasurePage):
         dated = self.score(self._opened.question, value)
         if dated:
             self._group.say_date(dated)
+        self.in_view(self._opened.take_focus())
 
     def _unscore(self, reason: str) -> None:
         assert self._opened is not None

@@ -120,9 +120,10 @@ class DomainView(QWidget):
         """What say_date told last; empty when nothing is told."""
         return self._date.text()
 
-    def take_focus(self) -> None:
-        """The chosen card, else the first: level 5."""
+    def take_focus(self) -> QWidget:
+        """The chosen card, else the first: level 5; gives it."""
         self._group.stop().setFocus(Qt.FocusReason.TabFocusReason)
+        return self._group.stop()
 
     def choose(self, value: str) -> bool:
         """Score this level when the domain has it."""

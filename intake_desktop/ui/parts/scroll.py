@@ -39,8 +39,14 @@ class ScrollArea(QScrollArea):
             content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll as little as needed to show the widget."""
-        self.ensureWidgetVisible(widget, _ROOM, _ROOM)
+        """Scroll as little as needed to show the widget; of one that is higher than there is room, its top."""
+        spare = self.viewport().height() - widget.height()
+        content = self.widget()
+        if spare < 0 and content is not None:
+            self.verticalScrollBar().setValue(widget.mapTo(content, widget.rect().topLeft()).y())
+        else:
+            room = min(_ROOM, spare // 2)
+            self.ensureWidgetVisible(widget, _ROOM, room)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """After Tab the focused control is in view, ring and all."""
@@ -50,3 +56,12 @@ class ScrollArea(QScrollArea):
         if moved and content is not None and focused is not None and content.isAncestorOf(focused):
             self.bring_into_view(focused)
         return moved
+
+
+def bring_along(widget: QWidget) -> None:
+    """The keyboard came to this by something else than Tab: whatever it lies in scrolls to it, if anything does."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, ScrollArea):
+            around.bring_into_view(widget)
+        around = around.parentWidget()

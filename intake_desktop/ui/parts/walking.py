@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from intake_desktop.ui.parts.scroll import bring_along
+
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -59,6 +61,7 @@ class Walk(QObject):
             return False
         self._stop_at(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_along(target)
         if self._chooses:
             target.click()
         return True
