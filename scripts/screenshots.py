@@ -55,6 +55,7 @@ SHOTS = (
     Shot("07-vaardigheden-klein", Place("skills", question_id="B2"), size=(1024, 620)),
     Shot("07-vaardigheden-laag", Place("skills", question_id="C1"), size=(1366, 690)),
     Shot("08-uren", Place("hours")),
+    Shot("08-uren-donker", Place("hours"), "donker"),
     Shot("08-uren-200procent", Place("hours"), text_size=200),
     Shot("09-advies", Place("advice")),
     Shot("09-advies-donker", Place("advice"), "donker"),

@@ -13,6 +13,7 @@ import away_shots
 import book_shots
 import exchange_shots
 import finished_shots
+import hours_shots
 import import_shots
 import lock_shots
 import manage_shots
@@ -85,6 +86,7 @@ def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painti
         ("13-beheer-nieuwe-sleutel 13-nieuwe-sleutel", lambda: new_key_shots.draw(window, settle, keep)),
         ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
         (restore_shots.IN_BEHEER, lambda: restore_shots.beheer(window, folder / "reservekopieen", settle, keep)),
+        ("08-uren- 17-nakijken-reden", lambda: hours_shots.draw(window, settle, keep)),
         ("09-advies-", lambda: assess_shots.draw(window, settle, keep)),
         ("11-voortgang", lambda: progress_shots.draw(window, settle, keep)),
         ("27-lege-formulieren 28-hulp", lambda: aside_shots.draw(window, dossier, settle, keep)),

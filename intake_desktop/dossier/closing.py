@@ -64,7 +64,7 @@ def _unexplained(view: View, advise: Callable[[], Advice], form_id: str) -> tupl
         return ()
     motivation = view.catalog.meaning(choice.MOTIVATION)
     sentence = EXPLAIN.format(why=choice.sentence(choice.asks(choosing)))
-    return (Problem("keuze.uitleg", "error", AnswerKey(motivation), (motivation,), sentence),)
+    return (Problem("keuze.uitleg", "warning", AnswerKey(motivation), (motivation,), sentence),)
 
 
 def chooses(view: View, form_id: str) -> bool:

@@ -147,6 +147,7 @@ def skills(way: Way) -> None:
             keys.press("Space")
             keys.press("3")
         keys.press("Ctrl+Return")
+    keys.press("Ctrl+4")  # the questions about work come first, and may stay open
 
 
 def hours(way: Way) -> None:

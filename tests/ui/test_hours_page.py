@@ -139,7 +139,17 @@ def test_the_stairs_say_in_words_what_they_draw(jamila: DossierSession) -> None:
 
 
 def test_no_date_is_needed_to_draw_and_nothing_is_drawn_without_hours(empty: DossierSession) -> None:
-    assert way_of(empty).sentence() == "Nog geen uren ingevuld."
+    way = way_of(empty)
+    assert (way.title, way.sentence()) == ("Nog geen uren", "Nog geen uren ingevuld.")
+
+
+def test_before_anything_is_said_the_page_says_how_to_begin(qtbot: QtBot, empty: DossierSession) -> None:
+    page = shown(qtbot, empty)
+    assert page._footer.said() == "Begin met wat nu lukt. Onbekend mag."
+    keys = Keys()
+    keys.type("4")
+    keys.press("Return")
+    assert page._footer.said() == "Wat is ingevuld, past bij elkaar."
 
 
 def test_the_foot_counts_what_must_be_mended_or_explained() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.skills_page import SkillsPage
 from tests.ui.drivers import CTRL
@@ -95,3 +96,16 @@ def test_ctrl_enter_walks_the_questions_about_work_and_then_goes_on(skills: Meas
     skills.go("huidige_plek")
     skills.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert skills.page.place().question_id == "A1", "nothing is open below: on to the first open point"
+
+
+def test_after_the_last_point_come_the_questions_about_work(skills: Measuring) -> None:
+    form = skills.page.form
+    for question in (each for each in form.questions() if each.group):
+        skills.session.answer(form.id, AnswerKey(question.id), "3")
+    gone: list[str] = []
+    skills.page.forward.connect(lambda: gone.append("on"))
+    skills.go("E4")
+    skills.press(Qt.Key.Key_Return, CTRL)
+    assert gone == []
+    assert skills.sees("Vragen over werk")
+    assert skills.page.place().question_id == "leerwens"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.clashes import Clash
@@ -66,6 +66,6 @@ class ClashCard(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        row.addWidget(Sign("info", "info"))
+        row.addWidget(Sign("info", "info"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(told, 1)
         return holder

@@ -16,7 +16,7 @@ from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.hours_group import HoursGroup
 from intake_desktop.ui.pages.hours_stairs import StairsPanel
-from intake_desktop.ui.pages.hours_steps import way_of
+from intake_desktop.ui.pages.hours_steps import BEGIN, way_of
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.scroll import ScrollArea
@@ -95,7 +95,7 @@ class HoursPage(Page):
             block = group.first_open() or group.first()
             if block is not None:
                 block.take_focus()
-                self._see(block)
+                self._see(block.field.focus_widget(), block)
                 return
 
     def place(self) -> Place:
@@ -120,7 +120,8 @@ class HoursPage(Page):
 
     def _say_below(self) -> None:
         refused = sum(block.field.holds_refused() for group in self._groups for block in group.blocks.values())
-        self._footer.say(summary(self._session.problems(self._form.id), refused))
+        empty = not refused and not self._session.sheet(self._form.id).answers
+        self._footer.say(BEGIN if empty else summary(self._session.problems(self._form.id), refused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the stairs move into the middle."""
@@ -153,7 +154,7 @@ class HoursPage(Page):
             if at is not None:
                 block = group.block(at)
                 block.take_focus()
-                self._see(block, block.told_apart())
+                self._see(block.field.focus_widget(), block, block.told_apart())
                 return True
         return False
 
@@ -189,6 +190,8 @@ def summary(problems: Sequence[Problem], refused: int = 0) -> str:
     for nothing."""
     wrong = refused + sum(problem.severity == "error" for problem in problems)
     unexplained = sum(problem.reason_required and not problem.reason_given for problem in problems)
+    if wrong + unexplained > 1 and theme.current().scale >= 1.5:  # a foot of four lines leaves no room for questions
+        return f"{wrong + unexplained} punten te bekijken"
     told = []
     if wrong:
         told.append("1 punt klopt nog niet" if wrong == 1 else f"{wrong} punten kloppen nog niet")

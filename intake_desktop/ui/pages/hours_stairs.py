@@ -40,7 +40,7 @@ class StairsPanel(QWidget):
     def show_way(self, way: Way) -> None:
         """Draw this way and say it in words."""
         self._title.setText(way.title)
-        self._goal.setText(f"doel: {way.goal_day}" if way.goal_day else "nog geen datum voor het doel")
+        self._goal.setText(way.under)
         self._drawing.show_way(way)
 
 

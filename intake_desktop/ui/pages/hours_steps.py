@@ -14,6 +14,8 @@ from intake_desktop.form_engine.dates import MONTHS
 from intake_desktop.form_engine.definition import Kind
 
 _SHORT = {"maart": "mrt"}
+NO_HOURS, BEGIN = "Nog geen uren", "Begin met wat nu lukt. Onbekend mag."
+"""What stands there as long as nobody said anything about hours (content-messages.md, 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,19 @@ class Way:
     @property
     def title(self) -> str:
         """ "Opbouw naar 20 uur"; a goal below now is a way down."""
+        if not self.steps and self.goal is None:
+            return NO_HOURS
         if self.goal is None:
             return "Stappen"
         down = bool(self.steps) and self.goal < self.steps[0].per_week
         return f"{'Afbouw' if down else 'Opbouw'} naar {numbers.dutch(self.goal)} uur"
+
+    @property
+    def under(self) -> str:
+        """What stands under the title: the day of the goal, or how to begin."""
+        if not self.steps and self.goal is None:
+            return BEGIN
+        return f"doel: {self.goal_day}" if self.goal_day else "nog geen datum voor het doel"
 
     def sentence(self) -> str:
         """The drawing in words."""

@@ -141,7 +141,7 @@ class FormCard(Card):
 
     def _add_open(self, column: QVBoxLayout, review: Review) -> None:
         for problem in review.obstacles:
-            self._add_problem(column, ProblemLine(problem, REASON_ASKED if problem.severity == "warning" else ""))
+            self._add_problem(column, ProblemLine(problem, REASON_ASKED if problem.reason_required else ""))
         told = [problem for problem in review.remarks if says_only(problem)]
         for words, problems in (
             (MAY_STAY, [each for each in review.remarks if each not in told]),
