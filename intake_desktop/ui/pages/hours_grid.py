@@ -13,7 +13,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.question_head import NO_ANSWER
 
-_CELL = 156
+_CELL = 150
 _MOST = 4
 _NARROW = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.DATE, Kind.TIME, Kind.DERIVED})
 _SHORT_LETTERS = 24
