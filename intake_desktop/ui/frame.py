@@ -35,6 +35,7 @@ from intake_desktop.ui.workplace import Workplace
 
 ChangeSettings = Callable[[Preferences], None]
 NARROW = 900
+LEAST = 200
 
 
 def enter(
@@ -60,6 +61,7 @@ class Frame(QWidget):
         self._bringing = BringingLine(workplace)
         self._clock = ClockLine(workplace)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(LEAST)  # a page scrolls; what stands above it does not, and may need the room
         self._talk = Talk(workplace, self._pages, self._hide_others, lambda: self.show_place(self.place()))
         self._page: Page | None = None
         self._helping = Helping(self._pages, workplace, lambda: self.place().page)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake_desktop.dossier.saving import SaveState
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 
 _PATIENCE_MS = 300
@@ -21,7 +21,7 @@ class SavedSign(QWidget):
         super().__init__()
         self._sign = Sign("check", "textMuted", 16)
         self._words = WrapLabel("", "hint")
-        self._words.setWordWrap(False)
+        self._words.setWordWrap(theme.current().scale >= metrics.LARGE_TEXT)
         self._words.setObjectName("saved-words")
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)

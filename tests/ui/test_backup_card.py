@@ -84,7 +84,7 @@ def test_old_copies_in_the_former_folder_are_told_and_go_when_somebody_says_so(o
     staff.press(SPACE)
     staff.until(lambda: at_rest(staff) and staff.sees(f"In de vorige map {stick} staat nog 1 kopie."))
     assert staff.sees("Verwijder ze uiterlijk 21-02-2027.")
-    press(staff, "Kopieën in de vorige map verwijderen")
+    press(staff, "Kopieën daar verwijderen")
     staff.until(lambda: staff.at() == "Niet doen")
     assert copies(stick), "asked first"
     staff.tab_to("Ja")

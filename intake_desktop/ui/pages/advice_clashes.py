@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +16,8 @@ from intake_desktop.ui.parts.labels import Sign, WrapLabel
 
 HEAD = "Past dit bij elkaar?"
 CALM = "Kijk samen of dit klopt. Het mag ook blijven staan."
+_LONGEST = 36
+"""Letters of a question on a button; the name for who hears it has all."""
 
 
 class ClashCard(Card):
@@ -58,7 +62,7 @@ class ClashCard(Card):
         told.addWidget(WrapLabel(clash.message))
         ways = FlowLayout(gap=4)
         for key, label in clash.ways:
-            way = jump_button(f"Naar: {label}", clash.message)
+            way = jump_button(f"Naar: {shorten(label, _LONGEST, placeholder=' …')}", clash.message)
             way.setAccessibleName(f"Naar de vraag: {label}")
             way.clicked.connect(lambda _on=False, to=key: self.asked.emit(to))
             ways.addWidget(way)

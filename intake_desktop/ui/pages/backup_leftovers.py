@@ -17,7 +17,7 @@ from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.workplace import Workplace
 
 Work = Callable[[], BackupState]
-TIDY, GONE, AHEAD = "Kopieën in de vorige map verwijderen", "Daar staat niets meer", "Deze kopieën verwijderen"
+TIDY, GONE, AHEAD = "Kopieën daar verwijderen", "Daar staat niets meer", "Deze kopieën verwijderen"
 NOT = "Niet doen"
 
 

@@ -13,7 +13,7 @@ from intake_desktop.ui.pages import record_words
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
 from intake_desktop.ui.parts.buttons import IconButton, outlined, small
-from intake_desktop.ui.parts.labels import plain
+from intake_desktop.ui.parts.labels import pieces, plain
 from intake_desktop.ui.parts.segments import SegmentBar
 from intake_desktop.ui.parts.tags import Tag
 
@@ -25,7 +25,7 @@ _TABS = (
     ("progress", "Voortgang"),
 )
 _RETURNED_MS = 8000
-TALK = "Gesprek"
+TALK, EXCHANGE = "Gesprek", "Uitwisselen"
 
 
 class DossierHead(QWidget):
@@ -44,7 +44,8 @@ class DossierHead(QWidget):
         self._name = plain(role="heading")
         self._facts = plain(role="muted")
         self._returned = plain(role="ok")
-        self._exchange = small(outlined("Uitwisselen", "share"))
+        self._exchange = small(outlined(EXCHANGE, "share"))
+        self._exchange.setAccessibleName(EXCHANGE)
         self._exchange.setObjectName("room-exchange")
         self._exchange.setToolTip("Ctrl+7")
         self._talk = small(outlined(TALK, "user"))
@@ -143,23 +144,33 @@ class DossierHead(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """With little room the facts go, then the word on the button for a talk, before the name needs two lines."""
+        """With little room the facts go, then the word on the button for a talk, before the name needs two lines. A
+        name that is wider still takes the word of the other button too."""
         self._fit_tabs()
         self._state.setMinimumWidth(self._state.sizeHint().width())
         self._talk.setText(TALK)
+        self._exchange.setText(EXCHANGE)
         room = self._room()
         self._facts.setVisible(room > self._facts.sizeHint().width())
         if room < 0:
             self._talk.setText("")
             room = self._room()
         self._name.setWordWrap(room < 0)
+        if self._longest() > room + self._advance(self._name.text()):
+            self._exchange.setText("")
 
     def _room(self) -> int:
         """Width that is left beside the name and what stands at the right."""
         at_the_right = [self._exchange, *(each for each in (self._state, self._talk) if not each.isHidden())]
         taken = sum(each.sizeHint().width() + theme.px(12) for each in at_the_right) - theme.px(12)
-        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
-        return self.width() - name - taken - theme.px(140)
+        return self.width() - self._advance(self._name.text()) - taken - theme.px(140)
+
+    def _longest(self) -> int:
+        """Width of the longest part of the name that stays on one line."""
+        return max(self._advance(part) for part in pieces(self._name.text()) or [""])
+
+    def _advance(self, words: str) -> int:
+        return self._name.fontMetrics().horizontalAdvance(words)
 
     def _fit_tabs(self) -> None:
         """No word of a tab is ever cut: beside them the parts stand only when both have room."""

@@ -17,6 +17,8 @@ from intake_desktop.ui.pages.rooms import ORDER, make_room, record_of, rooms_of,
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.workplace import Workplace
 
+_LEAST = 200
+
 
 class DossierPage(Page):
     """Builds a room (intake, ZRM, advice, ...) when it is first visited; refreshes only the one that is seen."""
@@ -34,6 +36,7 @@ class DossierPage(Page):
         self._built_for: dict[str, tuple[object, ...]] = {}
         self._head = DossierHead()
         self._body = QStackedWidget()
+        self._body.setMinimumHeight(_LEAST)  # a room scrolls; a long name above it does not
         self._reason = ReasonPanel()
         self._waiting = WrapLabel("Het dossier wordt geopend.", "muted")
         self._listener = self._changed.emit

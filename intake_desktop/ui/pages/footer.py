@@ -27,7 +27,8 @@ class Footer(QWidget):
         self.forward.trailing = True
         self.forward.setObjectName("footer-forward")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(24), theme.px(7), theme.px(24), theme.px(7))
+        side = theme.px(24) if theme.current().scale < metrics.LARGE_TEXT else 24  # large words need the room
+        self._row.setContentsMargins(side, theme.px(7), side, theme.px(7))
         self._row.setSpacing(theme.px(12))
         self._row.addWidget(self.previous)
         self._row.addStretch(1)

@@ -36,6 +36,8 @@ _HEAD = 100
 _WIDTHS = (230, 116, 160, 180, 300, 116)
 _LONG_NAME, _SCROLL = 180, 16
 """What a name gets of the room that is left, and what the bar to scroll needs of it."""
+_LOW = 220
+"""A page that is lower shows its rows and what chooses them, and nothing else."""
 
 
 class Rows(QTableView):
@@ -77,6 +79,7 @@ class ListPage(Page):
         self._delegate = ListRows(self._rows)
         self._filters = ListFilters(workplace.vault.colleague.id)
         self._count = hint("")
+        self._someone = True
         self._new = primary("Nieuwe deelnemer", "plus")
         self._new.setObjectName("new-participant")
         self._import = outlined("Lijst inlezen", "file")
@@ -159,7 +162,15 @@ class ListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the columns go that are missed least."""
         super().resizeEvent(event)
+        self._fold_low()
         self._fold()
+
+    def _fold_low(self) -> None:
+        """With little height the rows have it: where somebody is, the bar at the left says too."""
+        roomy = self.height() >= theme.px(_LOW)
+        self._title.setVisible(roomy)
+        for part in (self._count, self._foot):
+            part.setVisible(roomy and self._someone)
 
     def _fold(self) -> None:
         words = (self._title, self._count)
@@ -196,12 +207,12 @@ class ListPage(Page):
 
     def _on_found(self, page: CardPage) -> None:
         self._count.setText(f"{page.matching} van {page.total}")
-        self._count.setVisible(page.total > 0)
+        self._someone = page.total > 0
         self._new.setVisible(page.total > 0)
         self._import.setVisible(page.total > 0 and self._imports)
-        self._foot.setVisible(page.total > 0)
         self._filters.setVisible(page.total > 0)
         self._filters.show_counts(page)
+        self._fold_low()
         if page.total == 0:
             self._body.setCurrentWidget(self._empty)
             if self.isVisible():  # somebody may have gone elsewhere meanwhile, and has the keyboard there

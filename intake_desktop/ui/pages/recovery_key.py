@@ -13,6 +13,7 @@ from intake_desktop.ui.pages.paper_key import PrinterMakesFile, print_key
 from intake_desktop.ui.parts.buttons import outlined, text_button
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.check import CheckBox
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.group_cell import GroupCell
 from intake_desktop.ui.parts.labels import WrapLabel, plain
 from intake_desktop.ui.told import Told
@@ -77,11 +78,9 @@ class RecoveryKeyView(QWidget):
         head.addStretch()
         column.addLayout(head)
         column.addWidget(self._check_words)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        row = FlowLayout(gap=16)
         for field in self._asked:
             row.addWidget(field)
-        row.addStretch()
         column.addLayout(row)
 
     def arrange(self, columns: int) -> None:

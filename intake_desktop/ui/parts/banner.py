@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.buttons import Button, IconButton, small
+from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 from intake_desktop.ui.parts.strokes import Box, box
 
@@ -53,9 +54,13 @@ class Banner(QWidget):
         middle.addWidget(self._words)
         line.addWidget(self._sign)
         line.addLayout(middle, 1)
+        beside: QLayout = line
+        if buttons and theme.current().scale >= metrics.LARGE_TEXT:  # large words need the whole width
+            beside = FlowLayout(gap=8)
+            middle.addLayout(beside)
         for button in buttons:
-            line.addWidget(small(button))
-        line.addWidget(self._close)
+            beside.addWidget(small(button))
+        line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop if beside is not line else Qt.AlignmentFlag(0))
         self.setMinimumHeight(theme.px(48))
 
     def tell(self, kind: str, first: str, sentence: str = "") -> None:
