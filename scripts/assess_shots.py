@@ -50,9 +50,25 @@ def draw(window: MainWindow, settle: Callable[[], None], keep: Callable[[MainWin
         page._scroll.bring_into_view(page._clashes)
         settle()
         keep(window, f"09-advies-tegenspraak{ending}")
+    _and_back(window, session, settle, keep)
     window.change_settings(replace(window.settings, theme="licht", text_size=100))
     window.resize(USUAL)
     settle()
+
+
+def _and_back(
+    window: MainWindow, session: DossierSession, settle: Callable[[], None], keep: Callable[[MainWindow, str], None]
+) -> None:
+    """From what is not seen yet to its question, where the way back stands."""
+    for ending, look, size in LOOKS:
+        _show(window, settle, session, (look, size))
+        page = next(each for each in window.findChildren(AdvicePage) if each.isVisible())
+        page._open("U9")
+        settle()
+        keep(window, f"09-advies-niet-nu{ending}")
+        next(row for row in page._card.rows() if row.way.isVisible()).way.click()
+        settle()
+        keep(window, f"09-advies-terug{ending}")
 
 
 def _show(window: MainWindow, settle: Callable[[], None], session: DossierSession, how: tuple[str, int]) -> None:

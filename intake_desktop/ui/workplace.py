@@ -48,6 +48,8 @@ class Workplace(QObject):
         self.kept = KeptSessions(self)
         self.talking = ""
         """The one dossier that may be seen now; "" when all may be."""
+        self.came_from: Place | None = None
+        """Where somebody comes from who is sent to a question; the page that shows it takes it."""
         self.handed: Path | None = None
         """A file opened from outside that the page Ontvangen has not taken yet; its name stays in memory."""
         self.going_on = GoingOn(self)

@@ -81,6 +81,21 @@ def test_a_condition_that_is_not_known_leads_to_its_question(qtbot: QtBot) -> No
     assert any(question.id == place.question_id for question in form.questions())
 
 
+def test_what_is_not_met_leads_to_the_answer_behind_it(qtbot: QtBot) -> None:
+    room = open_room(qtbot, AdvicePage, "aaltje-verzonnen")
+    room.page.arrive(Place("advice"))
+    room.keyboard.press(Qt.Key.Key_Home)
+    room.keyboard.press(Qt.Key.Key_Right, times=5)
+    room.keyboard.press(Qt.Key.Key_Space)
+    (row,) = (row for row in opened(room).rows() if row.way.isVisible())
+    room.keyboard.tab_into(row.way)
+    room.keyboard.press(Qt.Key.Key_Return)
+    (place,) = room.visited
+    assert isinstance(place, Place)
+    assert (place.page, place.form_id) == ("hours", "uren")
+    assert place.question_id in {"gerealiseerde_dagdelen", "afgesproken_dagdelen"}
+
+
 def test_a_group_unfolds_in_place(qtbot: QtBot) -> None:
     room = open_room(qtbot, AdvicePage, "rachida-fictief")
     room.page.arrive(Place("advice"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit, QWidget
 from intake_desktop.dossier.model import Place
 from intake_desktop.errors import DiskFull, RecordFinished
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui.pages.advice_condition import ConditionRow
 from intake_desktop.ui.pages.form_page import FormPage
 from intake_desktop.ui.pages.review_card import FormCard
 from intake_desktop.ui.pages.review_open import ProblemLine
@@ -285,3 +286,29 @@ def test_what_is_only_good_to_know_is_not_called_a_contradiction(office: Office)
     staff.until(lambda: staff.sees("Tussen 2 en 4 uur per dag is het grensgebied van UWV."))
     assert staff.sees("Goed om te weten. Je hoeft niets te doen.")
     assert not staff.sees("Dit past niet bij elkaar. Het mag blijven staan.")
+
+
+def test_who_is_sent_to_a_question_finds_the_way_back(office: Office) -> None:
+    staff, dossier_id = at_the_review(office)
+    staff.session().clear("uren", AnswerKey("doel_datum"))
+    staff.until(lambda: staff.window.findChildren(QAbstractButton, "fold-uren_doel"))
+    staff.settle()
+    go(staff, "fold-uren_doel")
+    go(staff, "open-doel_datum")
+    staff.until(lambda: staff.place().question_id == "doel_datum")
+    staff.tab_to("Terug naar nakijken", back=True, most=400)
+    staff.press(SPACE)
+    staff.until(lambda: staff.place() == Place("review", dossier_id, "uren"))
+    assert staff.at().startswith("Vaststellen")
+    assert not any(way.isVisible() for way in staff.window.findChildren(QWidget, "way-back")), "here nobody was sent"
+    staff.visit("advice", dossier_id)
+    staff.press(Qt.Key.Key_Home)
+    staff.press(Qt.Key.Key_Right, times=9)
+    staff.press(RETURN)
+    staff.settle()
+    missed = next(row for row in staff.window.findChildren(ConditionRow) if row.way.isVisible())
+    staff.tab_to(name_of(missed.way), most=400)
+    staff.press(SPACE)
+    staff.until(lambda: staff.place().page == "skills")
+    staff.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    staff.until(lambda: staff.place().page == "advice")

@@ -78,7 +78,7 @@ class ConditionRow(QWidget):
         self._place(self.width() < _STACKED_BELOW * theme.current().scale)
 
     def _show_way(self, result: ConditionResult, label: str) -> None:
-        self.way.setVisible(bool(result.parts or result.open))
+        self.way.setVisible(leads_on(result))
         self._keep_room()
         if result.parts:
             self.way.setText(f"Toon {len(result.parts)}" if not self._open else "Verberg")
@@ -102,7 +102,7 @@ class ConditionRow(QWidget):
             self._show_way(result, self.label.text())
             self.unfolded.emit(self._open)
         else:
-            self.asked.emit(result.open[0])
+            self.asked.emit((result.open or result.away or result.asks)[0])
 
     def _place(self, stacked: bool) -> None:
         if stacked == self._stacked:
@@ -140,6 +140,11 @@ class ConditionRow(QWidget):
         self._keep_room()
         for column in range(6):
             self._grid.setColumnStretch(column, 1 if column == 1 else 0)
+
+
+def leads_on(result: ConditionResult) -> bool:
+    """Whether a row has a button: a group unfolds, and what is not met leads to the answer behind it."""
+    return bool(result.parts or (result.asks and result.state is not State.MET))
 
 
 def flat(results: tuple[ConditionResult, ...], depth: int = 0) -> Iterator[tuple[int, ConditionResult]]:

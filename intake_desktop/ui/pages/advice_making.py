@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake_desktop.dossier import goals
 from intake_desktop.dossier.goals import Proposal
+from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import AnswerRefused, RecordFinished
 from intake_desktop.form_engine.answers import AnswerKey
@@ -44,7 +45,8 @@ class GoalMaking:
     def visit(self, standing: Standing) -> None:
         """Go to the table of goals."""
         view = self._session.view
-        ways.visit(self._workplace, self._session, AnswerKey(view.catalog.meaning(goals.GOALS), standing.row))
+        key = AnswerKey(view.catalog.meaning(goals.GOALS), standing.row)
+        ways.visit(self._workplace, self._session, key, Place("advice", self._session.dossier.id))
 
     def undo(self, form_id: str) -> AnswerKey | None:
         """Take back what was done here last, with the goals or on this form; gives the answer to look at."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake_desktop.assessment.advice import ConditionResult, Outcome, State, told
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.advice_cards import SOFT, STATUS, card_name
-from intake_desktop.ui.pages.advice_condition import ConditionRow, flat
+from intake_desktop.ui.pages.advice_condition import ConditionRow, flat, leads_on
 from intake_desktop.ui.pages.advice_goals import GoalRows
 from intake_desktop.ui.parts.buttons import small, text_button
 from intake_desktop.ui.parts.card import Card, Separator
@@ -78,7 +78,7 @@ class OutcomeCard(Card):
 
     def _show_rows(self, code: str, results: tuple[ConditionResult, ...], call_name: str) -> None:
         found = list(flat(results))
-        ways = any(result.parts or result.open for _, result in found)
+        ways = any(leads_on(result) for _, result in found)
         shape = ((int(ways), code), *((depth, result.id) for depth, result in found))
         if shape != self._shape:
             self._shape = shape

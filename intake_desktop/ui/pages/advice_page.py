@@ -217,7 +217,7 @@ class AdvicePage(Page):
             self._scroll.bring_into_view(block)
 
     def _visit(self, key: AnswerKey) -> None:
-        ways.visit(self.workplace, self._session, key)
+        ways.visit(self.workplace, self._session, key, Place(self.name, self._session.dossier.id))
 
     def _still_open(self, advice: Advice) -> str:
         if not self._session.view.meant(choice.CHOICE):

@@ -35,6 +35,8 @@ class DossierHead(QWidget):
     room_asked = Signal(str)
     talk_asked = Signal()
     """Only this dossier on the screen."""
+    way_back_asked = Signal()
+    """To where somebody was sent from."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,16 +46,10 @@ class DossierHead(QWidget):
         self._name = plain(role="heading")
         self._facts = plain(role="muted")
         self._returned = plain(role="ok")
-        self._exchange = small(outlined(EXCHANGE, "share"))
-        self._exchange.setAccessibleName(EXCHANGE)
-        self._exchange.setObjectName("room-exchange")
-        self._exchange.setToolTip("Ctrl+7")
-        self._talk = small(outlined(TALK, "user"))
-        self._talk.setAccessibleName(TALK)
-        self._talk.setObjectName("begin-talk")
-        self._talk.setToolTip("Ctrl+G: alleen dit dossier op het scherm")
+        self._make_buttons()
         self._state = Tag("neutral", record_words.CONCEPT)
         self._state.hide()
+        self._has_state = False
         self._tabs = RoomTabs(_TABS)
         self._segment: SegmentBar | None = None
         self._rooms: tuple[str, ...] = ()
@@ -64,9 +60,24 @@ class DossierHead(QWidget):
         self._welcome.timeout.connect(lambda: self._returned.setText(""))
         self._lay_out()
         self._back.clicked.connect(self.back_asked)
+        self._way_back.clicked.connect(self.way_back_asked)
         self._talk.clicked.connect(self.talk_asked)
         self._exchange.clicked.connect(lambda: self.room_asked.emit("exchange"))
         self._tabs.chosen.connect(self._on_tab)
+
+    def _make_buttons(self) -> None:
+        """What stands at the right, in the order of Tab."""
+        self._way_back = small(outlined("", "undo"))
+        self._way_back.setObjectName("way-back")
+        self._way_back.hide()
+        self._talk = small(outlined(TALK, "user"))
+        self._talk.setAccessibleName(TALK)
+        self._talk.setObjectName("begin-talk")
+        self._talk.setToolTip("Ctrl+G: alleen dit dossier op het scherm")
+        self._exchange = small(outlined(EXCHANGE, "share"))
+        self._exchange.setAccessibleName(EXCHANGE)
+        self._exchange.setObjectName("room-exchange")
+        self._exchange.setToolTip("Ctrl+7")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -76,6 +87,7 @@ class DossierHead(QWidget):
             top.addWidget(part)
         top.addStretch()
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._way_back)
         top.addWidget(self._talk)
         top.addWidget(self._exchange)
         self._tab_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -116,7 +128,7 @@ class DossierHead(QWidget):
     def show_room(self, room: str, record: Record | None) -> None:
         """Which room is shown below, and the newest record of its form when there is one."""
         record_words.show_tag(self._state, record)
-        self._state.setVisible(record is not None)
+        self._has_state = record is not None
         measured = room in ASSESSMENT
         self._tabs.show_chosen("assessment" if measured else room)
         if self._segment is not None:
@@ -128,6 +140,13 @@ class DossierHead(QWidget):
 
     def _on_tab(self, tab: str) -> None:
         self.room_asked.emit(self._last_measured if tab == "assessment" else tab)
+
+    def show_way_back(self, words: str) -> None:
+        """Offer a way back under this name; "" for none."""
+        self._way_back.setAccessibleName(words)
+        self._way_back.setToolTip(f"{words} (Alt+Links)")
+        self._way_back.setVisible(bool(words))
+        self._fit()
 
     def say_returned(self) -> None:
         """After unlocking, for a few seconds."""
@@ -144,16 +163,23 @@ class DossierHead(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """With little room the facts go, then the word on the button for a talk, before the name needs two lines. A
-        name that is wider still takes the word of the other button too."""
+        """With little room the facts go, then the words on the buttons for a talk and back, before the name needs two
+        lines; the mark of a concept goes only while there is a way back as well. A name that is wider still takes the
+        word of the last button too."""
         self._fit_tabs()
+        self._state.setVisible(self._has_state)
         self._state.setMinimumWidth(self._state.sizeHint().width())
         self._talk.setText(TALK)
         self._exchange.setText(EXCHANGE)
+        self._way_back.setText(self._way_back.accessibleName())
         room = self._room()
         self._facts.setVisible(room > self._facts.sizeHint().width())
         if room < 0:
             self._talk.setText("")
+            room = self._room()
+        if room < 0:
+            self._way_back.setText("")
+            self._state.setVisible(self._has_state and self._way_back.isHidden())
             room = self._room()
         self._name.setWordWrap(room < 0)
         if self._longest() > room + self._advance(self._name.text()):
@@ -161,7 +187,10 @@ class DossierHead(QWidget):
 
     def _room(self) -> int:
         """Width that is left beside the name and what stands at the right."""
-        at_the_right = [self._exchange, *(each for each in (self._state, self._talk) if not each.isHidden())]
+        at_the_right = [
+            self._exchange,
+            *(each for each in (self._state, self._way_back, self._talk) if not each.isHidden()),
+        ]
         taken = sum(each.sizeHint().width() + theme.px(12) for each in at_the_right) - theme.px(12)
         return self.width() - self._advance(self._name.text()) - taken - theme.px(140)
 

@@ -10,6 +10,7 @@ from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.errors import NotAllowed, SpringplankError
 from intake_desktop.ui import background, theme
+from intake_desktop.ui.pages import ways
 from intake_desktop.ui.pages.dossier_head import DossierHead
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.reason_panel import ReasonPanel
@@ -32,6 +33,7 @@ class DossierPage(Page):
         self._session: DossierSession | None = None
         self._wanted = Place("intake", dossier_id)
         self._returned = False
+        self._came_from: Place | None = None
         self._rooms: dict[str, Page] = {}
         self._built_for: dict[str, tuple[object, ...]] = {}
         self._head = DossierHead()
@@ -64,6 +66,8 @@ class DossierPage(Page):
         self._head.back_asked.connect(lambda: self.workplace.visit("list"))
         self._head.room_asked.connect(lambda room: self.workplace.visit(room, self.dossier_id))
         self._head.talk_asked.connect(self.workplace.talk_asked)
+        self._head.way_back_asked.connect(self._go_back)
+        QShortcut(QKeySequence("Alt+Left"), self, self._go_back)
         self._reason.given.connect(self._open)
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         theme.watcher().changing.connect(self._forget_hidden)
@@ -95,6 +99,7 @@ class DossierPage(Page):
     def arrive(self, place: Place) -> None:
         """Show this room of the dossier; waits for the dossier when it is still being opened."""
         self._wanted = place
+        self._came_from, self.workplace.came_from = self.workplace.came_from, None
         if self._session is not None:
             self._show_room()
 
@@ -108,9 +113,16 @@ class DossierPage(Page):
         self._head.show_room(name, record_of(self._session, name))
         self._rooms[name].refresh()
         self._rooms[name].arrive(self._wanted)
+        came = self._came_from.page if self._came_from is not None and self._came_from.page != name else ""
+        self._head.show_way_back(ways.BACK_TO.get(came, ""))
         if self._returned:
             self._returned = False
             self._head.say_returned()
+
+    def _go_back(self) -> None:
+        """To the page that sent somebody to this question; nothing when nobody was sent."""
+        if self._came_from is not None:
+            self.workplace.go.emit(self._came_from)
 
     def _room(self, name: str) -> Page:
         """This room, built when it is first visited and again when there is another record to show in it."""

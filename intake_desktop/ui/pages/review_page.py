@@ -132,7 +132,8 @@ class ReviewPage(Page):
         return QSize(theme.px(400), theme.px(200))
 
     def _visit(self, key: AnswerKey) -> None:
-        ways.visit(self.workplace, self._session, key)
+        form_id = self._session.catalog.home(key.question_id).id
+        ways.visit(self.workplace, self._session, key, Place(self.name, self._session.dossier.id, form_id))
 
     def _on_finished(self, room: str) -> None:
         """The card tells it, and the keyboard stays there."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import places
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.pages import rooms
 from intake_desktop.ui.workplace import Workplace
 
+BACK_TO: Mapping[str, str] = {"advice": "Terug naar het advies", "review": "Terug naar nakijken"}
+"""Pages that send people to a question elsewhere, and what the way back is called."""
 
-def visit(workplace: Workplace, session: DossierSession, key: AnswerKey) -> None:
-    """Go there; a cell is given in its table, an aspect beside its question."""
+
+def visit(workplace: Workplace, session: DossierSession, key: AnswerKey, came_from: Place | None = None) -> None:
+    """Go there; a cell is given in its table, an aspect beside its question. `came_from`: where the way back leads."""
+    workplace.came_from = came_from
     form = session.catalog.home(key.question_id)
     question_id = places.asked_at(form, key)
     workplace.visit(
