@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
@@ -18,6 +18,8 @@ from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.section_list import SectionList
 
 _ANY_WIDTH = 16_777_215
+_BEGINNING = 56
+"""So much of something, px at 100 %, has to be seen to know what it is."""
 """QWIDGETSIZE_MAX: no limit."""
 
 
@@ -88,6 +90,17 @@ class MeasureFrame(QWidget):
             content = scroll.widget()
             if content is not None and content.isAncestorOf(widget):
                 scroll.bring_into_view(widget)
+
+    def show_from(self, start: QWidget, target: QWidget) -> None:
+        """Show both when they fit; else from the start, as long as the target is seen to begin; else the target."""
+        self.bring_into_view(start)
+        self.bring_into_view(target)
+        content, room = self._scroll.widget(), self._scroll.viewport().height()
+        if content is None or not content.isAncestorOf(target):
+            return
+        first, top = (each.mapTo(content, QPoint(0, 0)).y() for each in (start, target))
+        if top + target.height() - first > room >= top + theme.px(_BEGINNING) - first:
+            self._scroll.verticalScrollBar().setValue(first)
 
     def fold(self, window_width: int) -> None:
         """Follow the width of the window (px) and the size of the text."""

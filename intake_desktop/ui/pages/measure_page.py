@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -142,9 +142,11 @@ class MeasurePage(Page):
 
     def in_view(self, widget: QWidget) -> None:
         """After the layout has settled, show this; words that wrap settle in a second round."""
-        show = lambda: self.frame.bring_into_view(widget)  # noqa: E731 - one expression, used twice
-        QTimer.singleShot(0, widget, show)
-        QTimer.singleShot(0, widget, lambda: QTimer.singleShot(0, widget, show))
+        _settled(widget, lambda: self.frame.bring_into_view(widget))
+
+    def show_from(self, start: QWidget, target: QWidget) -> None:
+        """After the layout has settled, show what has the keyboard with where it begins."""
+        _settled(target, lambda: self.frame.show_from(start, target))
 
     def remember(self, question_id: str, row_id: str = "") -> None:
         """Where the keyboard is."""
@@ -242,3 +244,8 @@ class MeasurePage(Page):
         """What stands at the right folds under the middle when there is little room."""
         self.frame.fold(self.window().width())
         super().resizeEvent(event)
+
+
+def _settled(widget: QWidget, act: Callable[[], None]) -> None:
+    QTimer.singleShot(0, widget, act)
+    QTimer.singleShot(0, widget, lambda: QTimer.singleShot(0, widget, act))

@@ -128,8 +128,7 @@ class SkillsPage(MeasurePage):
         card = self._opened.take_focus()
         self.remember(self._opened.question.id)
         if self._group is not None:
-            self.in_view(self._group.rows[self._opened.question.id])
-        self.in_view(card)
+            self.show_from(self._group.rows[self._opened.question.id], card)
 
     def on_digit(self, key: str) -> bool:
         """1 to 4 score; O and N say why there is no level."""

@@ -67,6 +67,8 @@ class DomainView(QWidget):
         self._date_row = self._make_date_row()
         self._last: int | None = None
         self._lost = LostLevel()
+        self.head: QWidget = self
+        """What is to be asked: seen with the level that has the keyboard, when there is room."""
         self._lay_out(name)
         self._listen()
         self.refresh()
@@ -190,7 +192,8 @@ class DomainView(QWidget):
         look_at = f"Kijk naar: {named(focus[:1].lower() + focus[1:], name)}" if focus else ""
         told = f"{look_at} {self._form.texts.get('period', '')}".strip()
         if opening or told:
-            column.addWidget(LedWords(f"‘{named(opening, name)}’" if opening else "", told))
+            self.head = LedWords(f"‘{named(opening, name)}’" if opening else "", told)
+            column.addWidget(self.head)
         if self.question.hint:
             column.addWidget(WrapLabel(named(self.question.hint, name), "hint"))
         column.addWidget(self._beside)

@@ -149,7 +149,7 @@ class DomainsPage(MeasurePage):
     def focus_entry(self) -> None:
         """The chosen level, the first question, or the reason for turning on."""
         if self._domain is not None:
-            self.in_view(self._domain.take_focus())
+            self.show_from(self._domain.head, self._domain.take_focus())
             self.remember(self._domain.question.id)
         elif self._off is not None:
             self._off.take_focus()
