@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from intake_desktop.dossier.model import Place
 from intake_desktop.ui.window import MainWindow
 
 Settle = Callable[[], None]
@@ -27,10 +28,17 @@ def draw(window: MainWindow, folder: Path, settle: Settle, keep: Keep) -> None:
         window.change_settings(replace(window.settings, theme=look, text_size=text_size))
         settle()
         own_copy(window, ending, settle, keep)
-    window.change_settings(replace(window.settings, theme="donker"))
-    window.change_settings(replace(window.settings, theme="licht"))
+    _enter_again(window)
     settle()
     to_partner(window, folder, settle, keep)
+
+
+def _enter_again(window: MainWindow) -> None:
+    """The page as it is for who comes in: nothing chosen yet."""
+    assert window.frame is not None  # noqa: S101 - the vault is open
+    place = window.frame.place()
+    window.frame.show_place(Place("list"))
+    window.frame.show_place(Place("exchange", place.dossier_id))
 
 
 def own_copy(window: MainWindow, ending: str, settle: Settle, keep: Keep) -> None:

@@ -27,6 +27,7 @@ settings.register_profile("torture", parent=settings.get_profile("house"), deran
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--torture` asks for the full numbers of docs/security.md."""
     parser.addoption("--torture", action="store_true", help="the full numbers instead of the fast slice")
+    parser.addoption("--every-state", action="store_true", help="walk all windows in every state, in three looks")
 
 
 def pytest_configure(config: pytest.Config) -> None:
