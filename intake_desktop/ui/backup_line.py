@@ -17,13 +17,14 @@ OLD_SENTENCE = "Je werk staat gewoon in de kluis. Maak nu een nieuwe kopie."
 
 
 class BackupLine(QWidget):
-    """Nothing to see while all is well."""
+    """Nothing to see while all is well, and while something else is wrong: one thing at a time, the worst first."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
         self._banner: Banner | None = None
         self._told: tuple[str, str] | None = None
+        self._wanted = self._aside = False
         self._again = outlined("Opnieuw proberen")
         self._again.clicked.connect(workplace.backups.back_up)
         self._choose = outlined("Map kiezen", "folder")
@@ -32,6 +33,15 @@ class BackupLine(QWidget):
         self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         self.hide()
         workplace.backups.changed.connect(self._show_state)
+
+    def step_aside(self, aside: bool) -> None:
+        """Make room while something worse is told; what stood here comes back."""
+        self._aside = aside
+        self._want(self._wanted)
+
+    def _want(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self.setVisible(wanted and not self._aside)
 
     def _show_state(self) -> None:
         backups = self._workplace.backups
@@ -42,7 +52,7 @@ class BackupLine(QWidget):
             return
         words = self._words()
         if words is None:
-            self.hide()
+            self._want(False)
         elif words != self._told:
             self._say(*words)
         for button, useful in ((self._again, not none), (self._choose, none and beheerder)):
@@ -68,10 +78,10 @@ class BackupLine(QWidget):
             self._banner = Banner("warn", first, sentence, (self._again, self._choose))
             self._banner.setObjectName("backup-notice")
             self._banner.closable(True)
-            self._banner.closed.connect(self.hide)
+            self._banner.closed.connect(lambda: self._want(False))
             self._column.addWidget(self._banner)
             reading_order.chain_around(self)
         else:
             self._banner.tell("warn", first, sentence)
             self._banner.show()
-        self.show()
+        self._want(True)

@@ -99,6 +99,7 @@ class Frame(QWidget):
         self._top.blank_asked.connect(lambda: self.workplace.visit("blank"))
         self._top.searched.connect(self._on_search)
         self._trouble.retry_asked.connect(self.retry)
+        self._trouble.told.connect(self._backup.step_aside)
         self._trouble.searching.connect(self._pages.setHidden)
         self._trouble.came_back.connect(lambda: self.show_place(self.place()))
         self._searching = QShortcut(QKeySequence("Ctrl+K"), self, self._top.take_focus)

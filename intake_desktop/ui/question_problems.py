@@ -98,6 +98,7 @@ class ProblemList(QWidget):
             self._drop(self._reasons.pop(key))
             self._drop(self._remarks.pop(key))
         self._lines = [self._told(problem) for problem in self._problems]
+        self._reading_order()
 
     def _told(self, problem: Problem) -> ProblemLine:
         line = ProblemLine()
@@ -108,7 +109,6 @@ class ProblemList(QWidget):
             self._column.addWidget(reason)
             self._column.addWidget(self._remarks[problem.reason_key])
             reason.show()
-            self._reading_order(reason)
         return line
 
     def _reason_line(self, key: AnswerKey) -> WordsLine:
@@ -124,10 +124,14 @@ class ProblemList(QWidget):
         self._reasons[key], self._remarks[key] = line, told
         return line
 
-    def _reading_order(self, line: WordsLine) -> None:
-        """The reason comes right after the field it is about, also when the page was made long before."""
-        if self.after is not None and self.after.window() is line.window():
-            QWidget.setTabOrder(self.after, line)
+    def _reading_order(self) -> None:
+        """The reasons come right after the field they are about, also when the page was made long before."""
+        before = self.after
+        for problem in self._problems:
+            line = self._reasons.get(problem.reason_key) if problem.reason_key else None
+            if before is not None and line is not None and before.window() is line.window():
+                QWidget.setTabOrder(before, line)
+                before = line
 
     def _drop(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)

@@ -25,6 +25,8 @@ class TroubleBar(QWidget):
     retry_asked = Signal()
     searching = Signal(bool)
     """Whether the folder is asked in which the vault stands now: that takes the room of the page."""
+    told = Signal(bool)
+    """Whether there is something to read here now."""
     came_back = Signal()
     """The vault was found at another place: the keyboard goes back to the work."""
 
@@ -80,6 +82,7 @@ class TroubleBar(QWidget):
         else:
             self._drop_search()
         self.show()
+        self.told.emit(True)
 
     def _elsewhere(self) -> Button:
         button = outlined(ELSEWHERE, "folder")
@@ -134,3 +137,4 @@ class TroubleBar(QWidget):
             self._banner = None
         if self._finding is None:
             self.hide()
+            self.told.emit(False)
