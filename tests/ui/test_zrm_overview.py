@@ -166,7 +166,7 @@ def test_arrows_walk_domains_and_levels_and_space_chooses(seen: Measuring) -> No
 
 def test_one_tab_leads_past_the_whole_matrix(seen: Measuring) -> None:
     seen.keyboard.tab()
-    assert named_here() == "Aanvullen in de intake"
+    assert named_here() == "Vorige"
     seen.keyboard.tab(back=True)
     assert seen.at() == "Werk & Opleiding, 5, volledig zelfredzaam"
 

@@ -202,8 +202,7 @@ class MeasurePage(Page):
 
     def clear_level(self, question: Question) -> int | None:
         """Take the level or the reason of this question away; gives the level that went."""
-        key = AnswerKey(question.id)
-        lost = level_of(self.session.answer_of(self.form_id, key))
+        lost = level_of(self.session.answer_of(self.form_id, key := AnswerKey(question.id)))
         self.session.clear(self.form_id, key)
         self.refresh()
         return lost
