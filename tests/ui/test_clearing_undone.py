@@ -120,7 +120,6 @@ def a_reason_emptied(room: Room) -> None:
     told = AnswerKey("uren_reden", "uren_07")
     QuestionDriver(room.keyboard, "gerealiseerde_dagdelen").come()
     room.keyboard.tab()
-    room.keyboard.tab()
     room.keyboard.type("Drie weken ziek")
     room.keyboard.tab()
     given = room.session.answer_of("uren", told)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui.fields.contract import FieldState
 from intake_desktop.ui.fields.problem_line import ProblemLine
 from intake_desktop.ui.pages.footer import Footer
+from intake_desktop.ui.pages.hours_group import HoursGroup
 from intake_desktop.ui.pages.hours_page import HoursPage
 from tests.ui.dossier_desk import Room, forms, open_room
 from tests.ui.drivers import CTRL, SHIFT, QuestionDriver
@@ -221,8 +222,17 @@ def test_a_field_stays_where_it_is_while_something_is_told_about_it(room: Room) 
     for name, typed in NOW:
         say(room, name, typed)
     field = QuestionDriver(room.keyboard, "uren_per_week_nu").field
-    before = field.mapTo(room.page, field.rect().topLeft())
+    before = in_its_group(field)
     say(room, "uren_per_week_nu", "13")
     QApplication.processEvents()
     assert QuestionDriver(room.keyboard, "uren_per_week_nu").problems()
-    assert field.mapTo(room.page, field.rect().topLeft()) == before
+    assert in_its_group(field) == before
+
+
+def in_its_group(field: QWidget) -> QPoint:
+    """Where a field stands in its part of the page; the page itself follows the keyboard."""
+    group = field.parentWidget()
+    while group is not None and not isinstance(group, HoursGroup):
+        group = group.parentWidget()
+    assert group is not None
+    return field.mapTo(group, QPoint(0, 0))
