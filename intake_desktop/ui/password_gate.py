@@ -11,11 +11,10 @@ from intake_desktop.dossier.practice import PASSWORD
 from intake_desktop.errors import SpringplankError, WaitBeforeRetry
 from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.password_field import PasswordField
+from intake_desktop.ui.parts import alone
 from intake_desktop.ui.parts.buttons import outlined, primary
-from intake_desktop.ui.parts.card import in_the_middle
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
-from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.told import Told
 from intake_desktop.ui.workplace import Workplace
 
@@ -77,15 +76,7 @@ class PasswordGate(QWidget):
             buttons.addWidget(self._back)
             self._back.clicked.connect(self.turned_back)
         column.addLayout(buttons)
-        middle = QWidget()
-        middle.setProperty("role", "window")
-        inner = QVBoxLayout(middle)
-        inner.addStretch()
-        inner.addLayout(in_the_middle(block))
-        inner.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(middle))
+        alone.place(self, block)
 
     def take_focus(self) -> None:
         """The next key is a letter of the password."""

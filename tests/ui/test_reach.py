@@ -7,49 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.exchange.changed import other_name
 from tests.ui.exchanging import Sender
+from tests.ui.reading import nameless, takers, told
 from tests.ui.received_files import SENDER, Transfer, card_in
-from tests.ui.staff import Office, Staff, name_of
+from tests.ui.staff import Office, Staff
 from tests.ui.test_book_page import WORK, ZUID, with_book
 from tests.ui.test_card import at_the_card, fill, known, to_received, walk
 from tests.ui.test_manage_page import at_beheer
 from tests.ui.test_received import compare, read
 
-NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
-TOLD_BY_NAME = "RowView"
-"""A row of a table says in its name which row it is and what it holds; Qt has no role for it."""
 ROOMS = ("intake", "zrm", "skills", "hours", "advice", "review", "exchange", "progress")
-
-
-def takers(staff: Staff) -> list[QWidget]:
-    """Everything visible that Tab should come to."""
-    return [
-        widget
-        for widget in staff.window.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-    ]
-
-
-def told(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.objectName()!r} {name_of(widget)!r}"
-
-
-def nameless(staff: Staff) -> list[str]:
-    """What a screen reader could not tell."""
-    found = []
-    for widget in takers(staff):
-        face = QAccessible.queryAccessibleInterface(widget)
-        dumb = face is None or not name_of(widget).strip()
-        if dumb or (face.role() in NO_ROLE and type(widget).__name__ != TOLD_BY_NAME):
-            found.append(told(widget))
-    return found
 
 
 def walked(staff: Staff) -> list[QWidget]:
@@ -67,9 +37,9 @@ def walked(staff: Staff) -> list[QWidget]:
 
 def unreached(staff: Staff) -> list[str]:
     """What Tab passes by; a group of buttons is one stop, and its arrows walk."""
-    before = takers(staff)
+    before = takers(staff.window)
     round_ = set(walked(staff))
-    return [told(widget) for widget in before if widget in takers(staff) and not _reached(widget, round_)]
+    return [told(widget) for widget in before if widget in takers(staff.window) and not _reached(widget, round_)]
 
 
 def _reached(widget: QWidget, round_: set[QWidget]) -> bool:
@@ -82,7 +52,7 @@ def _reached(widget: QWidget, round_: set[QWidget]) -> bool:
 def check(staff: Staff, where: str) -> list[str]:
     """All complaints about what is shown now."""
     staff.settle()
-    return [f"{where}: no name or role: {each}" for each in nameless(staff)] + [
+    return [f"{where}: no name or role: {each}" for each in nameless(staff.window)] + [
         f"{where}: not reached: {each}" for each in unreached(staff)
     ]
 
@@ -145,7 +115,7 @@ def test_every_section_of_the_intake_can_be_heard(office: Office) -> None:
     complaints: list[str] = []
     for section in office.desk.catalog.form("brede_intake").sections:
         staff.visit("intake", dossier_id, section_id=section.id)
-        complaints += [f"{section.id}: {each}" for each in nameless(staff)]
+        complaints += [f"{section.id}: {each}" for each in nameless(staff.window)]
     assert not complaints, "\n".join(complaints)
 
 

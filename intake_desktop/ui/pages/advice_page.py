@@ -172,7 +172,7 @@ class AdvicePage(Page):
             self._questions.stack(narrow)
 
     def _narrow(self) -> bool:
-        return self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+        return self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= metrics.LARGE_TEXT
 
     def minimumSizeHint(self) -> QSize:
         """The page scrolls: it fits in any window."""

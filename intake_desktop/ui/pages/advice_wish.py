@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.labels import Sign, WrapLabel, broken_up
 
 _OWN_WORDS = ("work_wish_words", "wish")
@@ -25,7 +25,7 @@ class WishBar(QWidget):
         self._words = WrapLabel("", "wish")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._kind = WrapLabel("", "wish")
-        large = theme.current().scale >= 1.5  # another text size makes the page anew
+        large = theme.current().scale >= metrics.LARGE_TEXT  # another text size makes the page anew
         beside = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignRight
         self._kind.setAlignment(beside | Qt.AlignmentFlag.AlignVCenter)
         told = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)

@@ -111,7 +111,7 @@ class ExchangePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the pages of paper stand under the steps."""
         super().resizeEvent(event)
-        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= metrics.LARGE_TEXT
         self._steps.done.code.stack(narrow)
         self._sides.arrange(narrow)
         hold = self._steps.done.code.hold if narrow else self._footer.put

@@ -241,7 +241,7 @@ class FormPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the help goes, and then the list becomes a drop-down above the questions."""
         wide = self.window().width() if self.window() is not None else self.width()
-        large = theme.current().scale >= 1.5
+        large = theme.current().scale >= metrics.LARGE_TEXT
         self._help.setFixedWidth(theme.px(metrics.HELP_COLUMN))
         self._help.setVisible(wide >= metrics.HELP_FOLDS_BELOW and not large)
         self._sections.fit()

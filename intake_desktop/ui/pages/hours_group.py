@@ -10,7 +10,7 @@ from intake_desktop.dossier.sheet import Sheet
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import Question
 from intake_desktop.form_engine.validation import Problem
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages.hours_grid import FieldGrid
 from intake_desktop.ui.pages.hours_origin import OriginLine
 from intake_desktop.ui.parts.buttons import Button
@@ -43,7 +43,7 @@ class HoursGroup(SectionView):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(theme.px(10))
-        large = theme.current().scale >= 1.5  # another text size makes the page anew
+        large = theme.current().scale >= metrics.LARGE_TEXT  # another text size makes the page anew
         head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         head.setSpacing(theme.px(4 if large else 12))
         head.addWidget(WrapLabel(self.section.title, "heading"), 0 if self.section.intro else 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.definition import Kind, Question
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.drop_down import DropDownField
 from intake_desktop.ui.fields.making import make_field
@@ -73,7 +73,7 @@ class OriginLine(QWidget):
         field.cleared.connect(lambda: self.said.emit(aspect.id, None))
         field.refused.connect(lambda _code, sentence: self._tell(sentence, "error"))
         words = WrapLabel(aspect.label, "hint")
-        words.setWordWrap(theme.current().scale >= 1.5)
+        words.setWordWrap(theme.current().scale >= metrics.LARGE_TEXT)
         return _stacked(words, field)
 
     def _tell(self, words: str, role: str) -> None:

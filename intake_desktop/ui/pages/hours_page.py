@@ -126,7 +126,7 @@ class HoursPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beneath 1100 px, or with large letters, the stairs move into the middle."""
         super().resizeEvent(event)
-        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= 1.5
+        narrow = self.window().width() < metrics.HELP_FOLDS_BELOW or theme.current().scale >= metrics.LARGE_TEXT
         inside = self._content.indexOf(self._stairs) >= 0
         if narrow and not inside:
             self._beside.removeWidget(self._stairs)
@@ -190,7 +190,8 @@ def summary(problems: Sequence[Problem], refused: int = 0) -> str:
     for nothing."""
     wrong = refused + sum(problem.severity == "error" for problem in problems)
     unexplained = sum(problem.reason_required and not problem.reason_given for problem in problems)
-    if wrong + unexplained > 1 and theme.current().scale >= 1.5:  # a foot of four lines leaves no room for questions
+    large = theme.current().scale >= metrics.LARGE_TEXT  # a foot of four lines leaves no room for questions
+    if wrong + unexplained > 1 and large:
         return f"{wrong + unexplained} punten te bekijken"
     told = []
     if wrong:

@@ -18,9 +18,9 @@ from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.parts.section_list import SectionList
 
 _ANY_WIDTH = 16_777_215
+"""QWIDGETSIZE_MAX: no limit."""
 _BEGINNING = 56
 """So much of something, px at 100 %, has to be seen to know what it is."""
-"""QWIDGETSIZE_MAX: no limit."""
 
 
 class MeasureFrame(QWidget):
@@ -104,7 +104,7 @@ class MeasureFrame(QWidget):
 
     def fold(self, window_width: int) -> None:
         """Follow the width of the window (px) and the size of the text."""
-        self._large = theme.current().scale >= 1.5
+        self._large = theme.current().scale >= metrics.LARGE_TEXT
         narrow = self._large or window_width < theme.px(metrics.HELP_FOLDS_BELOW)
         self._left.setFixedWidth(theme.px(metrics.SECTION_LIST))
         self._side_scroll.setFixedWidth(theme.px(metrics.ASSESSMENT_PANEL))

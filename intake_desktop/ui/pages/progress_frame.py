@@ -44,7 +44,7 @@ class ProgressFrame(QWidget):
 
     def fold(self, window_width: int) -> None:
         """Follow the width of the window (px) and the size of the letters."""
-        large = theme.current().scale >= 1.5
+        large = theme.current().scale >= metrics.LARGE_TEXT
         narrow = large or window_width < theme.px(metrics.HELP_FOLDS_BELOW)
         self._side_scroll.setFixedWidth(theme.px(_SIDE))
         if large != self._large:
