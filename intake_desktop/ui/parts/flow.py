@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -18,6 +18,8 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._heights: dict[int, int] = {}
+        self._wanted: QSize | None = None
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addWidget(self, widget: QWidget) -> None:
@@ -29,6 +31,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over an item."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Number of items."""
@@ -59,20 +62,23 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """An item changed."""
         self._heights.clear()
+        self._wanted = self._least = None
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        """All on one line."""
-        sizes = [item.sizeHint() for item in self._seen()]
-        gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
-        return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
+        """All on one line; remembered as the height is."""
+        if self._wanted is None:
+            sizes = [item.sizeHint() for item in self._seen()]
+            gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
+            self._wanted = QSize(sum(size.width() for size in sizes) + gaps, _highest(sizes))
+        return self._wanted
 
     def minimumSize(self) -> QSize:
-        """The widest item on a line of its own."""
-        sizes = [item.minimumSize() for item in self._seen()]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
+        """The widest item on a line of its own; remembered as the height is: Qt asks for it at every change."""
+        if self._least is None:
+            sizes = [item.minimumSize() for item in self._seen()]
+            self._least = QSize(max((size.width() for size in sizes), default=0), _highest(sizes))
+        return self._least
 
     def setGeometry(self, place: QRect) -> None:
         """Put every item in its place."""
@@ -104,6 +110,10 @@ class FlowLayout(QLayout):
             used += size.width() + theme.px(self._gap)
         if line:
             yield line
+
+
+def _highest(sizes: Sequence[QSize]) -> int:
+    return max((size.height() for size in sizes), default=0)
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:
