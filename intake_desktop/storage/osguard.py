@@ -44,7 +44,7 @@ class WriterLock:
         return mine is not None and (here.st_dev, here.st_ino) == (mine.st_dev, mine.st_ino)
 
     def release(self) -> None:
-        """Let somebody else in; may be called twice. Given back in so many words: a disk may refuse to close the file."""
+        """Let somebody else in; may be called twice. The lock is given back apart: a disk may not close the file."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             _unlock(descriptor)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_desktop.dossier.session import DossierSession
@@ -16,6 +16,7 @@ from intake_desktop.form_engine import relevance
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.definition import NOT_ASKED, Kind, Question, Section
 from intake_desktop.form_engine.validation import Problem
+from intake_desktop.ui.painting_first import when_painted
 from intake_desktop.ui.parts.look import show_if
 from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
@@ -62,7 +63,7 @@ class SectionView(QWidget):
         known = [name for name in self.section.also if name in self.session.catalog.questions]
         self._waiting.extend((*self.section.questions, *map(self.session.catalog.question, known)))
         self._add(FIRST)
-        QTimer.singleShot(0, self, self._go_on)
+        when_painted(self, self._go_on)
 
     def _add(self, height: int) -> None:
         """Make more blocks, of about this height together. They are filled in before they are put on the page: what
@@ -84,7 +85,7 @@ class SectionView(QWidget):
     def _go_on(self) -> None:
         if self._waiting:
             self._add(AT_A_TIME)
-            QTimer.singleShot(0, self, self._go_on)
+            when_painted(self, self._go_on)
         else:
             self.whole.emit()
 

@@ -22,6 +22,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.catalog import Catalog
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.workplace import Workplace
 from intake_desktop.wiring import program
 from tests.dossier.fake_vault import FakeVault
@@ -188,4 +189,5 @@ def open_room(qtbot: QtBot, make: Callable[[Workplace, DossierSession], Page], n
     qtbot.waitExposed(window)
     window.activateWindow()
     QApplication.processEvents()
+    qtbot.waitUntil(lambda: not waits(window))
     return room

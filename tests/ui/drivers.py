@@ -12,6 +12,7 @@ from intake_desktop.ui.fields.choice import ChoiceField
 from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.fields.table_row import RowView
 from intake_desktop.ui.fields.week_grid import WeekCell
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.question_block import QuestionBlock
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -149,6 +150,8 @@ class QuestionDriver:
 
 
 def _block(window: QWidget, name: str) -> QuestionBlock:
+    while waits(window):  # what is further down comes a moment later
+        QApplication.processEvents()
     blocks = window.findChildren(QuestionBlock)
     found = [block for block in blocks if name in (block.question.id, block.question.label)]
     assert len(found) == 1, f"{len(found)} questions are called {name!r}"

@@ -24,7 +24,7 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, preferences, theme
 from intake_desktop.ui.dialogs.mishap import tell_mishap
 from intake_desktop.ui.pages.plain import PLAIN_PAGES
-from intake_desktop.ui.section_view import SectionView
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.window import MainWindow
 from tests.source import ROOT
 
@@ -62,7 +62,7 @@ class Walking:
         while calm < CALM_ROUNDS:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            building = any(view.unfinished for view in _visible(SectionView))
+            building = any(waits(window) for window in QApplication.topLevelWidgets())
             underway = {each for each in background._UNDERWAY if each not in self._never}
             calm = 0 if building or underway else calm + 1
             still = time.monotonic() - waited > PATIENCE and not any(each._future.running() for each in underway)

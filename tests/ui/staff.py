@@ -30,6 +30,7 @@ from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
 from intake_desktop.storage.means import Means
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
 from tests import laid_down, shipped
@@ -291,6 +292,8 @@ class Staff:
     def settle(self) -> None:
         """Let everything that was already asked for happen: layout, focus, deleted widgets."""
         for _ in range(4):
+            QApplication.processEvents()
+        while waits(self.window):
             QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -16,8 +16,8 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.recovery_key import RecoveryKeyView
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.parts.fingerprint import Fingerprint
-from intake_desktop.ui.section_view import SectionView
 from tests.ui.looks import DARK, LIGHT, put_on
 from tests.ui.staff import Office, Staff
 from tests.ui.test_saving_seen import WORDS, in_a_dossier
@@ -35,7 +35,7 @@ def choose(staff: Staff, look: str) -> None:
 
 def at_rest(staff: Staff) -> bool:
     """All that is made when nothing else waits has been made."""
-    return not any(view.unfinished for view in staff.window.findChildren(SectionView))
+    return not waits(staff.window)
 
 
 def seen(staff: Staff) -> QImage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +86,29 @@ def seen(view: SectionView) -> Iterator[tuple[object, ...]]:
         typed += [each.toPlainText() for each in block.findChildren(QPlainTextEdit)]
         words = [each.text() for each in block.findChildren(QLabel)]
         yield block.key, block.isHidden(), block.shown_reason(), block.shown_problems(), typed, words
+
+
+class Painted(QObject):
+    """Keeps what a section still had to make each time it was painted."""
+
+    def __init__(self, view: SectionView) -> None:
+        super().__init__(view)
+        self.unfinished: list[bool] = []
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view and event.type() == QEvent.Type.Paint:
+            self.unfinished.append(self._view.unfinished)
+        return False
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_first_questions_are_seen_before_the_rest_is_made(session: DossierSession, qtbot: QtBot) -> None:
+    form = session.catalog.form("brede_intake")
+    longest = max(form.sections, key=lambda section: len(section.questions))
+    view = view_of(session, form, longest, qtbot)
+    painted = Painted(view)
+    view.show()
+    qtbot.waitUntil(lambda: not view.unfinished)
+    assert painted.unfinished[0], "nothing was painted before all of it was made"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from intake_desktop.ui.pages.advice_questions import AdviceQuestions
 from intake_desktop.ui.pages.advice_wish import WishBar
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.painting_first import when_painted
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.workplace import Workplace
@@ -53,6 +54,8 @@ class AdvicePage(Page):
         self._missing = MissingCard()
         self._clashes = ClashCard()
         self._questions: AdviceQuestions | None = None
+        self._coming: AdviceQuestions | None = None
+        """Made, and not on the page yet."""
         self._footer = Footer("Ga verder")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
@@ -87,15 +90,22 @@ class AdvicePage(Page):
         column.addStretch(1)
         return middle
 
-    def _asked(self) -> AdviceQuestions:
-        """The questions; they stand below the first screenful and are built when it has been drawn."""
+    def _make_questions(self) -> None:
+        """The questions stand below the first screenful and are made when it has been drawn, and put there after that:
+        together it would take so long that a key press waits for it."""
         if self._questions is None:
-            self._questions = AdviceQuestions(self.workplace, self._session)
+            self._coming = AdviceQuestions(self.workplace, self._session)
+            when_painted(self, self._asked)
+
+    def _asked(self) -> AdviceQuestions:
+        """The questions, now: a jump may want the keyboard there."""
+        if self._questions is None:
+            self._questions = self._coming or AdviceQuestions(self.workplace, self._session)
             self._questions.focused.connect(self._remember)
             self._column.addWidget(self._questions)
-            self._questions.show()  # now, not at the next turn of the loop: a jump may want the keyboard there
+            self._questions.show()  # now, not at the next turn of the loop
             self._questions.stack(self._narrow())
-            self._questions.show_advice(self._session.advice())
+            self._questions.show_beside(self._session.advice())
             self._questions.rebuilt.connect(self._chain)
             self._chain()
         return self._questions
@@ -107,7 +117,7 @@ class AdvicePage(Page):
         """The first screenful first, then the rest."""
         super().showEvent(event)
         if self._questions is None:
-            QTimer.singleShot(0, self, self._asked)
+            when_painted(self, self._make_questions)
 
     def _listen(self) -> None:
         self._row.opened.connect(self._open)
@@ -158,8 +168,9 @@ class AdvicePage(Page):
             self._missing.show_missing(advice, called)
         self._clashes.show_clashes(clashes.of_dossier(self._session.view))
         self._show_opened()
-        if self._questions is not None:
-            self._questions.show_advice(advice)
+        questions = self._questions or self._coming
+        if questions is not None:
+            questions.show_advice(advice)
         self._footer.say(self._still_open(advice))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

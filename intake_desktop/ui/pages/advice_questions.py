@@ -52,6 +52,10 @@ class AdviceQuestions(QWidget):
         """Bring the questions and what stands beside them up to what the session holds."""
         for view in self._views.values():
             view.refresh()
+        self.show_beside(advice)
+
+    def show_beside(self, advice: Advice) -> None:
+        """What stands beside the questions; enough when they were just made."""
         asked = choice.asks(choice.of_dossier(self._session.view, advice))
         self._why.say(choice.sentence(asked))
         called = self._session.header.call_name or "de deelnemer"

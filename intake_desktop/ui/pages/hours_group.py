@@ -25,8 +25,18 @@ class HoursGroup(SectionView):
     """The blocks of a section laid out compactly; the aspects stand in one line, and per field when asked for."""
 
     def build(self) -> None:
-        """Only the numbers and tables; what is asked beside a number is made when somebody wants it per field."""
+        """Nothing yet: the page makes its groups one after another, what is seen first before the rest."""
         self.setAccessibleName(self.section.title)
+        self._waiting.extend(self.section.questions)
+
+    def finish_building(self) -> None:
+        """Make this group, unless it stands there already, and show what the session holds.
+
+        Only the numbers and tables; what is asked beside a number is made when somebody wants it per field.
+        """
+        if not self.unfinished:
+            return
+        self._waiting.clear()
         self._grid = FieldGrid([self.make_block(question) for question in self.section.questions])
         called = self.session.header.call_name or "de deelnemer"
         self._line = OriginLine(self.form.aspects, self.section.title, called)
@@ -40,6 +50,8 @@ class HoursGroup(SectionView):
         self._lay_out()
         self._line.said.connect(self._say_for_all)
         self._fold.toggled.connect(self._unfold)
+        self.refresh()
+        self.whole.emit()
 
     def _lay_out(self) -> None:
         self.column.setSpacing(theme.px(10))
@@ -58,7 +70,13 @@ class HoursGroup(SectionView):
     def flush(self) -> None:
         """Hand over what is being typed, the line for all numbers included."""
         super().flush()
-        self._line.flush()
+        if not self.unfinished:
+            self._line.flush()
+
+    def refresh(self) -> None:
+        """Show what the session holds, once there is something to show it in."""
+        if not self.unfinished:
+            super().refresh()
 
     def show_sheet(self, sheet: Sheet, problems: Sequence[Problem]) -> None:
         """Show these answers and these problems, and how all numbers are known."""

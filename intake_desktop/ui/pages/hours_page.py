@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,11 +14,13 @@ from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.hours_group import HoursGroup
 from intake_desktop.ui.pages.hours_stairs import StairsPanel
 from intake_desktop.ui.pages.hours_steps import BEGIN, way_of
 from intake_desktop.ui.pages.page import Page
+from intake_desktop.ui.painting_first import when_painted
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.scroll import ScrollArea
 from intake_desktop.ui.workplace import Workplace
@@ -46,7 +49,16 @@ class HoursPage(Page):
         self._scroll = ScrollArea(self._middle())
         self._lay_out()
         self._listen()
+        self._groups[0].finish_building()
         self.refresh()
+        when_painted(self, self._make_next)
+
+    def _make_next(self) -> None:
+        """The groups further down are made while the first is being read, one at a time."""
+        waiting = [group for group in self._groups if group.unfinished]
+        if waiting:
+            waiting[0].finish_building()
+            when_painted(self, self._make_next)
 
     def _middle(self) -> QWidget:
         middle = Panel("surface")
@@ -79,12 +91,16 @@ class HoursPage(Page):
     def _listen(self) -> None:
         for group in self._groups:
             group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
-            for block in group.blocks.values():
-                block.field.refused.connect(self._say_below)
-                block.field.cleared.connect(self._say_below)
+            group.whole.connect(partial(self._on_made, group))
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self._go_on)
         self.on_keys({"Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open, "Ctrl+Z": self._undo})
+
+    def _on_made(self, group: HoursGroup) -> None:
+        for block in group.blocks.values():
+            block.field.refused.connect(self._say_below)
+            block.field.cleared.connect(self._say_below)
+        reading_order.chain(self)
 
     def arrive(self, place: Place) -> None:
         """Focus the question of this place, else the first open one of its section, else the first of the page."""
@@ -92,6 +108,7 @@ class HoursPage(Page):
             return
         wanted = [group for group in self._groups if group.section.id == place.section_id] or self._groups
         for group in wanted:
+            group.finish_building()
             block = group.first_open() or group.first()
             if block is not None:
                 block.take_focus()
@@ -114,7 +131,8 @@ class HoursPage(Page):
         sheet = self._session.sheet(self._form.id)
         problems = self._session.problems(self._form.id)
         for group in self._groups:
-            group.show_sheet(sheet, problems)
+            if not group.unfinished:
+                group.show_sheet(sheet, problems)
         self._stairs.show_way(way_of(self._session))
         self._say_below()
 
@@ -145,11 +163,12 @@ class HoursPage(Page):
         return QSize(theme.px(400), theme.px(200))
 
     def _goal_group(self) -> HoursGroup:
-        goal = AnswerKey(self._session.catalog.meaning(_GOAL))
-        return next(group for group in self._groups if group.holds(goal) is not None)
+        goal = self._session.catalog.meaning(_GOAL)
+        return next(group for group in self._groups if any(each.id == goal for each in group.section.questions))
 
     def _focus(self, key: AnswerKey) -> bool:
         for group in self._groups:
+            group.finish_building()  # those above it too: what comes later would push it down
             at = group.holds(key)
             if at is not None:
                 block = group.block(at)
