@@ -26,6 +26,7 @@ from intake_desktop.sealing.costs import KdfCost, KdfPolicy
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.unlock import UnlockPage
+from intake_desktop.ui.painting_first import waits
 from intake_desktop.ui.section_view import SectionView
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring import program
@@ -57,7 +58,7 @@ def measures() -> list[Measure]:
             (timed(go(Place("intake", dossier_id, FORM, section), whole=False), go(Place("list"))), section)
             for section in sections
         )
-        opened_sections = [opening_of(application, shown, dossier_id, section) for section in sections]
+        opened_sections = [section_opening(application, shown, dossier_id, section) for section in sections]
         back = timed(go(Place("list")), go(room))
         review = timed(go(Place("review", dossier_id)), go(room))
         tabs = list(tabs_of(application, shown, dossier_id))
@@ -66,7 +67,7 @@ def measures() -> list[Measure]:
     return [
         Measure("back to the list", back, 100),
         Measure(f"a dossier at the first questions of its slowest section ({slowest[1]})", slowest[0], 300),
-        *slowest_of(opened_sections),
+        *slowest_of(opened_sections, "a section's first questions", "a section with all that is further down"),
         Measure("the review of a full dossier", review, 100),
         *tabs,
         Measure("light to dark", look, 200),
@@ -76,27 +77,24 @@ def measures() -> list[Measure]:
 def tabs_of(application: QApplication, shown: MainWindow, dossier_id: str) -> Iterator[Measure]:
     """From the review to each tab and back: the slowest at its first visit, and the slowest of those made already."""
 
-    def go(page: str) -> None:
-        arrive(application, shown, Place(page, dossier_id))
+    def go(*pages: str) -> None:
+        for page in pages:
+            arrive(application, shown, Place(page, dossier_id))
 
-    def afresh(page: str) -> float:
-        def before() -> None:
-            go("list")
-            go("review")
+    def afresh(page: str) -> Opening:
+        return opening_of(application, shown, Place(page, dossier_id), partial(go, "list", "review"))
 
-        return timed(lambda: go(page), before)
-
-    first = max((afresh(page), page) for page in TABS)
+    first = "another tab of a dossier for the first time"
+    yield from slowest_of([afresh(page) for page in TABS], first, f"{first}, all of it")
     again = max((timed(partial(go, page), lambda: go("review")), page) for page in TABS)
-    yield Measure(f"another tab of a dossier for the first time, the slowest ({first[1]})", first[0], 100)
     yield Measure(f"another tab of a dossier once more, the slowest ({again[1]})", again[0], 100)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a section of a dossier that is open already came to the screen, in milliseconds."""
+    """How a section or a tab of a dossier that is open already came to the screen, in milliseconds."""
 
-    section: str
+    name: str
     first: float
     """From the key until its first questions are painted and the keyboard stands in one."""
     whole: float
@@ -105,42 +103,44 @@ class Opening:
     """The longest that the window did not listen after the first questions stood."""
 
 
-def opening_of(application: QApplication, shown: MainWindow, dossier_id: str, section: str) -> Opening:
+def section_opening(application: QApplication, shown: MainWindow, dossier_id: str, section: str) -> Opening:
     """Open a section from another one, several times."""
     place = Place("intake", dossier_id, FORM, section)
+    return opening_of(application, shown, place, lambda: arrive(application, shown, beside(place, section)))
+
+
+def opening_of(application: QApplication, shown: MainWindow, place: Place, before: Callable[[], object]) -> Opening:
+    """Go to this place several times; what comes before it is not counted."""
     turns = []
     for _ in range(TIMES):
-        arrive(application, shown, beside(place, section))
-        QTest.keyClick(shown, Qt.Key.Key_Control)
+        before()
+        touch()
         start = perf_counter()
         assert shown.frame is not None  # noqa: S101 - it was entered
         shown.frame.show_place(place)
         application.sendPostedEvents()  # lays out and paints; what waits for an idle moment still waits
         first = perf_counter() - start
-        waits = [0.0]
-        while waiting(shown):
-            before = perf_counter()
+        gaps = [0.0]
+        while waits(shown):
+            at = perf_counter()
             application.processEvents()
-            waits.append(perf_counter() - before)
+            gaps.append(perf_counter() - at)
         settle(application, shown)
-        turns.append((first, perf_counter() - start, max(waits)))
-    return Opening(section, *(statistics.median(each) * 1000 for each in zip(*turns, strict=True)))
+        turns.append((first, perf_counter() - start, max(gaps)))
+    return Opening(
+        place.section_id or place.page, *(statistics.median(each) * 1000 for each in zip(*turns, strict=True))
+    )
 
 
-def waiting(shown: MainWindow) -> bool:
-    """Some questions of a section on the screen are not made yet."""
-    return any(view.unfinished for view in shown.findChildren(SectionView) if view.isVisible())
-
-
-def slowest_of(found: Sequence[Opening]) -> list[Measure]:
-    """The slowest section for each of the three."""
+def slowest_of(found: Sequence[Opening], at_first: str, in_the_end: str) -> list[Measure]:
+    """The slowest for each of the three."""
     first = max(found, key=lambda each: each.first)
     whole = max(found, key=lambda each: each.whole)
     wait = max(found, key=lambda each: each.wait)
     return [
-        Measure(f"a section's first questions, the slowest ({first.section})", first.first, 100),
-        Measure(f"a window that does not listen while the rest is made ({wait.section})", wait.wait, 100),
-        Measure(f"a section with all that is further down ({whole.section})", whole.whole, 500),
+        Measure(f"{at_first}, the slowest ({first.name})", first.first, 100),
+        Measure(f"{at_first}: then a window that does not listen ({wait.name})", wait.wait, 100),
+        Measure(f"{in_the_end} ({whole.name})", whole.whole, 500),
     ]
 
 
@@ -177,7 +177,7 @@ def arrive(application: QApplication, shown: MainWindow, place: Place, whole: bo
         application.sendPostedEvents()
         return
     settle(application, shown)
-    while waiting(shown):
+    while waits(shown):
         settle(application, shown)
 
 
