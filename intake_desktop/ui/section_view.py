@@ -22,8 +22,7 @@ from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
 FIRST, AT_A_TIME, ALL = 800, 500, 1_000_000
-"""Height in px of the blocks that are made at once, which fills most windows, and then each time that nothing else
-waits."""
+"""Height in px of the blocks that are made at once, which fills most windows, and then at each turn."""
 
 
 class SectionView(QWidget):
@@ -117,6 +116,7 @@ class SectionView(QWidget):
         block.row_added.connect(lambda table_id: block.open_row(self.session.add_row(form_id, table_id)))
         block.row_removed.connect(lambda table_id, row: self.session.remove_row(form_id, table_id, row))
         block.undo_asked.connect(lambda _table_id: self.session.undo(form_id))
+        self._workplace.unread.watch(self.session, form_id, block)
         return block
 
     def home(self, key: AnswerKey) -> str:

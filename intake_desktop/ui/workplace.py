@@ -18,6 +18,7 @@ from intake_desktop.ui.bringing_in import BringingIn
 from intake_desktop.ui.going_on import GoingOn
 from intake_desktop.ui.kept import KeptSessions
 from intake_desktop.ui.signs import Signs
+from intake_desktop.ui.unread import Unread
 
 
 class Workplace(QObject):
@@ -46,6 +47,7 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
+        self.unread = Unread()
         self.talking = ""
         """The one dossier that may be seen now; "" when all may be."""
         self.came_from: Place | None = None

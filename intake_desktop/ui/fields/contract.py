@@ -56,6 +56,13 @@ class Field(QWidget):
         """True while something stands in the field that was refused."""
         return False
 
+    def refused_text(self) -> str:
+        """That text, for a field of one text; "" when nothing was refused."""
+        return ""
+
+    def try_again(self, text: str) -> None:
+        """Put a text back that was refused, with what is wrong with it; not where somebody types by now."""
+
     def remark(self) -> str:
         """What to say about the text in the field, which may stay as it is; "" for nothing."""
         return ""

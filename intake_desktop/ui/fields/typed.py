@@ -53,6 +53,14 @@ class TypedField(Field):
     def holds_refused(self) -> bool:
         return self._is_refused
 
+    def refused_text(self) -> str:
+        return self.text() if self._is_refused else ""
+
+    def try_again(self, text: str) -> None:
+        if not self._rest.waiting:
+            self.set_text(text)
+            self._hand_over(leaving=True)
+
     def remark(self) -> str:
         return on_paper.remark(self.text())
 

@@ -1,0 +1,97 @@
+"""What cannot be an answer is not saved, and is not lost either: it stands where it was typed until it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.ui import theme
+from tests.ui.drivers import CTRL, QuestionDriver
+from tests.ui.staff import Office, Staff
+
+BORN = "geboortedatum"
+WRONG, RIGHT = "31-2-1992", "14-3-1992"
+
+
+@pytest.fixture
+def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
+    theme.apply_choice("licht", 100)
+    made = Office(tmp_path, qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def people(office: Office) -> tuple[str, str]:
+    made: list[str] = []
+
+    def add(vault: object) -> None:
+        made.extend(office.add(vault, name) for name in ("Anna Voorbeeld", "Bram Voorbeeld"))  # type: ignore[arg-type]
+
+    office.found(add)
+    return made[0], made[1]
+
+
+@pytest.fixture
+def staff(office: Office, people: tuple[str, str]) -> Staff:
+    """At the date of birth, with a date that does not exist typed into it."""
+    staff = office.unlocked()
+    staff.visit("intake", people[0], question_id=BORN)
+    born(staff).type(WRONG).leave()
+    assert stands_refused(staff)
+    return staff
+
+
+def born(staff: Staff) -> QuestionDriver:
+    return QuestionDriver(staff.keyboard, BORN)
+
+
+def stands_refused(staff: Staff) -> bool:
+    """The text and the sentence that says what is wrong with it."""
+    staff.settle()
+    there = born(staff)
+    return there.field.refused_text() == WRONG and bool(there.problems())
+
+
+def held(staff: Staff) -> object:
+    answer = staff.session().answer_of("brede_intake", AnswerKey(BORN))
+    return None if answer is None else answer.value
+
+
+def test_it_stands_there_when_somebody_comes_back_to_the_section(staff: Staff) -> None:
+    staff.press(Qt.Key.Key_PageDown, CTRL)
+    staff.press(Qt.Key.Key_PageUp, CTRL)
+    assert stands_refused(staff)
+    assert held(staff) is None
+    born(staff).type(RIGHT).leave()
+    assert held(staff) == "1992-03-14"
+    staff.press(Qt.Key.Key_PageDown, CTRL)
+    staff.press(Qt.Key.Key_PageUp, CTRL)
+    staff.settle()
+    assert (born(staff).field.refused_text(), born(staff).problems()) == ("", ())
+
+
+def test_it_stands_there_after_another_dossier_and_in_another_text_size(staff: Staff, people: tuple[str, str]) -> None:
+    staff.visit("intake", people[1], question_id=BORN)
+    assert born(staff).field.refused_text() == "", "what was typed about one person never stands with another"
+    staff.visit("intake", people[0], question_id=BORN)
+    assert stands_refused(staff)
+    staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    assert stands_refused(staff)
+
+
+def test_it_is_gone_when_something_else_was_said_or_undone(staff: Staff) -> None:
+    there = born(staff)
+    there.type(RIGHT).leave()
+    there.type(WRONG).leave()
+    staff.press(Qt.Key.Key_Z, CTRL)
+    staff.press(Qt.Key.Key_PageDown, CTRL)
+    staff.press(Qt.Key.Key_PageUp, CTRL)
+    staff.settle()
+    assert (held(staff), born(staff).field.refused_text()) == (None, "")
