@@ -86,8 +86,8 @@ class NotReady(SpringplankError):
 
     code = "ZK-310"
     title = "Nog niet vast te stellen"
-    meaning = "Er staan nog {aantal} fouten. Open vragen mogen blijven."
-    remedy = "Klik op een fout om erheen te gaan."
+    meaning = "Er zijn nog {aantal} punten om eerst naar te kijken. Open vragen mogen blijven."
+    remedy = "Klik op een punt om erheen te gaan."
 
 
 class NotSavedYet(SpringplankError):

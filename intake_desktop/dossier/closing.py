@@ -18,8 +18,8 @@ from intake_desktop.form_engine.validation import Problem, blocking
 class OneThingFirst(NotReady):
     """As NotReady, when it is a single thing."""
 
-    meaning = "Er staat nog 1 fout. Open vragen mogen blijven."
-    remedy = "Klik op de fout om erheen te gaan."
+    meaning = "Er is nog 1 punt om eerst naar te kijken. Open vragen mogen blijven."
+    remedy = "Klik op het punt om erheen te gaan."
 
 
 class NoRoomToFinish(DiskFull):

@@ -86,7 +86,7 @@ def test_later_rules_do_not_change_what_an_advice_said(vault: FakeVault, session
 def test_an_error_stands_in_the_way_and_an_open_question_does_not(session: DossierSession) -> None:
     session.clear("gesprek", FAMILY)
     assert [problem.key for problem in session.versions.obstacles("gesprek")] == [FAMILY]
-    with pytest.raises(NotReady, match="Er staat nog 1 fout"):
+    with pytest.raises(NotReady, match="Er is nog 1 punt"):
         session.versions.finish("gesprek")
     session.answer("gesprek", FAMILY, "Voorbeeld")
     assert session.progress("gesprek")[1].open

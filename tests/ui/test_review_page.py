@@ -122,7 +122,7 @@ def test_a_single_obstacle_is_told_as_one(office: Office) -> None:
     staff.session().clear("zrm_2017", AnswerKey(staff.session().catalog.meaning("zrm_measured_on")))
     staff.until(lambda: staff.sees("Zonder dit antwoord kan dit niet vastgesteld worden."))
     go(staff, "zrm-finish")
-    assert any("Er staat nog 1 fout." in words for words in told(staff))
+    assert any("Er is nog 1 punt om eerst naar te kijken." in words for words in told(staff))
 
 
 def test_before_finishing_it_is_asked_and_no_means_no(office: Office) -> None:
