@@ -10,6 +10,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.advice_condition import jump_button
 from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 from intake_desktop.ui.parts.marks import StatusSign
 
@@ -115,10 +116,7 @@ class MissingCard(Card):
         if advice.missing == self._shown:
             return
         self._shown = advice.missing
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._rows)
         for missing in advice.missing:
             self._rows.addWidget(self._row(told(missing.label, call_name), missing.asks))
         self.rebuilt.emit()

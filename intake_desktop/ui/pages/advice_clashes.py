@@ -11,6 +11,7 @@ from intake_desktop.dossier.clashes import Clash
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages.advice_condition import jump_button
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 
@@ -44,11 +45,7 @@ class ClashCard(Card):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for clash in found:
             self._rows.addWidget(Separator())
             self._rows.addWidget(self._row(clash))

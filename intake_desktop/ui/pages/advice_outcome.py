@@ -12,6 +12,7 @@ from intake_desktop.ui.pages.advice_condition import ConditionRow, flat, leads_o
 from intake_desktop.ui.pages.advice_goals import GoalRows
 from intake_desktop.ui.parts.buttons import small, text_button
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.parts.marks import StatusSign
 
@@ -90,7 +91,7 @@ class OutcomeCard(Card):
         self._fold()
 
     def _rebuild(self, depths: list[int], ways: bool) -> None:
-        _empty(self._table)
+        empty(self._table)
         self._depths, self._rows = depths, [ConditionRow(depth, ways) for depth in depths]
         self._parts = []
         for row in self._rows:
@@ -118,7 +119,7 @@ class OutcomeCard(Card):
             row.show_source(on)
 
     def _show_words(self, outcome: Outcome, call_name: str) -> None:
-        _empty(self._words)
+        empty(self._words)
         for text, role in _words(outcome):
             self._words.addWidget(WrapLabel(told(text, call_name), role))
 
@@ -151,11 +152,3 @@ def _words(outcome: Outcome) -> list[tuple[str, str]]:
     if outcome.law_note:
         found.append((f"Wet: {outcome.law_note}", "hint"))
     return [(text, role) for text, role in found if text]
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,6 +15,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.reading_width import reading_width
 from intake_desktop.ui.parts.card import Card
 from intake_desktop.ui.parts.chips import Chip
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import Sign, WrapLabel
 from intake_desktop.ui.question_block import QuestionBlock
@@ -185,11 +186,7 @@ class SuggestionChips(QWidget):
         if texts == self._texts:
             return
         self._texts = texts
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         for text in texts:
             chip = self._chip(text)
             self._flow.addWidget(chip)

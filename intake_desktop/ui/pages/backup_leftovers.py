@@ -13,6 +13,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages import backup_words as words
 from intake_desktop.ui.parts.ask import Ask
 from intake_desktop.ui.parts.buttons import outlined, small
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.workplace import Workplace
 
@@ -40,11 +41,7 @@ class Leftovers(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        while (item := self._column.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        empty(self._column)
         rows = self._rows(state) if state is not None else []
         for row in rows:
             self._column.addWidget(row)

@@ -13,6 +13,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.book_words import details, name, used
 from intake_desktop.ui.parts.buttons import Button, outlined, small
 from intake_desktop.ui.parts.card import Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
@@ -45,11 +46,7 @@ class BookList(QWidget):
 
     def show_book(self, book: tuple[Contact, ...], text: str, away: bool) -> None:
         """Those that hold this text; `away`: those that were put away too."""
-        while (item := self._list.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._list)
         found = [each for each in contacts.matching(book, text) if away or not each.put_away]
         more = f"Nog {len(found) - MOST} andere. Zoek op een naam om ze te zien." if len(found) > MOST else ""
         self._told.say((NONE_FOUND if text.strip() else EMPTY) if not found else more)

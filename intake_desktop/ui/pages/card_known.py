@@ -11,6 +11,7 @@ from intake_desktop.ui import background, theme
 from intake_desktop.ui.parts.ask import Ask
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.told import Told
 from intake_desktop.ui.workplace import Workplace
@@ -45,11 +46,7 @@ class KnownSenders(Card):
         background.watch(future, self._show, self._refused, self)
 
     def _show(self, senders: tuple[KnownSender, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self._told.say("" if senders else NOBODY)
         for sender in senders:
             row = SenderRow(sender)

@@ -15,6 +15,7 @@ from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.manage_card import ManageCard
 from intake_desktop.ui.pages.self_test_row import SelfTestRow, head
 from intake_desktop.ui.parts.buttons import outlined
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
 from intake_desktop.ui.workplace import Workplace
@@ -121,11 +122,7 @@ class CheckCard(ManageCard):
             self.told.say(STOPPING)
 
     def _empty_table(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self._lines.addWidget(head())
         self._table.show()
 

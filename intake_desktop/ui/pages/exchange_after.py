@@ -17,6 +17,7 @@ from intake_desktop.ui import background, theme
 from intake_desktop.ui.pages.exchange_happening import WORDS, HappeningForm
 from intake_desktop.ui.pages.exchange_notice import NoticeCard
 from intake_desktop.ui.parts.buttons import Button, small, text_button
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
@@ -60,11 +61,7 @@ class AfterPart(QWidget):
         self._state.setText(words[:1].upper() + words[1:])
         waits = aftermath.waits_long(export, self._session.today)
         self._call.say(_CALL.format(naam=export.organisation) if waits else "", "warn")
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._row)
         self._buttons = {name: self._button(name) for name in self._acts()}
         self.rebuilt.emit()
 

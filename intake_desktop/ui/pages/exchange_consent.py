@@ -20,6 +20,7 @@ from intake_desktop.ui.pages.exchange_before import BeforeCard
 from intake_desktop.ui.pages.exchange_consent_cards import ConsentCards
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_ways import PAPER, SUMMARY
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.told import Told
 
 _PLACES = {
@@ -59,11 +60,7 @@ class ConsentStep(QWidget):
         """Ask what this recipient needs; what was filled in for another recipient is gone."""
         recipient = self._draft.recipient
         assert recipient is not None
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self._told, self._before = Told("", "error"), None
         self._cards = ConsentCards(self._draft, self._today, call_name)
         self._column.addWidget(self._told)

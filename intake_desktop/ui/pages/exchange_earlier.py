@@ -16,6 +16,7 @@ from intake_desktop.ui.pages.exchange_after import AfterPart
 from intake_desktop.ui.pages.exchange_code import CodeView
 from intake_desktop.ui.parts.buttons import outlined, small
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.told import Told
 from intake_desktop.ui.workplace import Workplace
@@ -61,13 +62,9 @@ class EarlierCard(Card):
         return tuple(self._rows)
 
     def _show(self, exports: tuple[Export, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        empty = "Nog niets uitgewisseld. Bespreek eerst met de deelnemer wat mee mag."
-        self._told.say("" if exports else empty, "hint")
+        empty(self._list)
+        nothing = "Nog niets uitgewisseld. Bespreek eerst met de deelnemer wat mee mag."
+        self._told.say("" if exports else nothing, "hint")
         self._exports = exports
         self._rows = [self._row(each) for each in exports]
         for row in self._rows:

@@ -13,6 +13,7 @@ from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.pages.exchange_passages import PassagesCard
 from intake_desktop.ui.pages.exchange_row import PartRow
 from intake_desktop.ui.parts.card import Card, Separator
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 
 _ONLY_NEEDED = "Zet alleen aan wat nodig is. Rechts of hieronder zie je wat de ander ziet."
@@ -53,11 +54,7 @@ class PartsStep(QWidget):
     def show_parts(self, parts: Sequence[Part], questions: Collection[str], call_name: str) -> None:
         """Show the parts for a recipient. A part that is a question belongs to the group before it."""
         self._title.setText(f"Wat gaat mee over {call_name}?")
-        while (item := self._card.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._card.column)
         self._groups = []
         for part in parts:
             if part.id in questions and self._groups:

@@ -12,6 +12,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.exchange_draft import Draft
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.check import CheckBox
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.labels import WrapLabel, heading
 from intake_desktop.ui.told import Told
 
@@ -45,11 +46,7 @@ class PassagesCard(Card):
 
     def show_passages(self, passages: Sequence[Passage]) -> None:
         """Show these; what was gone over for another recipient is gone."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self._boxes = []
         self._looked.setChecked(False)
         for passage in passages:

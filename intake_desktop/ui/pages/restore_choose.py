@@ -17,6 +17,7 @@ from intake_desktop.ui.pages.copy_row import CopyRow
 from intake_desktop.ui.pages.file_choice import FileChoice
 from intake_desktop.ui.parts.buttons import outlined, primary
 from intake_desktop.ui.parts.choice_card import CardGroup
+from intake_desktop.ui.parts.emptying import empty
 from intake_desktop.ui.parts.flow import FlowLayout
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.told import Told
@@ -77,11 +78,7 @@ class ChooseCopy(QWidget):
         """Another place stands in the field: what was found no longer counts."""
         self._found, self._group = (), None
         self._told.say("")
-        while (item := self._list.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._list)
         self._rows.hide()
         self._check.hide()
         self.rebuilt.emit()
