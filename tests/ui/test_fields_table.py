@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import Answer, AnswerKey
@@ -120,6 +120,25 @@ def test_a_refused_cell_keeps_its_text_and_says_why(qtbot: QtBot) -> None:
     said_under_it = [line.sentence for line in rows.question.field.findChildren(ProblemLine) if line.sentence]
     assert said_under_it == ["Deze dag bestaat niet. Kijk naar de dag en de maand."]
     assert AnswerKey("activiteit_sinds", "r1") not in rows.cells
+
+
+def test_a_row_with_a_refused_cell_stays_open_until_it_is_mended(qtbot: QtBot) -> None:
+    rows = Rows(qtbot, ("r1", "r2"))
+    keyboard = rows.page.keyboard
+    rows.question.come()
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.tab()
+    keyboard.tab()
+    keyboard.type("31-2-2026")
+    for key, held in ((Qt.Key.Key_Escape, None), (Qt.Key.Key_Plus, CTRL)):
+        keyboard.press(key, *([held] if held is not None else []))
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        assert (line.text(), rows.rows) == ("31-2-2026", ("r1", "r2"))
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    keyboard.type("28-2-2026")
+    keyboard.press(Qt.Key.Key_Escape)
+    assert rows.question.shown() == "Taak r1 | – | 28-2-2026 / Taak r2 | – | –"
 
 
 def test_leaving_the_page_hands_over_what_is_typed_in_a_row(qtbot: QtBot) -> None:

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
+from intake_desktop.ui.fields.typed import TypedField
 from tests.ui.drivers import CTRL, QuestionDriver
 from tests.ui.staff import Office, Staff
 
 BORN = "geboortedatum"
+TABLE, TIMES = "activiteiten_nu", "activiteit_dagdelen"
 WRONG, RIGHT = "31-2-1992", "14-3-1992"
 
 
@@ -83,6 +85,7 @@ def test_it_stands_there_after_another_dossier_and_in_another_text_size(staff: S
     staff.visit("intake", people[0], question_id=BORN)
     assert stands_refused(staff)
     staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    staff.until(staff.arrived)
     assert stands_refused(staff)
 
 
@@ -95,3 +98,24 @@ def test_it_is_gone_when_something_else_was_said_or_undone(staff: Staff) -> None
     staff.press(Qt.Key.Key_PageUp, CTRL)
     staff.settle()
     assert (held(staff), born(staff).field.refused_text()) == (None, "")
+
+
+def test_a_cell_has_it_again_when_its_row_is_opened(staff: Staff, people: tuple[str, str]) -> None:
+    staff.visit("intake", people[0], question_id=TABLE)
+    table = QuestionDriver(staff.keyboard, TABLE)
+    table.come()
+    staff.press(Qt.Key.Key_Insert)
+    staff.settle()
+    columns = [column.id for column in table.block.question.columns]
+    for _ in range(columns.index(TIMES)):
+        staff.keyboard.tab()
+    staff.type("heel vaak")
+    staff.press(Qt.Key.Key_PageDown, CTRL)
+    staff.press(Qt.Key.Key_PageUp, CTRL)
+    staff.settle()
+    table = QuestionDriver(staff.keyboard, TABLE)
+    table.come()
+    staff.press(Qt.Key.Key_Return)
+    staff.settle()
+    cells = {cell.key.question_id: cell.refused_text() for cell in table.field.findChildren(TypedField)}
+    assert cells[TIMES] == "heel vaak"

@@ -35,6 +35,8 @@ class Field(QWidget):
     """A person emptied the field: there is no answer any more."""
     refused = Signal(str, str)
     """Code and Dutch sentence: what was typed cannot be the answer. It stays in the field."""
+    fields_made = Signal(object)
+    """Fields that belong to this one (the cells of a row that opens): each can be watched as this one is."""
     remarked = Signal()
     """A person changed the text, and with it perhaps what `remark` says about it."""
 

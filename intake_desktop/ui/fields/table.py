@@ -75,6 +75,8 @@ class TableField(Field):
 
         A row that is not shown yet opens as soon as show_rows brings it.
         """
+        if not self._may_close():
+            return
         self.close_row()
         view = self._views.get(row_id)
         if view is None:
@@ -83,6 +85,7 @@ class TableField(Field):
         self._awaited = ""
         self._editor = RowEditor(self.question, row_id, self._make_field, self)
         self._editor.show_cells(self._cells)
+        self.fields_made.emit(self._editor.fields)
         self._editor.changed.connect(self.cell_changed)
         self._editor.cleared.connect(self.cell_cleared)
         self._editor.closed.connect(self._on_closed)
@@ -91,6 +94,16 @@ class TableField(Field):
         self._order_tabs()
         self._editor.first_widget().setFocus(Qt.FocusReason.TabFocusReason)
         view.hide()
+
+    def _may_close(self) -> bool:
+        """What cannot be an answer would be gone with its row: the keyboard goes there instead."""
+        if self._editor is None:
+            return True
+        self._editor.flush()
+        wrong = self._editor.refused()
+        if wrong is not None:
+            wrong.focus_widget().setFocus(Qt.FocusReason.TabFocusReason)
+        return wrong is None
 
     def close_row(self) -> None:
         """Hand over what is being typed and read the row as text again."""
@@ -109,7 +122,7 @@ class TableField(Field):
     def ask_row(self) -> None:
         """Ask for a new row, as the button under the rows does."""
         most = self.question.most_rows
-        if not most or len(self._rows) < most:
+        if (not most or len(self._rows) < most) and self._may_close():
             self.close_row()
             self.row_asked.emit()
 
@@ -130,6 +143,8 @@ class TableField(Field):
             super().keyPressEvent(event)
 
     def _on_closed(self, row_id: str) -> None:
+        if not self._may_close():
+            return
         self.close_row()
         if row_id in self._views:
             self._views[row_id].setFocus(Qt.FocusReason.TabFocusReason)

@@ -32,18 +32,18 @@ class RowEditor(QFrame):
         super().__init__(parent)
         self.row_id = row_id
         self.setProperty("look", "row-editor")
-        self._fields = tuple(make_field(column, row_id) for column in question.columns)
+        self.fields = tuple(make_field(column, row_id) for column in question.columns)
         self._remarks: dict[AnswerKey, Told] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        for field in self._fields:
+        for field in self.fields:
             column.addLayout(self._with_label(field))
         column.addLayout(self._closing())
 
     def show_cells(self, cells: Cells) -> None:
         """Show the answers of this row, except where somebody is typing."""
-        for field in self._fields:
+        for field in self.fields:
             answer = cells(field.key)
             if answer is None:
                 field.show_value(None)
@@ -53,12 +53,16 @@ class RowEditor(QFrame):
 
     def flush(self) -> None:
         """Hand over what is being typed."""
-        for field in self._fields:
+        for field in self.fields:
             field.flush()
+
+    def refused(self) -> Field | None:
+        """The first field with something in it that cannot be an answer."""
+        return next((field for field in self.fields if field.holds_refused()), None)
 
     def first_widget(self) -> QWidget:
         """Where the keyboard goes when the row opens."""
-        return self._fields[0].focus_widget()
+        return self.fields[0].focus_widget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
