@@ -24,7 +24,12 @@ class Unread:
         """Keep what is refused in this block, in the cells of its rows too, until something else is said there."""
         self._watch(session, form_id, block.field)
         block.no_answer.connect(lambda *_: self._texts.pop((session.dossier.id, block.key), None))
-        block.field.fields_made.connect(lambda cells: [self._watch(session, form_id, cell) for cell in cells])
+
+        def cells_made(cells: tuple[Field, ...]) -> None:
+            for cell in cells:
+                self._watch(session, form_id, cell)
+
+        block.field.fields_made.connect(cells_made)
 
     def _watch(self, session: DossierSession, form_id: str, field: Field) -> None:
         at = (session.dossier.id, field.key)
