@@ -20,6 +20,8 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from intake_desktop.ui.painting_first import waits
+
 _SPECIAL = {"Backtab": (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)}
 
 
@@ -73,6 +75,7 @@ class Keys:
 
     def _walk(self, key: str, arrived: Callable[[str], bool], wanted: tuple[str, int]) -> None:
         name, limit = wanted
+        _see_all()
         passed = [self.at()]
         start = self._target()
         while not arrived(passed[-1]):
@@ -107,6 +110,12 @@ def _chord(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 def _name(widget: QWidget) -> str:
     """As a screen reader gets it: the given name, else what Qt makes of its label or words."""
     return widget.accessibleName() or QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def _see_all() -> None:
+    """What is further down a page comes a moment after what is seen first."""
+    while any(waits(window) for window in QApplication.topLevelWidgets()):
+        QApplication.processEvents()
 
 
 def _lost(name: str, key: str, passed: list[str]) -> str:

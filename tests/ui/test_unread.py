@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
 from intake_desktop.ui.fields.typed import TypedField
@@ -33,8 +34,8 @@ def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
 def people(office: Office) -> tuple[str, str]:
     made: list[str] = []
 
-    def add(vault: object) -> None:
-        made.extend(office.add(vault, name) for name in ("Anna Voorbeeld", "Bram Voorbeeld"))  # type: ignore[arg-type]
+    def add(vault: Vault) -> None:
+        made.extend(office.add(vault, name) for name in ("Anna Voorbeeld", "Bram Voorbeeld"))
 
     office.found(add)
     return made[0], made[1]

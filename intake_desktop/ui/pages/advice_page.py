@@ -54,8 +54,7 @@ class AdvicePage(Page):
         self._missing = MissingCard()
         self._clashes = ClashCard()
         self._questions: AdviceQuestions | None = None
-        self._coming: AdviceQuestions | None = None
-        """Made, and not on the page yet."""
+        self._coming: AdviceQuestions | None = None  # made, and not on the page yet
         self._footer = Footer("Ga verder")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()

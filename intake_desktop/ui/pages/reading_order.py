@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QGridLayout,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -89,16 +90,25 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
-    """These widgets as far as the layout holds them, in its order.
+    """These widgets as far as the layout holds them, in its order; a grid is read line by line.
 
     It is asked for places and never for its items: Python keeps those of a page that is gone, and takes a new one that
     Qt makes at the same address for the old one.
     """
     places: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in widgets}
     places |= {layout.indexOf(each): each for each in layout.children() if isinstance(each, QLayout)}
-    for place in sorted(each for each in places if each >= 0):
+    for place in sorted((each for each in places if each >= 0), key=lambda each: _read_as(layout, each)):
         found = places[place]
         if isinstance(found, QLayout):
             yield from _laid_out(found, widgets)
         else:
             yield found
+
+
+def _read_as(layout: QLayout, place: int) -> tuple[int, int]:
+    """Line and column in a grid; elsewhere just the place."""
+    if not isinstance(layout, QGridLayout):
+        return place, 0
+    where = layout.getItemPosition(place)
+    assert isinstance(where, tuple)  # line, column, and over how many of both
+    return where[0], where[1]
