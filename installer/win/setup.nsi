@@ -87,6 +87,7 @@ Var Kept
 !define MUI_PAGE_HEADER_SUBTEXT "De kluis met de dossiers blijft staan, tenzij je hem hier aanvinkt."
 !define MUI_COMPONENTSPAGE_TEXT_TOP "Het programma gaat altijd weg. Vink de kluis alleen aan als niemand de dossiers op deze computer nog nodig heeft."
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Verwijder:"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.ShowChoice
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.LeaveChoice
 !define MUI_COMPONENTSPAGE_NODESC
 !insertmacro MUI_UNPAGE_COMPONENTS
@@ -361,6 +362,13 @@ Function un.onInit
         !insertmacro SelectSection ${UN_DATA}
     ${EndIf}
     Call un.WaitUntilClosed
+FunctionEnd
+
+; "Space needed: 0.0 KB" says nothing when something is removed (1023 in the dialog of NSIS).
+Function un.ShowChoice
+    FindWindow $R0 "#32770" "" $HWNDPARENT
+    GetDlgItem $R1 $R0 1023
+    ShowWindow $R1 ${SW_HIDE}
 FunctionEnd
 
 Function un.LeaveChoice
