@@ -127,3 +127,12 @@ def test_the_head_that_is_painted_again_is_no_second_reading_and_no_fault() -> N
     assert all(heard.count(head) >= heads.count(head) for head in heads)
     assert heard.count("Antwoord") == heads.count("Antwoord")
     assert painted > len(tables)
+
+
+def test_two_columns_that_are_higher_than_a_page_stand_below_each_other() -> None:
+    whole = "Een zin die een regel van de kolom vult en nog wat. " * 400
+    columns = b.Columns((b.Paragraph((b.Run(whole),)),), (b.Paragraph((b.Run(whole),)),))
+    pieces = list(typeset([columns], Node("Document")))
+    pages = breaking.pages(pieces, 700)
+    assert all(page.used <= 700 for page in pages)
+    assert len(pages) > 2

@@ -35,7 +35,7 @@ def test_the_tar_unpacks_anywhere_and_the_program_runs_from_there(tmp_path: Path
     place = tmp_path / "map met spatie"
     with tarfile.open(file) as found:
         assert {(about.uid, about.gid, about.uname, about.mtime) for about in found} == {(0, 0, "root", COMMIT.epoch)}
-        found.extractall(place, filter="data")
+        found.extractall(place)  # noqa: S202 - packed above; Python 3.11.2 of Debian 12 has no filter
     top = place / "springplank-0.1.0-linux-x86_64"
     ran = subprocess.run([top / "intake-desktop"], capture_output=True, text=True, check=True)
     assert ran.stdout == "Springplank\n"
