@@ -211,6 +211,7 @@ class QuestionBlock(QWidget):
         self.no_answer.emit(self.key, reason)
 
     def _on_clear(self) -> None:
+        self._field.take_away()
         self._on_fill_in()
 
     def _on_fill_in(self) -> None:
@@ -218,6 +219,7 @@ class QuestionBlock(QWidget):
         self._field.show_value(None)
         self.take_focus()
         self._on_cleared()
+        self._field.try_again(self._field.refused_text())
 
     def _on_confirmed(self) -> None:
         self.take_focus()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.ui.fields.problem_line import ProblemLine
+from intake_desktop.ui.fields.table_row import RowView
 from tests.ui.all_kinds import QUESTIONS
 from tests.ui.drivers import CTRL
 from tests.ui.form_page import FormPage, said
@@ -135,6 +136,9 @@ def test_a_row_with_a_refused_cell_stays_open_until_it_is_mended(qtbot: QtBot) -
         line = QApplication.focusWidget()
         assert isinstance(line, QLineEdit)
         assert (line.text(), rows.rows) == ("31-2-2026", ("r1", "r2"))
+    rows.question.field.findChildren(RowView)[1].setFocus(Qt.FocusReason.MouseFocusReason)
+    keyboard.press(Qt.Key.Key_Delete)
+    assert rows.rows == ("r1", "r2"), "another row is not taken away over it"
     keyboard.press(Qt.Key.Key_A, CTRL)
     keyboard.type("28-2-2026")
     keyboard.press(Qt.Key.Key_Escape)

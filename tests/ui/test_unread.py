@@ -8,17 +8,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import theme
+from intake_desktop.ui.fields.options import OptionsField
 from intake_desktop.ui.fields.typed import TypedField
+from intake_desktop.ui.fields.words import WordsLine
+from intake_desktop.ui.question_head import QuestionHead
+from intake_desktop.ui.question_marks import FILL_IN
 from tests.ui.drivers import CTRL, QuestionDriver
 from tests.ui.staff import Office, Staff
 
 BORN = "geboortedatum"
 TABLE, TIMES = "activiteiten_nu", "activiteit_dagdelen"
+SIGNED_UP, SENT_BY, OTHER = "aanmelddatum", "aangemeld_via", "anders_namelijk"
 WRONG, RIGHT = "31-2-1992", "14-3-1992"
 
 
@@ -99,6 +105,118 @@ def test_it_is_gone_when_something_else_was_said_or_undone(staff: Staff) -> None
     staff.press(Qt.Key.Key_PageUp, CTRL)
     staff.settle()
     assert (held(staff), born(staff).field.refused_text()) == (None, "")
+
+
+def head_of(question: QuestionDriver) -> QuestionHead:
+    head = question.block.head()
+    assert isinstance(head, QuestionHead)
+    return head
+
+
+def away_and_back(staff: Staff) -> None:
+    staff.press(Qt.Key.Key_PageDown, CTRL)
+    staff.press(Qt.Key.Key_PageUp, CTRL)
+    staff.settle()
+
+
+def test_it_stays_when_something_is_said_about_the_answer_and_not_instead_of_it(staff: Staff) -> None:
+    there = born(staff)
+    there.type(RIGHT).leave()
+    there.type(WRONG).leave()
+    staff.session().mark_about_other("brede_intake", AnswerKey(BORN), True)
+    away_and_back(staff)
+    assert stands_refused(staff)
+    assert held(staff) == "1992-03-14"
+
+
+def test_clearing_takes_it_away_for_good(staff: Staff) -> None:
+    there = born(staff)
+    there.type(RIGHT).leave()
+    there.type(WRONG).leave()
+    staff.settle()
+    head_of(there).clear_chosen.emit()  # as its line in the menu does
+    staff.settle()
+    assert (born(staff).shown(), born(staff).problems(), held(staff)) == ("", (), None)
+    staff.press(Qt.Key.Key_Z, CTRL)
+    away_and_back(staff)
+    assert (born(staff).field.refused_text(), held(staff)) == ("", "1992-03-14")
+
+
+def test_after_a_reason_it_stands_there_again_with_its_sentence(staff: Staff, people: tuple[str, str]) -> None:
+    staff.visit("intake", people[0], question_id=SIGNED_UP)
+    there = QuestionDriver(staff.keyboard, SIGNED_UP)
+    there.type(WRONG).leave()
+    head_of(there).reason_chosen.emit("later")
+    assert there.problems() == ()
+    staff.tab_to(f"{FILL_IN}: {there.block.question.label}")
+    staff.press(Qt.Key.Key_Return)
+    staff.settle()
+    assert (there.field.refused_text(), len(there.problems())) == (WRONG, 1)
+
+
+def test_the_next_talk_begins_without_it(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    staff.visit("intake", dossier_id, question_id=SIGNED_UP)
+    session = staff.session()
+    session.clear("brede_intake", AnswerKey(SIGNED_UP))
+    QuestionDriver(staff.keyboard, SIGNED_UP).type(WRONG).leave()
+    staff.until(lambda: not session.save_state.busy)
+    session.versions.take(session.versions.finish("brede_intake").result())
+    session.versions.take(session.versions.again("brede_intake", False).result())
+    staff.visit("intake", dossier_id, question_id=SIGNED_UP)
+    there = QuestionDriver(staff.keyboard, SIGNED_UP)
+    assert (there.shown(), there.field.refused_text(), there.problems()) == ("", "", ())
+
+
+def test_own_words_beside_an_option_have_it_again(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    staff.visit("intake", dossier_id, question_id=SENT_BY)
+    staff.session().answer("brede_intake", AnswerKey(SENT_BY), OTHER)
+    staff.settle()
+    line = own_words(staff)
+    staff.keyboard.tab_into(line)
+    staff.keyboard.paste("x" * 201)
+    staff.keyboard.tab()
+    staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    staff.until(staff.arrived)
+    staff.settle()
+    assert own_words(staff).text() == "x" * 201
+    assert QuestionDriver(staff.keyboard, SENT_BY).problems()
+
+
+def own_words(staff: Staff) -> WordsLine:
+    field = QuestionDriver(staff.keyboard, SENT_BY).field
+    assert isinstance(field, OptionsField)
+    return field.lines[OTHER]
+
+
+def test_the_date_of_all_numbers_has_it_again(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    staff.visit("hours", dossier_id)
+    name = "Op welke datum klopte dit? Wat lukt nu?, alle getallen"
+    staff.tab_to(name)
+    staff.press(Qt.Key.Key_A, CTRL)
+    staff.type(WRONG)
+    staff.keyboard.tab()
+    staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    staff.until(staff.arrived)
+    staff.settle()
+    shown = [line.text() for line in staff.window.findChildren(QLineEdit) if line.accessibleName() == name]
+    assert shown == [WRONG]
+
+
+def test_the_next_letter_comes_behind_it(staff: Staff) -> None:
+    born(staff).come()
+    staff.window.change_settings(replace(staff.window.settings, text_size=150))
+    staff.until(staff.arrived)
+    staff.settle()
+    staff.type("!")
+    line = born(staff).field.focus_widget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == f"{WRONG}!"
 
 
 def test_a_cell_has_it_again_when_its_row_is_opened(staff: Staff, people: tuple[str, str]) -> None:

@@ -59,11 +59,19 @@ class Field(QWidget):
         return False
 
     def refused_text(self) -> str:
-        """That text, for a field of one text; "" when nothing was refused."""
+        """That text; "" when nothing was refused."""
         return ""
 
-    def try_again(self, text: str) -> None:
+    def refused_part(self) -> str:
+        """In which part of the field it stands: the value of an option with own words; "" for a field of one text."""
+        return ""
+
+    def try_again(self, text: str, part: str = "") -> None:
         """Put a text back that was refused, with what is wrong with it; not where somebody types by now."""
+
+    def take_away(self) -> None:
+        """Nothing stands in the field any more, also nothing that was refused; emits no signal."""
+        self.show_value(None)
 
     def remark(self) -> str:
         """What to say about the text in the field, which may stay as it is; "" for nothing."""

@@ -76,6 +76,17 @@ class OptionsField(Field):
     def holds_refused(self) -> bool:
         return any(line.is_refused and not line.isHidden() for line in self._lines.values())
 
+    def refused_text(self) -> str:
+        return self._lines[self.refused_part()].text() if self.holds_refused() else ""
+
+    def refused_part(self) -> str:
+        refused = (value for value, line in self._lines.items() if line.is_refused and not line.isHidden())
+        return next(refused, "")
+
+    def try_again(self, text: str, part: str = "") -> None:
+        if part in self._lines and not self._lines[part].isHidden():
+            self._lines[part].try_again(text)
+
     def remark(self) -> str:
         told = (line.remark() for line in self._lines.values() if not line.isHidden())
         return " ".join(filter(None, told))

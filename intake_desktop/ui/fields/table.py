@@ -102,6 +102,7 @@ class TableField(Field):
         self._editor.flush()
         wrong = self._editor.refused()
         if wrong is not None:
+            self._awaited = ""
             wrong.focus_widget().setFocus(Qt.FocusReason.TabFocusReason)
         return wrong is None
 
@@ -150,6 +151,8 @@ class TableField(Field):
             self._views[row_id].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_removed(self, row_id: str) -> None:
+        if not self._may_close():
+            return
         place = self._rows.index(row_id)
         self.close_row()
         self._rows = tuple(row for row in self._rows if row != row_id)

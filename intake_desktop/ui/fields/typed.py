@@ -56,9 +56,15 @@ class TypedField(Field):
     def refused_text(self) -> str:
         return self.text() if self._is_refused else ""
 
-    def try_again(self, text: str) -> None:
+    def take_away(self) -> None:
+        self._rest.stop()
+        self._value, self._is_refused, self._handed_over = None, False, ""
+        self.set_text("")
+
+    def try_again(self, text: str, part: str = "") -> None:
         if not self._rest.waiting:
             self.set_text(text)
+            self._handed_over = ""
             self._hand_over(leaving=True)
 
     def remark(self) -> str:

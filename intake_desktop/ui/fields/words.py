@@ -49,6 +49,13 @@ class WordsLine(WatchedLine):
             self.setText(words)
             self._words, self._handed_over, self.is_refused = words, self.text(), False
 
+    def try_again(self, text: str) -> None:
+        """Put words back that were refused; not where somebody types by now."""
+        if not self._rest.waiting:
+            self.setText(text)
+            self._handed_over = ""
+            self.flush()
+
     def flush(self) -> None:
         """Hand over now what is being typed."""
         self._hand_over(leaving=True)

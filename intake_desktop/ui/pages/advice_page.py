@@ -92,8 +92,9 @@ class AdvicePage(Page):
     def _make_questions(self) -> None:
         """The questions stand below the first screenful and are made when it has been drawn, and put there after that:
         together it would take so long that a key press waits for it."""
-        if self._questions is None:
+        if self._questions is None and self._coming is None:
             self._coming = AdviceQuestions(self.workplace, self._session)
+            self._coming.setParent(self._scroll.widget())
             when_painted(self, self._asked)
 
     def _asked(self) -> AdviceQuestions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.sheet import Sheet
@@ -15,6 +16,7 @@ from intake_desktop.ui.pages.hours_grid import FieldGrid
 from intake_desktop.ui.pages.hours_origin import OriginLine
 from intake_desktop.ui.parts.buttons import Button
 from intake_desktop.ui.parts.labels import WrapLabel
+from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.section_view import SectionView
 
 MEASURED_ON = "hours_measured_on"
@@ -23,6 +25,9 @@ MEASURED_ON = "hours_measured_on"
 
 class HoursGroup(SectionView):
     """The blocks of a section laid out compactly; the aspects stand in one line, and per field when asked for."""
+
+    grown = Signal(object)
+    """These blocks were made."""
 
     def build(self) -> None:
         """Nothing yet: the page makes its groups one after another, what is seen first before the rest."""
@@ -49,8 +54,17 @@ class HoursGroup(SectionView):
         self._titles: list[tuple[str, WrapLabel]] = []
         self._lay_out()
         self._line.said.connect(self._say_for_all)
+        for field in self._line.fields:
+            self._workplace.unread.watch_field(
+                self.session, self.form.id, field, AnswerKey(field.key.question_id, self.section.id)
+            )
         self._fold.toggled.connect(self._unfold)
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # now, not at the next turn of the loop: somebody may come to a question here at once
+            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.show()
         self.refresh()
+        self.grown.emit(tuple(self.blocks.values()))
         self.whole.emit()
 
     def _lay_out(self) -> None:
@@ -149,18 +163,21 @@ class HoursGroup(SectionView):
 
     def _unfold(self, on: bool) -> None:
         self._fold.set_icon("chevron-up" if on else "chevron-down")
+        made: list[QuestionBlock] = []
         if on and not self._titles:
-            for question in self._numbers():
-                self._ask_apart(question)
+            made = [block for question in self._numbers() for block in self._ask_apart(question)]
         self.refresh()
+        self.grown.emit(tuple(made))
 
-    def _ask_apart(self, question: Question) -> None:
+    def _ask_apart(self, question: Question) -> list[QuestionBlock]:
         title = WrapLabel(self.blocks[AnswerKey(question.id)].question.label, "label")
         self._titles.append((question.id, title))
         self._each.addWidget(title)
         row = QWidget()
         beside = QVBoxLayout(row)
         beside.setContentsMargins(theme.px(16), 0, 0, 0)
-        for aspect in self.aspects(question):
-            beside.addWidget(self.make_block(aspect, question.id))
+        blocks = [self.make_block(aspect, question.id) for aspect in self.aspects(question)]
+        for block in blocks:
+            beside.addWidget(block)
         self._each.addWidget(row)
+        return blocks

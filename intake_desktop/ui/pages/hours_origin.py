@@ -44,6 +44,11 @@ class OriginLine(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the line."""
+        return tuple(self._fields.values())
+
     def put(self, control: QWidget) -> None:
         """Add a control at the end of the line, level with the fields."""
         self._flow.addWidget(_stacked(WrapLabel(" ", "hint"), control))

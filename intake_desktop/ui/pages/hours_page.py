@@ -23,6 +23,7 @@ from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.painting_first import when_painted
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.scroll import ScrollArea
+from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
 _ENTRANCE = "hours_per_day"
@@ -91,24 +92,26 @@ class HoursPage(Page):
     def _listen(self) -> None:
         for group in self._groups:
             group.focused.connect(lambda question, row, at=group.section.id: self._remember(at, question, row))
-            group.whole.connect(partial(self._on_made, group))
+            group.grown.connect(self._on_made)
+            group.whole.connect(lambda: reading_order.chain(self))
         self._footer.back.connect(self.backward)
         self._footer.go_on.connect(self._go_on)
         self.on_keys({"Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open, "Ctrl+Z": self._undo})
 
-    def _on_made(self, group: HoursGroup) -> None:
-        for block in group.blocks.values():
+    def _on_made(self, blocks: Sequence[QuestionBlock]) -> None:
+        for block in blocks:
             block.field.refused.connect(self._say_below)
             block.field.cleared.connect(self._say_below)
-        reading_order.chain(self)
 
     def arrive(self, place: Place) -> None:
         """Focus the question of this place, else the first open one of its section, else the first of the page."""
         if place.question_id and self._focus(AnswerKey(place.question_id, place.row_id)):
             return
         wanted = [group for group in self._groups if group.section.id == place.section_id] or self._groups
-        for group in wanted:
-            group.finish_building()
+        for group in self._groups:
+            group.finish_building()  # those above it too: what comes later would push it down
+            if group not in wanted:
+                continue
             block = group.first_open() or group.first()
             if block is not None:
                 block.take_focus()
@@ -168,7 +171,7 @@ class HoursPage(Page):
 
     def _focus(self, key: AnswerKey) -> bool:
         for group in self._groups:
-            group.finish_building()  # those above it too: what comes later would push it down
+            group.finish_building()
             at = group.holds(key)
             if at is not None:
                 block = group.block(at)
@@ -180,7 +183,7 @@ class HoursPage(Page):
     def _see(self, *parts: QWidget | None) -> None:
         """Bring these into view, the first one for certain."""
         for part in reversed([part for part in parts if part is not None]):
-            QTimer.singleShot(0, part, lambda part=part: self._scroll.bring_into_view(part))
+            QTimer.singleShot(0, part, partial(self._scroll.bring_into_view, part))
 
     def _remember(self, section_id: str, question_id: str, row_id: str) -> None:
         self._at = (section_id, AnswerKey(question_id, row_id))

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
-    """Nothing is left in this layout: its widgets are off the screen at once and soon gone, its spaces too.
+    """Nothing is left in this layout: its widgets are off the screen at once and soon gone, its spaces too. Not for a
+    layout with layouts in it.
 
     Widgets are found by their place. Asked for an item, Python may give one of before that stood at the same address,
     with a widget that is gone or that stands elsewhere by now.

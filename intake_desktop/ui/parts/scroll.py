@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _ROOM = 24
+_ROUNDS = 8
+"""A layout in a layout is done in as many turns as it is deep; before that nobody knows where something stands."""
 
 
 class ScrollArea(QScrollArea):
@@ -40,6 +42,8 @@ class ScrollArea(QScrollArea):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll as little as needed to show the widget; of one that is higher than there is room, its top."""
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         spare = self.viewport().height() - widget.height()
         content = self.widget()
         if spare < 0 and content is not None:
