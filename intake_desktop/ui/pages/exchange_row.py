@@ -73,7 +73,7 @@ class PartRow(QWidget):
         if self.part.state == OPTIONAL:
             self._box = CheckBox("")
             self._box.setAccessibleName(f"{self.title} meesturen")
-            self._box.setFixedWidth(theme.px(22))
+            self._box.setFixedWidth(theme.px(20))
             self._box.toggled.connect(self._on_toggled)
             return self._box
         return Sign("lock", "textMuted") if self.part.state == LOCKED else Sign("check", "accent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox
 
@@ -21,6 +21,11 @@ class CheckBox(QCheckBox):
         """The box itself."""
         side = theme.px(20)
         return QRect(0, (self.height() - side) // 2, side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without words no room for words."""
+        asked = super().minimumSizeHint()
+        return asked if self.text() else QSize(theme.px(20), asked.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
