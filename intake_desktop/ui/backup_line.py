@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier.backups import NoBackupFolder
 from intake_desktop.dossier.roles import Right
-from intake_desktop.ui import theme
 from intake_desktop.ui.pages import backup_words, reading_order
-from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.banner import Banner, column_of
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.workplace import Workplace
 
@@ -29,8 +28,7 @@ class BackupLine(QWidget):
         self._again.clicked.connect(workplace.backups.back_up)
         self._choose = outlined("Map kiezen", "folder")
         self._choose.clicked.connect(lambda: workplace.visit("manage"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._column = column_of(self)
         self.hide()
         workplace.backups.changed.connect(self._show_state)
 
@@ -76,6 +74,7 @@ class BackupLine(QWidget):
     def _say(self, first: str, sentence: str) -> None:
         if self._banner is None:
             self._banner = Banner("warn", first, sentence, (self._again, self._choose))
+            self._banner.fold_when_low()
             self._banner.setObjectName("backup-notice")
             self._banner.closable(True)
             self._banner.closed.connect(lambda: self._want(False))

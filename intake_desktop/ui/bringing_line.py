@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from intake_desktop.ui import theme
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.import_outcome import told
-from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.banner import Banner, column_of
 from intake_desktop.ui.parts.buttons import outlined
 from intake_desktop.ui.workplace import Workplace
 
@@ -23,8 +22,7 @@ class BringingLine(QWidget):
         self._banner: Banner | None = None
         self._look = outlined(LOOK)
         self._look.clicked.connect(lambda: workplace.visit("import"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._column = column_of(self)
         self.hide()
         workplace.bringing.changed.connect(self._show_state)
         self._show_state()
@@ -36,6 +34,7 @@ class BringingLine(QWidget):
             return
         if self._banner is None:
             self._banner = Banner(*told(outcome), (self._look,))
+            self._banner.fold_when_low()
             self._banner.setObjectName("bringing-notice")
             self._banner.closable(True)
             self._banner.closed.connect(self._bringing.seen)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.backup_words import when
-from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.banner import Banner, column_of
 from intake_desktop.ui.workplace import Workplace
 
 FIRST = "Klopt de klok van deze computer?"
@@ -26,8 +26,7 @@ class ClockLine(QWidget):
         super().__init__()
         self._workplace = workplace
         self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._column = column_of(self)
         self.hide()
 
     def ask(self) -> None:
@@ -42,6 +41,7 @@ class ClockLine(QWidget):
         now = self._workplace.now()
         words = SENTENCE.format(nu=f"{now:%d-%m-%Y, %H:%M}", toen=when(before, now))
         self._banner = Banner("warn", FIRST, words)
+        self._banner.fold_when_low()
         self._banner.setObjectName("clock-notice")
         self._banner.closable(True)
         self._banner.closed.connect(self._on_closed)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.form_engine.own_files import ContentNotice
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background
 from intake_desktop.ui.pages import reading_order
-from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.banner import Banner, column_of
 from intake_desktop.ui.workplace import Workplace
 
 _WHERE = "Alle fouten staan in: intake-desktop forms check."
@@ -24,8 +24,7 @@ class ContentBar(QWidget):
         self._workplace = workplace
         self._telling: Sequence[ContentNotice] = ()
         self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._column = column_of(self)
         self.hide()
         workplace.content_looked_at.connect(self.ask)
 
@@ -44,6 +43,7 @@ class ContentBar(QWidget):
         first, sentence = words(news)
         if self._banner is None:
             self._banner = Banner("warn", first, sentence)
+            self._banner.fold_when_low()
             self._banner.setObjectName("content-notice")
             self._banner.closable(True)
             self._banner.closed.connect(self._put_away)

@@ -37,3 +37,5 @@ HELP_FOLDS_BELOW, NAV_FOLDS_BELOW = tokens.size("breakpointHelp"), tokens.size("
 """Window widths below which the help column becomes a button and the left bar shows icons only."""
 LARGE_TEXT = 1.5
 """From this text size on, what stands beside each other stands below each other."""
+LOW = 700
+"""A window lower than this, in px of the screen, has no room to spare for large text."""

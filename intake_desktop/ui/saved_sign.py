@@ -52,6 +52,7 @@ class SavedSign(QWidget):
 
     def _tell(self, words: str, sign: str, role: str) -> None:
         self._words.setText(words)
+        self._words.setHidden(role == "failed" and theme.is_low(self.window()))  # the bar over the page says it
         self._words.set_role(role)
         self._sign.show_icon(sign, "error" if role == "failed" else "textMuted")
         self.setAccessibleName(words)

@@ -7,9 +7,9 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from intake_desktop.ui import fonts, stylesheet, tokens
+from intake_desktop.ui import fonts, metrics, stylesheet, tokens
 from intake_desktop.ui.palette import palette
 
 _LENGTH_GROWTH = 0.6
@@ -100,6 +100,11 @@ def px(length: float) -> int:
 def font(role: str = "body", bold: bool = False) -> QFont:
     """A font of the look that is on now."""
     return current().font(role, bold)
+
+
+def is_low(window: QWidget) -> bool:
+    """The text is large and this window is low: what stands above the work takes no more room than it must."""
+    return current().scale >= metrics.LARGE_TEXT and window.height() < metrics.LOW
 
 
 def application(program: str) -> QApplication:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_desktop.dossier import unsaved
 from intake_desktop.dossier.saving import SaveState
 from intake_desktop.errors import SpringplankError
-from intake_desktop.ui import theme
 from intake_desktop.ui.finding_again import FindingAgain
 from intake_desktop.ui.leaving import RETRY_MS
 from intake_desktop.ui.pages import reading_order
-from intake_desktop.ui.parts.banner import Banner
+from intake_desktop.ui.parts.banner import Banner, column_of
 from intake_desktop.ui.parts.buttons import Button, outlined, primary
 from intake_desktop.ui.workplace import Workplace
 
@@ -37,8 +36,7 @@ class TroubleBar(QWidget):
         self._error: SpringplankError | None = None
         self._saving_fails = False
         self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._column = column_of(self)
         self._again = QTimer(self)
         self._again.setInterval(RETRY_MS)
         self._again.timeout.connect(self.retry_asked)
@@ -74,6 +72,7 @@ class TroubleBar(QWidget):
         button.clicked.connect(self.retry_asked if lasting else self._close)
         buttons = (button, self._elsewhere()) if unsaved.is_away(error) else (button,)
         self._banner = Banner("error", f"{title}.", f"{meaning} {remedy} ({error.code})", buttons)
+        self._banner.fold_when_low()
         self._banner.setObjectName("trouble")
         self._column.insertWidget(0, self._banner)
         reading_order.chain_around(self)

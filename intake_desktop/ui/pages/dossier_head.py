@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.view import Header
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.pages import record_words
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
@@ -25,6 +25,7 @@ _TABS = (
     ("progress", "Voortgang"),
 )
 _RETURNED_MS = 8000
+_WIDEST = 16_000
 TALK, EXCHANGE = "Gesprek", "Uitwisselen"
 
 
@@ -43,7 +44,7 @@ class DossierHead(QWidget):
         self.setProperty("role", "dossierHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._back = IconButton("chevron-left", "Terug naar de lijst met deelnemers")
-        self._name = plain(role="heading")
+        self._name, self._called = plain(role="heading"), ""
         self._facts = plain(role="muted")
         self._returned = plain(role="ok")
         self._make_buttons()
@@ -81,7 +82,8 @@ class DossierHead(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(theme.px(12), theme.px(8), theme.px(24), theme.px(4))
+        large = theme.current().scale >= metrics.LARGE_TEXT  # every line counts then
+        top.setContentsMargins(theme.px(12), theme.px(2 if large else 8), theme.px(24), theme.px(2 if large else 4))
         top.setSpacing(theme.px(12))
         for part in (self._back, self._name, self._facts, self._returned):
             top.addWidget(part)
@@ -119,7 +121,8 @@ class DossierHead(QWidget):
 
     def show_header(self, header: Header) -> None:
         """Name and facts, as far as they are known."""
-        self._name.setText(header.name or "Nog geen naam")
+        self._called = header.name or "Nog geen naam"
+        self._name.setText(self._called)
         age = f"{header.age} jaar" if header.age is not None else ""
         facts = [age, header.dossier_type, f"nr. {header.number}"]
         self._facts.setText(" · ".join(fact for fact in facts if fact and fact != f"nr. {header.name}"))
@@ -165,7 +168,8 @@ class DossierHead(QWidget):
     def _fit(self) -> None:
         """With little room the facts go, then the words on the buttons for a talk and back, before the name needs two
         lines; the mark of a concept goes only while there is a way back as well. A name that is wider still takes the
-        word of the last button too."""
+        word of the last button too. In a low window with large text it stays on one line: questions need the rest.
+        """
         self._fit_tabs()
         self._state.setVisible(self._has_state)
         self._state.setMinimumWidth(self._state.sizeHint().width())
@@ -181,9 +185,18 @@ class DossierHead(QWidget):
             self._way_back.setText("")
             self._state.setVisible(self._has_state and self._way_back.isHidden())
             room = self._room()
-        self._name.setWordWrap(room < 0)
-        if self._longest() > room + self._advance(self._name.text()):
+        low = theme.is_low(self.window())
+        self._name.setWordWrap(room < 0 and not low)
+        if self._longest() > room + self._advance(self._called):
             self._exchange.setText("")
+        self._show_name(self._room() + self._advance(self._called) if low else _WIDEST)
+
+    def _show_name(self, room: int) -> None:
+        """A name that is wider ends in dots; the whole name is its tip, and what a screen reader says."""
+        shown = self._name.fontMetrics().elidedText(self._called, Qt.TextElideMode.ElideRight, max(0, room))
+        self._name.setText(shown)
+        self._name.setAccessibleName(self._called)
+        self._name.setToolTip("" if shown == self._called else self._called)
 
     def _room(self) -> int:
         """Width that is left beside the name and what stands at the right."""
@@ -192,11 +205,11 @@ class DossierHead(QWidget):
             *(each for each in (self._state, self._way_back, self._talk) if not each.isHidden()),
         ]
         taken = sum(each.sizeHint().width() + theme.px(12) for each in at_the_right) - theme.px(12)
-        return self.width() - self._advance(self._name.text()) - taken - theme.px(140)
+        return self.width() - self._advance(self._called) - taken - theme.px(140)
 
     def _longest(self) -> int:
         """Width of the longest part of the name that stays on one line."""
-        return max(self._advance(part) for part in pieces(self._name.text()) or [""])
+        return max(self._advance(part) for part in pieces(self._called) or [""])
 
     def _advance(self, words: str) -> int:
         return self._name.fontMetrics().horizontalAdvance(words)

@@ -18,7 +18,7 @@ from intake_desktop.ui.pages.rooms import ORDER, make_room, record_of, rooms_of,
 from intake_desktop.ui.parts.labels import WrapLabel
 from intake_desktop.ui.workplace import Workplace
 
-_LEAST = 200
+_LEAST = 160
 
 
 class DossierPage(Page):

@@ -36,7 +36,7 @@ _HEAD = 100
 _WIDTHS = (230, 116, 160, 180, 300, 116)
 _LONG_NAME, _SCROLL = 180, 16
 """What a name gets of the room that is left, and what the bar to scroll needs of it."""
-_LOW = 220
+_LOW = 280
 """A page that is lower shows its rows and what chooses them, and nothing else."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.ui import metrics, theme
@@ -16,6 +16,9 @@ from intake_desktop.ui.parts.strokes import Box, box
 
 _ICONS = {"ok": "check-disc", "info": "info", "warn": "warning", "error": "error"}
 MOST_BUTTONS = 2
+LONG = 80
+"""Letters that are more than two lines of large text; fewer are not worth a fold."""
+MORE, LESS = "Lees verder", "Minder"
 
 
 class Banner(QWidget):
@@ -38,6 +41,11 @@ class Banner(QWidget):
         self._sign = Sign(_ICONS[kind], kind)
         self._words = WrapLabel("", "small")
         self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._more = IconButton("chevron-down", MORE)
+        self._more.clicked.connect(self._on_more)
+        self._more.hide()
+        self._folds = self._unfolded = False
+        self._told = (first, sentence)
         self._close = IconButton("close", "Melding sluiten")
         self._close.clicked.connect(self._on_close)
         self._lay_out(buttons)
@@ -60,17 +68,42 @@ class Banner(QWidget):
             middle.addLayout(beside)
         for button in buttons:
             beside.addWidget(small(button))
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop if beside is not line else Qt.AlignmentFlag(0))
         self.setMinimumHeight(theme.px(48))
 
     def tell(self, kind: str, first: str, sentence: str = "") -> None:
         """Say this, the first words bold, and announce it to a screen reader. Raises KeyError for another kind."""
         self._sign.show_icon(_ICONS[kind], kind)
-        self._kind = kind
-        self._words.setText(f"<b>{_safe(first)}</b> {_safe(sentence)}".strip())
+        self._kind, self._told = kind, (first, sentence)
+        self._show_words()
         self.setAccessibleName(f"{first} {sentence}".strip())
         self.update()
         self._announce()
+
+    def fold_when_low(self) -> None:
+        """Stands above a page: with large text in a low window it begins with its first words, so that the page keeps
+        room; the rest comes when somebody asks for it, and a screen reader says all of it at once."""
+        self._folds = True
+        self._show_words()
+
+    def _show_words(self) -> None:
+        first, sentence = self._told
+        folded = self._folds and len(sentence) > LONG and theme.is_low(self.window())
+        self._more.setVisible(folded)
+        shown = "" if folded and not self._unfolded else sentence
+        self._words.setText(f"<b>{_safe(first)}</b> {_safe(shown)}".strip())
+
+    def _on_more(self) -> None:
+        self._unfolded = not self._unfolded
+        self._more.set_icon("chevron-up" if self._unfolded else "chevron-down")
+        self._more.rename(LESS if self._unfolded else MORE)
+        self._show_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._folds:
+            self._show_words()
 
     def closable(self, on: bool) -> None:
         """Whether a person may put it away."""
@@ -78,6 +111,7 @@ class Banner(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_words()
         self._announce()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -93,6 +127,14 @@ class Banner(QWidget):
     def _on_close(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def column_of(bar: QWidget) -> QVBoxLayout:
+    """The layout of a bar of banners above a page: large text leaves less room around them."""
+    column = QVBoxLayout(bar)
+    side, high = theme.px(24), theme.px(4 if theme.current().scale >= metrics.LARGE_TEXT else 12)
+    column.setContentsMargins(side, high, side, high)
+    return column
 
 
 def _safe(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.ui import theme
@@ -59,7 +59,8 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(4))
         column.addStretch(1)
-        column.addWidget(EmptyDrawing(), 0, middle)
+        self._drawing = EmptyDrawing()
+        column.addWidget(self._drawing, 0, middle)
         column.addSpacing(theme.px(16))
         for text, role in ((heading, "heading"), (sentence, "muted")):
             words = WrapLabel(text, role)
@@ -76,6 +77,11 @@ class EmptyState(QWidget):
         self._buttons = tuple(buttons)
         column.addLayout(line)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The drawing goes first when there is little room."""
+        super().resizeEvent(event)
+        self._drawing.setHidden(theme.is_low(self.window()))
 
     def take_focus(self) -> None:
         """Bring the keyboard to the first button, where the next key press belongs."""
