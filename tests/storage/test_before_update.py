@@ -17,7 +17,7 @@ from intake_desktop.errors import DiskFullAtOpening, FolderReadOnly, VaultDamage
 from intake_desktop.sealing import files
 from intake_desktop.storage import database, folder, looking, migrations
 from intake_desktop.storage.open_store import OpenStore
-from tests.storage.test_full_disk import can_mount, small_disk
+from tests.storage.test_full_disk import little_room
 from tests.storage.vaults import Bench
 
 DATA = Path(__file__).parents[1] / "data"
@@ -158,9 +158,8 @@ def test_what_a_crash_left_of_a_copy_is_cleared_away(tmp_path: Path) -> None:
 
 
 def test_without_room_for_the_copy_nothing_is_written(tmp_path: Path) -> None:
-    assert can_mount(tmp_path / "proef"), "run as root, as the tests of a full disk do"
-    with small_disk(tmp_path / "klein", 1) as disk:
-        bench = older(disk, 3)
+    with little_room(tmp_path / "klein", 1) as room:
+        bench = older(room.folder, 3)
         before = content(bench.folder)
         with pytest.raises(DiskFullAtOpening) as told:
             bench.unlock()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +32,42 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", "-l", folder], check=True)
+
+
+@dataclass
+class Room:
+    """A folder with little room: `real` on a disk of its own; else the operating system's answer is made up."""
+
+    folder: Path
+    free: int
+    real: bool
+
+    def leave(self, size: int) -> None:
+        """No more than this many bytes are free now."""
+        self.free = size
+        if self.real:
+            ballast = fill_up(self.folder)
+            os.truncate(ballast, ballast.stat().st_size - size)
+
+    def clear(self, size: int) -> None:
+        """There is this much room again."""
+        self.free = size
+        (self.folder / "ballast").unlink(missing_ok=True)
+
+
+@contextmanager
+def little_room(folder: Path, megabytes: int) -> Iterator[Room]:
+    """On a small disk of our own where that can be made; elsewhere a folder that is said to have this room."""
+    size = megabytes * 1024 * 1024
+    if can_mount(folder.with_name("proef")):
+        with small_disk(folder, megabytes) as disk:
+            yield Room(disk, size, real=True)
+        return
+    folder.mkdir()
+    room = Room(folder, size, real=False)
+    with pytest.MonkeyPatch.context() as said:
+        said.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=room.free))
+        yield room
 
 
 def can_mount(folder: Path) -> bool:

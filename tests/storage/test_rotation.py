@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import signal
@@ -30,7 +29,7 @@ from intake_desktop.storage.journal import JournalBroken
 from intake_desktop.storage.open_store import OpenStore
 from tests.storage.colleagues import add_colleague
 from tests.storage.test_before_update import OLD, names, older
-from tests.storage.test_full_disk import can_mount, fill_up, small_disk
+from tests.storage.test_full_disk import little_room
 from tests.storage.test_journal import directly
 from tests.storage.test_opening import FILES, answers, filled, verified
 from tests.storage.vaults import CARD, NEW_PASSWORD, PASSWORD, VALUES, Bench, change
@@ -219,16 +218,14 @@ def test_only_a_beheerder_may(bench: Bench) -> None:
 
 
 def test_without_room_nothing_is_begun(tmp_path: Path) -> None:
-    assert can_mount(tmp_path / "proef"), "run as root, as the tests of a full disk do"
-    with small_disk(tmp_path / "klein", 8) as disk:
-        bench = Bench(disk / "kluis")
+    with little_room(tmp_path / "klein", 8) as room:
+        bench = Bench(room.folder / "kluis")
         filled(bench)
         opened = bench.unlock()
-        ballast = fill_up(disk)
-        os.truncate(ballast, ballast.stat().st_size - 1024 * 1024)
+        room.leave(1024 * 1024)
         with pytest.raises(NoRoomForRotation, match="ZK-347"):
             opened.renew_key(Underway())
-        ballast.unlink()
+        room.clear(8 * 1024 * 1024)
         opened.renew_key(Underway())
         bench.close()
         assert epoch(bench) == 2
