@@ -65,6 +65,8 @@ class Watcher(QObject):
         super().__init__()
         self.theme = Theme()
         self.follows_system = False
+        self.turning = False
+        """Another look is being put on: what a part measures now is between two looks."""
 
     def follow(self, _scheme: Qt.ColorScheme) -> None:
         """The system went light or dark: go along when that was chosen."""
@@ -126,11 +128,12 @@ def apply(application: QApplication, theme: Theme) -> None:
     if application.styleSheet() == sheet:  # dressing every widget again would show the same
         return
     watcher().changing.emit()
-    watcher().theme = theme
+    watcher().theme, watcher().turning = theme, True
     application.setStyleSheet("")
     application.setPalette(palette(tokens.colours(theme.name)))
     application.setFont(theme.font())
     application.setStyleSheet(sheet)
+    watcher().turning = False
     watcher().changed.emit()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from intake_desktop.form_engine.answers import AnswerValue
 from intake_desktop.form_engine.definition import Question
+from intake_desktop.ui import theme
 from intake_desktop.ui.fields.contract import FieldState, paint_state
 from intake_desktop.ui.fields.typed import TypedField
 from intake_desktop.ui.fields.undoing import UndoOfPage
@@ -69,6 +70,7 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        theme.watcher().changed.connect(self._grow)
         self._grow()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -87,7 +89,8 @@ class GrowingText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        changed = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if changed and not theme.watcher().turning:  # then once, when the look is on
             self._grow()
 
     def _grow(self) -> None:

@@ -51,7 +51,7 @@ class ExchangePage(Page):
         self._go(WHO)
 
     def _lay_out(self) -> None:
-        self._sides = StepsAndPaper((self._doubts, *self._steps.widgets), self._earlier, self._preview)
+        self._sides = StepsAndPaper(self._preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,6 +59,7 @@ class ExchangePage(Page):
         column.addWidget(Separator())
         column.addWidget(self._sides, 1)
         column.addWidget(self._footer)
+        self._sides.fill((self._doubts, *self._steps.widgets), self._earlier)
 
     def _listen(self) -> None:
         self._footer.back.connect(self._back)

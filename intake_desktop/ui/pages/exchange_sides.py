@@ -41,18 +41,14 @@ class ExchangeHead(Panel):
 class StepsAndPaper(QWidget):
     """The steps scroll on their own; the paper moves into that scroll when the window is narrow."""
 
-    def __init__(self, steps: Sequence[QWidget], below: QWidget, paper: QWidget) -> None:
+    def __init__(self, paper: QWidget) -> None:
         super().__init__()
-        self._paper, self._place = paper, len(steps)
-        self._content = QVBoxLayout()
-        self._content.setContentsMargins(theme.px(24), theme.px(16), theme.px(12), theme.px(16))
-        self._content.setSpacing(theme.px(16))
-        for part in (*steps, below):
-            self._content.addWidget(part)
-        self._content.addStretch(1)
+        self._paper, self._place = paper, 0
         middle = QWidget()
         middle.setProperty("role", "window")
-        middle.setLayout(self._content)
+        self._content = QVBoxLayout(middle)
+        self._content.setContentsMargins(theme.px(24), theme.px(16), theme.px(12), theme.px(16))
+        self._content.setSpacing(theme.px(16))
         self.area = ScrollArea(middle)
         KeepInView(self.area)
         self._row = QHBoxLayout(self)
@@ -61,6 +57,13 @@ class StepsAndPaper(QWidget):
         self._row.addWidget(self.area, 1)
         self._row.addWidget(paper)
         self.arrange(narrow=False)
+
+    def fill(self, steps: Sequence[QWidget], below: QWidget) -> None:
+        """Put the steps in, once this stands on its page: everything in them is told of each new place above it."""
+        self._place = len(steps)
+        for part in (*steps, below):
+            self._content.addWidget(part)
+        self._content.addStretch(1)
 
     def arrange(self, narrow: bool) -> None:
         """Put the paper under the steps, or beside them."""
