@@ -27,6 +27,7 @@ from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.pages.list_page import ListPage
 from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.pages.plain import PLAIN_PAGES
+from intake_desktop.ui.parts.banner import Banner
 from intake_desktop.ui.preferences import Preferences
 from intake_desktop.ui.talk import Talk
 from intake_desktop.ui.top_bar import TopBar
@@ -244,3 +245,5 @@ class Frame(QWidget):
         narrow = self.width() < NARROW or theme.current().scale >= metrics.LARGE_TEXT
         self._left.fold(narrow or bool(self.workplace.talking))
         self._top.fold(narrow)
+        for banner in self.findChildren(Banner):
+            banner.fit()

@@ -83,6 +83,8 @@ class QuestionBlock(QWidget):
             self._field.show_value(value, words)
         if not self._field.holds_refused():
             self._in_order()
+        elif not reason and not self._under.tells_refusal:  # it stands there, so its sentence does too
+            self._field.try_again(self._field.refused_text(), self._field.refused_part())
         self._head.show_answer(answer is not None, answer is not None and answer.about_other)
         self._show_origin(answer)
         self._on_remarked()
@@ -226,10 +228,7 @@ class QuestionBlock(QWidget):
         self.confirmed.emit(self.key)
 
     def _on_reason_typed(self, key: AnswerKey, words: str) -> None:
-        if words:
-            self.answered.emit(key, words, NOTHING)
-        else:
-            self.cleared.emit(key)
+        self.answered.emit(key, words, NOTHING) if words else self.cleared.emit(key)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         told = self._under.problems

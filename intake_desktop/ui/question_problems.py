@@ -60,6 +60,11 @@ class ProblemList(QWidget):
             self._refused.hide()
         self._settle()
 
+    @property
+    def tells_refusal(self) -> bool:
+        """True while it says why what was typed cannot be the answer."""
+        return not self._refused.isHidden()
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems. A reason that is being typed stays where it is."""
         found = tuple(sorted(problems, key=lambda problem: problem.severity != "error"))

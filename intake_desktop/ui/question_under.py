@@ -78,6 +78,11 @@ class UnderField(QObject):
         if sentence or self._problems is not None:
             self._problem_list().refuse(sentence)
 
+    @property
+    def tells_refusal(self) -> bool:
+        """True while it says why what was typed cannot be the answer."""
+        return self._problems is not None and self._problems.tells_refusal
+
     def state(self) -> FieldState:
         """The outline that the field deserves."""
         return FieldState.NORMAL if self._problems is None else self._problems.state()

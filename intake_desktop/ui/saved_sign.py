@@ -23,6 +23,7 @@ class SavedSign(QWidget):
         self._words = WrapLabel("", "hint")
         self._words.setWordWrap(theme.current().scale >= metrics.LARGE_TEXT)
         self._words.setObjectName("saved-words")
+        self._failed = False
         self._busy = QTimer(self)
         self._busy.setSingleShot(True)
         self._busy.setInterval(_PATIENCE_MS)
@@ -50,9 +51,14 @@ class SavedSign(QWidget):
             self._busy.stop()
             self._tell(f"Opgeslagen om {clock(state.saved_at)}", "check", "hint")
 
+    def fit(self) -> None:
+        """In a low window with large text the sign is enough when saving fails: the bar over the page says it."""
+        self._words.setHidden(self._failed and theme.is_low(self.window()))
+
     def _tell(self, words: str, sign: str, role: str) -> None:
         self._words.setText(words)
-        self._words.setHidden(role == "failed" and theme.is_low(self.window()))  # the bar over the page says it
+        self._failed = role == "failed"
+        self.fit()
         self._words.set_role(role)
         self._sign.show_icon(sign, "error" if role == "failed" else "textMuted")
         self.setAccessibleName(words)

@@ -129,3 +129,4 @@ class TopBar(QWidget):
         self._logo.setVisible(not folded)
         self._search.fold(folded)
         self._avatar.setVisible(not folded)
+        self._saved.fit()

@@ -64,7 +64,7 @@ class Unread:
             return
         field.try_again(kept.text, kept.part)
         line = field.focus_widget()
-        if line.hasFocus():  # the next letter comes behind it
+        if line.hasFocus() and field.refused_text() == kept.text:  # the next letter comes behind it
             text_cursor.put(line, len(kept.text))
 
 
@@ -76,4 +76,4 @@ def _place(session: DossierSession, form_id: str, key: AnswerKey) -> Hashable:
 
 def _said(session: DossierSession, form_id: str, key: AnswerKey) -> object:
     answer = session.answer_of(form_id, key)
-    return None if answer is None else (answer.value, answer.no_answer)
+    return None if answer is None else (answer.value, answer.no_answer, dict(answer.words))

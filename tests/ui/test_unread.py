@@ -186,6 +186,40 @@ def test_own_words_beside_an_option_have_it_again(office: Office) -> None:
     assert QuestionDriver(staff.keyboard, SENT_BY).problems()
 
 
+def test_own_words_keep_their_sentence_when_another_option_is_looked_at(office: Office) -> None:
+    dossier_id = office.found_with_example()
+    staff = office.unlocked()
+    staff.visit("intake", dossier_id, question_id=SENT_BY)
+    staff.session().answer("brede_intake", AnswerKey(SENT_BY), OTHER)
+    staff.settle()
+    staff.keyboard.tab_into(own_words(staff))
+    staff.keyboard.paste("x" * 201)
+    staff.keyboard.tab()
+    field = QuestionDriver(staff.keyboard, SENT_BY).field
+    staff.keyboard.tab_into(field)
+    staff.press(Qt.Key.Key_Up)
+    staff.press(Qt.Key.Key_Down)
+    staff.settle()
+    assert own_words(staff).text() == "x" * 201
+    assert QuestionDriver(staff.keyboard, SENT_BY).problems()
+    head_of(QuestionDriver(staff.keyboard, SENT_BY)).clear_chosen.emit()
+    staff.settle()
+    assert (own_words(staff).text(), own_words(staff).is_refused) == ("", False)
+
+
+def test_a_reason_that_is_taken_back_leaves_the_sentence(staff: Staff, people: tuple[str, str]) -> None:
+    staff.visit("intake", people[0], question_id=SIGNED_UP)
+    there = QuestionDriver(staff.keyboard, SIGNED_UP)
+    there.type(WRONG).leave()
+    head_of(there).reason_chosen.emit("later")
+    staff.settle()
+    staff.press(Qt.Key.Key_Z, CTRL)
+    staff.settle()
+    assert (there.field.refused_text(), len(there.problems())) == (WRONG, 1)
+    away_and_back(staff)
+    assert QuestionDriver(staff.keyboard, SIGNED_UP).field.refused_text() == WRONG
+
+
 def own_words(staff: Staff) -> WordsLine:
     field = QuestionDriver(staff.keyboard, SENT_BY).field
     assert isinstance(field, OptionsField)

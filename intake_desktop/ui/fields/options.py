@@ -83,6 +83,11 @@ class OptionsField(Field):
         refused = (value for value, line in self._lines.items() if line.is_refused and not line.isHidden())
         return next(refused, "")
 
+    def take_away(self) -> None:
+        for line in self._lines.values():
+            line.take_away()
+        self.show_value(None)
+
     def try_again(self, text: str, part: str = "") -> None:
         if part in self._lines and not self._lines[part].isHidden():
             self._lines[part].try_again(text)

@@ -49,6 +49,12 @@ class WordsLine(WatchedLine):
             self.setText(words)
             self._words, self._handed_over, self.is_refused = words, self.text(), False
 
+    def take_away(self) -> None:
+        """Nothing stands here any more, also nothing that was refused."""
+        self._rest.stop()
+        self.setText("")
+        self._words, self._handed_over, self.is_refused = "", "", False
+
     def try_again(self, text: str) -> None:
         """Put words back that were refused; not where somebody types by now."""
         if not self._rest.waiting:

@@ -13,7 +13,7 @@ from intake_desktop.ui.pages import record_words
 from intake_desktop.ui.pages.room_tabs import RoomTabs
 from intake_desktop.ui.pages.rooms import ASSESSMENT, LABELS
 from intake_desktop.ui.parts.buttons import IconButton, outlined, small
-from intake_desktop.ui.parts.labels import pieces, plain
+from intake_desktop.ui.parts.labels import literally, pieces, plain
 from intake_desktop.ui.parts.segments import SegmentBar
 from intake_desktop.ui.parts.tags import Tag
 
@@ -165,6 +165,10 @@ class DossierHead(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)
 
+    def fit(self) -> None:
+        """The window is higher or lower: a name has more room or less."""
+        QTimer.singleShot(0, self, self._fit)
+
     def _fit(self) -> None:
         """With little room the facts go, then the words on the buttons for a talk and back, before the name needs two
         lines; the mark of a concept goes only while there is a way back as well. A name that is wider still takes the
@@ -196,7 +200,7 @@ class DossierHead(QWidget):
         shown = self._name.fontMetrics().elidedText(self._called, Qt.TextElideMode.ElideRight, max(0, room))
         self._name.setText(shown)
         self._name.setAccessibleName(self._called)
-        self._name.setToolTip("" if shown == self._called else self._called)
+        self._name.setToolTip("" if shown == self._called else literally(self._called))
 
     def _room(self) -> int:
         """Width that is left beside the name and what stands at the right."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from intake_desktop.dossier.model import Place
@@ -148,6 +148,11 @@ class DossierPage(Page):
             self._body.removeWidget(room)
             room.deleteLater()
             QCoreApplication.sendPostedEvents(room, QEvent.Type.DeferredDelete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head is as high as before, and may have other room."""
+        super().resizeEvent(event)
+        self._head.fit()
 
     def _jump(self, room: str) -> None:
         """Ctrl+1 to Ctrl+8: the rooms in their order; one that this dossier does not have does nothing."""

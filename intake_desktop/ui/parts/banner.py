@@ -85,6 +85,10 @@ class Banner(QWidget):
         """Stands above a page: with large text in a low window it begins with its first words, so that the page keeps
         room; the rest comes when somebody asks for it, and a screen reader says all of it at once."""
         self._folds = True
+        self.fit()
+
+    def fit(self) -> None:
+        """The window has another size."""
         self._show_words()
 
     def _show_words(self) -> None:
