@@ -139,7 +139,7 @@ def test_a_disk_that_fills_up_during_a_talk_loses_no_word(disk: Disk) -> None:
     staff.until(lambda: len(asked) == 2)
     staff.settle()
     assert staff.window.isVisible()
-    assert staff.at() == FIRST, "who stays goes on typing where they were"
+    staff.until(lambda: staff.at() == FIRST)  # who stays goes on typing where they were
     assert not disk.office.relaunches
     assert all("Niet opgeslagen:" in each for each in asked)
     disk.make_room()
