@@ -76,7 +76,7 @@ class Banner(QWidget):
         """Say this, the first words bold, and announce it to a screen reader. Raises KeyError for another kind."""
         self._sign.show_icon(_ICONS[kind], kind)
         self._kind, self._told = kind, (first, sentence)
-        self._show_words()
+        self.fit()
         self.setAccessibleName(f"{first} {sentence}".strip())
         self.update()
         self._announce()
@@ -88,10 +88,7 @@ class Banner(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """The window has another size."""
-        self._show_words()
-
-    def _show_words(self) -> None:
+        """Say as much as the window has room for now."""
         first, sentence = self._told
         folded = self._folds and len(sentence) > LONG and theme.is_low(self.window())
         self._more.setVisible(folded)
@@ -102,12 +99,12 @@ class Banner(QWidget):
         self._unfolded = not self._unfolded
         self._more.set_icon("chevron-up" if self._unfolded else "chevron-down")
         self._more.rename(LESS if self._unfolded else MORE)
-        self._show_words()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._folds:
-            self._show_words()
+            self.fit()
 
     def closable(self, on: bool) -> None:
         """Whether a person may put it away."""
@@ -115,7 +112,7 @@ class Banner(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_words()
+        self.fit()
         self._announce()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
