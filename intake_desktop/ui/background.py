@@ -6,13 +6,15 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from intake_desktop.errors import SpringplankError
+from intake_desktop.ui import own_import  # noqa: F401  # threads load code, which PySide's own import cannot bear
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -25,10 +27,33 @@ PATIENCE = 2.0
 """Seconds that work in the background gets after the window was closed."""
 _UNDERWAY: set[_Delivery] = set()
 """Keeps deliveries alive until they have arrived."""
+_LOADING: set[Future[object]] = set()
+"""What loads libraries now."""
+
+
+def load(work: Callable[[], T], on_done: Done[T], on_error: Failed, receiver: QObject | None = None) -> Future[T]:
+    """Load libraries on a thread: what run() gets from now on waits until they are there.
+
+    Two threads that load the same libraries from two ends may meet half-loaded ones.
+    """
+    future = _start(work, on_done, on_error, receiver)
+    _LOADING.add(future)  # type: ignore[arg-type]  # Future is invariant; nobody reads what it holds
+    future.add_done_callback(_LOADING.discard)
+    return future
 
 
 def run(work: Callable[[], T], on_done: Done[T], on_error: Failed, receiver: QObject | None = None) -> Future[T]:
     """Do pure, slow work (a key, a page, a sum) on a thread; see watch() for how the outcome arrives."""
+    return _start(partial(_after, tuple(_LOADING), work), on_done, on_error, receiver)
+
+
+def _after(loading: Iterable[Future[object]], work: Callable[[], T]) -> T:
+    for future in loading:
+        future.exception()
+    return work()
+
+
+def _start(work: Callable[[], T], on_done: Done[T], on_error: Failed, receiver: QObject | None) -> Future[T]:
     from concurrent.futures import ThreadPoolExecutor  # what the first picture does not need
 
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="achtergrond")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from pathlib import Path
 from threading import Event, current_thread
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +103,37 @@ def test_a_plain_function_can_name_who_listens(qtbot: QtBot) -> None:
     listener = Listener()
     background.run(lambda: 1, heard.append, listener.on_error, receiver=listener)
     qtbot.waitUntil(lambda: heard == [1], timeout=2000)
+
+
+def test_work_waits_until_the_libraries_are_there(qtbot: QtBot) -> None:
+    listener, there, told = Listener(), Event(), []
+    background.load(lambda: there.wait(10) and told.append("loaded"), lambda _: None, listener.on_error, listener)
+    background.run(lambda: told.append("worked"), listener.on_done, listener.on_error)
+    QCoreApplication.processEvents()
+    there.set()
+    qtbot.waitUntil(lambda: bool(listener.heard), timeout=2000)
+    assert told == ["loaded", "worked"]
+
+
+def test_work_is_done_although_libraries_could_not_be_loaded(qtbot: QtBot) -> None:
+    listener, there = Listener(), Event()
+
+    def load() -> None:
+        there.wait(10)
+        raise DiskFull
+
+    background.load(load, lambda _: None, listener.on_error, listener)
+    background.run(lambda: 42, listener.on_done, listener.on_error)
+    there.set()
+    qtbot.waitUntil(lambda: bool(listener.heard), timeout=2000)
+    assert [type(error) for error in listener.errors] == [DiskFull]
+    assert listener.heard == [42]
+
+
+def test_nobody_looks_into_what_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PySide would, at a moment when pydantic cannot bear it; then the vault does not open."""
+    (tmp_path / "looked_into.py").write_text("asked = []\n__getattr__ = asked.append\n", encoding="ascii")
+    monkeypatch.syspath_prepend(tmp_path)
+    import looked_into
+
+    assert looked_into.asked == []

@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from intake_desktop.dossier.ports import Vault
 from intake_desktop.sealing import canonical
+from intake_desktop.ui import background
+from intake_desktop.ui.pages.unlock import UnlockPage
 from tests.ui.staff import PASSWORD, Office, Staff
 from tests.ui.test_first_start import GOOD, shown_groups
 
@@ -32,6 +35,25 @@ def test_the_password_opens_the_vault_and_the_keyboard_is_there_at_once(office: 
     staff.until(lambda: staff.at() == "Wachtwoord van Joke")
     staff.unlock()
     staff.until(lambda: staff.sees("Nog geen deelnemers"))
+
+
+def test_whoever_is_quicker_than_the_first_picture_has_nothing_loaded_beside_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.found()
+    loaded: list[object] = []
+    vaults: list[Vault] = []
+    monkeypatch.setattr(background, "load", lambda *asked: loaded.append(asked))
+    page = UnlockPage(office.desk, office.desk.face(), "")
+    office.qtbot.addWidget(page)
+    page.opened.connect(vaults.append)
+    for field in page.findChildren(QLineEdit):
+        field.setText(PASSWORD)
+    page._open.click()
+    page.grab()
+    office.qtbot.waitUntil(lambda: bool(vaults))
+    vaults[0].close()
+    assert not loaded
 
 
 def test_a_wrong_password_is_told_and_the_next_try_replaces_it(office: Office) -> None:

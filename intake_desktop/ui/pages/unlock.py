@@ -93,7 +93,8 @@ class UnlockPage(QWidget):
             QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:
-        background.run(lambda: warm_up(self._desk), lambda _: None, self._password.refuse, self)
+        if self._password.isEnabled():  # else it is being opened already, and loads what it needs
+            background.load(lambda: warm_up(self._desk), lambda _: None, self._password.refuse, self)
 
     def _first_name(self) -> str:
         return self._choice.chosen().label.split()[0]
