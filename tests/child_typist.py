@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -24,11 +24,18 @@ from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring.program import local_desk
 from tests.child_app import CHEAP
 
+PATIENCE_MS = 60_000
+
 
 def wait(holds: Callable[[], object]) -> None:
-    """Let the window live until this holds."""
+    """Let the window live until this holds; a window that no longer goes on is told on the error output."""
+    clock = QElapsedTimer()
+    clock.start()
     while not holds():
         QApplication.processEvents()
+        if clock.hasExpired(PATIENCE_MS):
+            labels = (each for top in QApplication.topLevelWidgets() for each in top.findChildren(QLabel))
+            sys.exit(f"in vain; to be read: {[each.text() for each in labels if each.isVisible()]}")
 
 
 def keys(text: str) -> None:

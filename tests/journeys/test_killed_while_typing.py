@@ -36,16 +36,20 @@ def founded(desk: LocalDesk) -> str:
 def killed(folder: Path, first: int, acknowledged: int) -> int:
     """Let somebody type, kill the program after so many numbers were called saved; gives the last of those."""
     command = [sys.executable, "-m", "tests.child_typist", str(folder), str(first)]
-    typist = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    told = folder / "fouten"
+    with told.open("w") as errors:
+        typist = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True
+        )
     assert typist.stdin
     assert typist.stdout
     typist.stdin.write(PASSWORD)
     typist.stdin.close()
     last = first - 1
     for _ in range(acknowledged):
-        last = int(typist.stdout.readline())
+        line = typist.stdout.readline()
+        assert line, told.read_text()
+        last = int(line)
     typist.kill()
     rest = typist.stdout.read().split()
     typist.wait(timeout=10)
