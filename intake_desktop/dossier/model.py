@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from intake_desktop.dossier.happening import Happening
 from intake_desktop.form_engine.answers import Answer, AnswerKey, Answers
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.unread import UnreadText
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class Place:
     """Where in the text of the question the next letter comes."""
     talk: bool = False
     """Only this dossier is shown (decisions.md, 18), until a password is given."""
+    unread: tuple[UnreadText, ...] = ()
+    """What was typed and cannot be an answer; it stands where it was typed again (docs/decisions/0099)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from intake_desktop.dossier import clashes, closing
+from intake_desktop.dossier import clashes, closing, unread
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.progress import SectionProgress
 from intake_desktop.dossier.session import DossierSession
+from intake_desktop.dossier.unread import UnreadText
 from intake_desktop.form_engine.validation import Problem
 
 
@@ -56,13 +57,13 @@ class Review:
         return sum(len(section.open) for section in self.open)
 
 
-def of_form(session: DossierSession, form_id: str) -> Review:
-    """How this form stands now."""
+def of_form(session: DossierSession, form_id: str, texts: Iterable[UnreadText] = ()) -> Review:
+    """How this form stands now. `texts`: what was typed and cannot be an answer, in any form."""
     record = session.dossier.latest(form_id)
     if record is None and not session.view.of(form_id):
         return Review(form_id, None, empty=True)
     here = [each for each in session.progress(form_id) if not each.elsewhere]
-    obstacles, remarks = _problems(session, form_id, record)
+    obstacles, remarks = _problems(session, form_id, record, texts)
     return Review(
         form_id,
         record,
@@ -80,7 +81,7 @@ def of_form(session: DossierSession, form_id: str) -> Review:
 
 
 def _problems(
-    session: DossierSession, form_id: str, record: Record | None
+    session: DossierSession, form_id: str, record: Record | None, texts: Iterable[UnreadText]
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """What stands in the way, and what may stay; nothing of what is finished."""
     if record is not None and record.finished is not None:
@@ -88,7 +89,8 @@ def _problems(
     found = session.problems(form_id)
     obstacles = closing.obstacles(found, session.view, session.advice, form_id)
     seen = clashes.remarks(session.view) if closing.chooses(session.view, form_id) else ()
-    return obstacles, (*(problem for problem in found if problem not in obstacles), *seen)
+    lost = unread.remarks(session, form_id, texts)
+    return obstacles, (*lost, *(problem for problem in found if problem not in obstacles), *seen)
 
 
 def _reasons(session: DossierSession, form_id: str, remarks: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.roles import Actor, Colleague, Right, Role
+from intake_desktop.dossier.unread import MOST_LETTERS, Spot, UnreadText
 from intake_desktop.errors import NotAllowed, VaultDamaged
 from intake_desktop.sealing import canonical
 from intake_desktop.storage import journal_keys
@@ -166,10 +167,10 @@ def make_sealing_key(connection: Connection, random_bytes: Callable[[int], bytes
     return True
 
 
-def loaded(text: str) -> object:
-    """What canonical JSON of our own says; raises VaultDamaged."""
+def loaded(text: str, limits: canonical.Limits | None = None) -> object:
+    """What canonical JSON of our own says, within these limits or the usual ones; raises VaultDamaged."""
     try:
-        return canonical.loads(text.encode("utf-8"))
+        return canonical.loads(text.encode("utf-8"), limits)
     except canonical.JsonRefused as fault:
         raise VaultDamaged from fault
 
@@ -199,13 +200,20 @@ class KeptPlaces:
         def work(connection: Connection) -> Place | None:
             found = select(PLACE.c.content).where(PLACE.c.colleague_id == actor.colleague_id)
             text = connection.execute(found).scalar()
-            return None if text is None else _place(loaded(text))
+            return None if text is None else _place(loaded(text, canonical.Limits(text=MOST_LETTERS)))
 
         return self._room.perform(actor, Event("place.read", "R"), work, holds(actor, *_ANYBODY))
 
 
 def _place(found: object) -> Place:
+    """Names and kinds are those that remember() wrote."""
     try:
-        return Place(**found)  # type: ignore[arg-type]  # names and kinds are those that remember() wrote
+        place = Place(**found)  # type: ignore[arg-type]  # see above
+        return replace(place, unread=tuple(map(_unread, place.unread)))
     except TypeError as fault:
         raise VaultDamaged from fault
+
+
+def _unread(found: object) -> UnreadText:
+    text = UnreadText(**found)  # type: ignore[arg-type]  # see _place
+    return replace(text, spot=Spot(**text.spot))  # type: ignore[arg-type]  # see _place

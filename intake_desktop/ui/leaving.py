@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -128,6 +128,7 @@ class Leaving(QObject):
         frame.flush(locking=True)
         if frame.unsaved():
             frame.retry()
+        place = replace(place, unread=frame.workplace.unread.to_keep())
         last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
         background.watch(
             last,

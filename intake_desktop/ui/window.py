@@ -119,19 +119,24 @@ class MainWindow(QMainWindow):
         self._idle.start()
         kept = vault.run(lambda store: store.settings.get(vault.actor, SETTING))
         background.watch(kept, self._lock_after, lambda _: None)
-        background.watch(vault.run(lambda store: store.places.last(vault.actor)), self._return_to, self._start_at_list)
+        background.watch(
+            vault.run(lambda store: store.places.last(vault.actor)), self._return_to, partial(self._return_to, None)
+        )
         self.entered.emit()
 
     def _lock_after(self, kept: object) -> None:
         self._idle.limit(60 * minutes_of(kept))
 
-    def _return_to(self, place: Place | None) -> None:
+    def _return_to(self, place: Place | None, error: SpringplankError | None = None) -> None:
         if self.frame is None:
             return
         self._arrived = True
+        self.frame.workplace.unread.bring_back(place.unread if place is not None else ())
         if self.waiting is None or (place is not None and place.talk):
             self.frame.start(place)
         self._show_waiting()
+        if error is not None:
+            self.frame.tell(error)
 
     def come_forward(self, handed: Path | None) -> None:
         """Somebody started the program again, perhaps with a file."""
@@ -161,11 +166,6 @@ class MainWindow(QMainWindow):
         else:
             path, self.waiting = self.waiting, None
             self.frame.show_file(path)
-
-    def _start_at_list(self, error: SpringplankError) -> None:
-        self._return_to(None)
-        if self.frame is not None:
-            self.frame.tell(error)
 
     def change_settings(self, settings: preferences.Preferences) -> None:
         """Keep a choice of this workstation and show it at once; colours change around what somebody is doing."""

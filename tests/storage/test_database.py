@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from intake_desktop.dossier.contacts import Contact
 from intake_desktop.dossier.happening import After, Happening
 from intake_desktop.dossier.model import Card, CardQuery, Place
+from intake_desktop.dossier.unread import Spot, UnreadText
 from intake_desktop.errors import VaultDamaged, VaultTooNew
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.storage import database, looking, migrations, vault
@@ -284,7 +285,9 @@ def test_nothing_that_was_typed_can_be_read_on_disk(bench: Bench, tmp_path: Path
     long = [change(f"{MARK}{n}", f"{MARK} {n} " * 50, MARK) for n in range(200)]
     opened.run(lambda store: store.dossiers.save(actor, record_id, long, card)).result()
     opened.run(lambda store: store.dossiers.save(actor, record_id, [change(f"{MARK}1", "weg")], card)).result()
-    opened.run(lambda store: store.places.remember(actor, Place(MARK, dossier_id, MARK))).result()
+    unread = UnreadText(Spot(MARK, MARK, 0, MARK, MARK), MARK, MARK, MARK)
+    place = Place(MARK, dossier_id, MARK, unread=(unread,))
+    opened.run(lambda store: store.places.remember(actor, place)).result()
     opened.run(lambda store: store.settings.put(actor, MARK, MARK)).result()
     opened.run(lambda store: store.journal.note(actor, "proef", segment=MARK)).result()
     assert (bench.folder / "kluis.db-wal").stat().st_size > 100_000

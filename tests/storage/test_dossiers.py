@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from intake_desktop.dossier.model import Card, CardQuery, Change, Export, Permission, Place
+from intake_desktop.dossier.unread import MOST_LETTERS, Spot, UnreadText
 from intake_desktop.errors import AnswerRefused
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.storage import answer_text
@@ -179,7 +180,9 @@ def test_the_code_of_a_file_is_kept_for_thirty_days(bench: Bench) -> None:
 def test_places_and_settings_come_back(bench: Bench) -> None:
     opened = bench.create()
     actor = opened.actor
-    place = Place("intake", "d1", "brede_intake", "wie_ben_ik", "naam", "", 7)
+    spot = Spot("d1", "brede_intake", 1, "naam", "rij")
+    unread = (UnreadText(spot, "één café", "deel", "digest"), UnreadText(spot, "x" * MOST_LETTERS, "", ""))
+    place = Place("intake", "d1", "brede_intake", "wie_ben_ik", "naam", "", 7, unread=unread)
     assert opened.run(lambda store: store.places.last(actor)).result() is None
     opened.run(lambda store: store.places.remember(actor, place)).result()
     opened.run(lambda store: store.settings.put(actor, "recipients", {"n": [1, Decimal("1.5")]})).result()

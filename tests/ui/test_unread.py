@@ -17,6 +17,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.fields.options import OptionsField
 from intake_desktop.ui.fields.typed import TypedField
 from intake_desktop.ui.fields.words import WordsLine
+from intake_desktop.ui.pages.review_open import GO, UNREAD
 from intake_desktop.ui.question_head import QuestionHead
 from intake_desktop.ui.question_marks import FILL_IN
 from tests.ui.drivers import CTRL, QuestionDriver
@@ -272,3 +273,37 @@ def test_a_cell_has_it_again_when_its_row_is_opened(staff: Staff, people: tuple[
     staff.settle()
     cells = {cell.key.question_id: cell.refused_text() for cell in table.field.findChildren(TypedField)}
     assert cells[TIMES] == "heel vaak"
+
+
+def test_it_stands_there_after_locking(office: Office, staff: Staff, people: tuple[str, str]) -> None:
+    staff.visit("intake", people[0], question_id=SIGNED_UP)
+    QuestionDriver(staff.keyboard, SIGNED_UP).type("31-2-20")
+    staff.press(Qt.Key.Key_L, CTRL)
+    staff.until(lambda: office.relaunches)
+    again = office.unlocked()
+    again.until(lambda: QuestionDriver(again.keyboard, SIGNED_UP).field.refused_text() == "31-2-20")
+    assert QuestionDriver(again.keyboard, SIGNED_UP).problems(), "what was half typed stands there with its sentence"
+    again.visit("intake", people[1], question_id=BORN)
+    assert born(again).field.refused_text() == ""
+    again.visit("intake", people[0], question_id=BORN)
+    assert stands_refused(again)
+    born(again).type(RIGHT).leave()
+    again.press(Qt.Key.Key_L, CTRL)
+    again.until(lambda: len(office.relaunches) == 2)
+    last = office.unlocked()
+    last.visit("intake", people[0], question_id=BORN)
+    assert (born(last).shown(), born(last).field.refused_text()) == ("14 maart 1992", "")
+
+
+def test_the_review_names_the_question_and_leads_there(staff: Staff, people: tuple[str, str]) -> None:
+    label = born(staff).block.question.label
+    staff.visit("review", people[0])
+    told = staff.read()
+    assert UNREAD in told
+    assert WRONG not in told, "what it says is for the place where it stands"
+    staff.tab_to(f"{GO}: {label}", most=200)
+    staff.press(Qt.Key.Key_Return)
+    staff.until(lambda: staff.place().question_id == BORN)
+    born(staff).type(RIGHT).leave()
+    staff.visit("review", people[0])
+    assert UNREAD not in staff.read()

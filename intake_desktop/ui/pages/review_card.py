@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_desktop.dossier import clashes
 from intake_desktop.dossier.model import Record
 from intake_desktop.dossier.review import Earlier, Review
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine import telling
-from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import theme
 from intake_desktop.ui.pages import record_words, rooms
 from intake_desktop.ui.pages.record_actions import VIEW, RecordActions
-from intake_desktop.ui.pages.review_open import REASON, REASON_ASKED, ProblemLine, SectionLine
+from intake_desktop.ui.pages.review_open import REASON, REASON_ASKED, ProblemLine, SectionLine, grouped
 from intake_desktop.ui.parts.buttons import outlined, small, text_button
 from intake_desktop.ui.parts.card import Card, Separator
 from intake_desktop.ui.parts.labels import WrapLabel
@@ -25,8 +23,6 @@ from intake_desktop.ui.parts.tags import Tag
 from intake_desktop.ui.workplace import Workplace
 
 EMPTY, BEGIN, ALL_ANSWERED = "Nog niets ingevuld", "Beginnen", "Alle vragen zijn beantwoord"
-MAY_STAY = "Dit past niet bij elkaar. Het mag blijven staan."
-GOOD_TO_KNOW = "Goed om te weten. Je hoeft niets te doen."
 EARLIER = "Eerdere versies"
 
 
@@ -142,13 +138,8 @@ class FormCard(Card):
     def _add_open(self, column: QVBoxLayout, review: Review) -> None:
         for problem in review.obstacles:
             self._add_problem(column, ProblemLine(problem, REASON_ASKED if problem.reason_required else ""))
-        told = [problem for problem in review.remarks if says_only(problem)]
-        for words, problems in (
-            (MAY_STAY, [each for each in review.remarks if each not in told]),
-            (GOOD_TO_KNOW, told),
-        ):
-            if problems:
-                column.addWidget(WrapLabel(words, "hint"))
+        for words, problems in grouped(review.remarks):
+            column.addWidget(WrapLabel(words, "hint"))
             for problem in problems:
                 self._add_problem(column, ProblemLine(problem, _told(review.reasons.get(problem.id, ""))))
         called = self._around.session.header.call_name
@@ -232,11 +223,6 @@ def earlier_row(earlier: Earlier, name_of: record_words.NameOf, look: Callable[[
 
 def _told(reason: str) -> str:
     return REASON.format(reason=reason) if reason else ""
-
-
-def says_only(problem: Problem) -> bool:
-    """True for what a check of the form only tells; answers that contradict each other are for people to look at."""
-    return problem.severity == "info" and not problem.id.startswith(clashes.OF_CLASH)
 
 
 def _people(review: Review) -> tuple[str, ...]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from intake_desktop.dossier.clashes import OF_CLASH
 from intake_desktop.dossier.progress import SectionProgress
+from intake_desktop.dossier.unread import OF_UNREAD
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
-from intake_desktop.ui import theme
+from intake_desktop.ui import metrics, theme
 from intake_desktop.ui.parts.buttons import Button, small, text_button
-from intake_desktop.ui.parts.labels import Sign, WrapLabel
+from intake_desktop.ui.parts.labels import Sign, WrapLabel, snug
 from intake_desktop.ui.parts.row_button import RowButton
 
 GO = "Ga erheen"
 REASON = "Jullie reden: {reason}"
 REASON_ASKED = "Schrijf nog kort op waarom. Dan mag het blijven staan."
+UNREAD = "Hier is iets getypt wat geen antwoord kan zijn. Verbeter het, want na het vaststellen is het weg."
+MAY_STAY = "Dit past niet bij elkaar. Het mag blijven staan."
+GOOD_TO_KNOW = "Goed om te weten. Je hoeft niets te doen."
+_LINE = 22
+"""Height of a line of these words."""
 SIGNS = {"error": ("error", "error"), "warning": ("warning", "warn"), "info": ("info", "info")}
 
 
@@ -36,15 +45,36 @@ class ProblemLine(QWidget):
         self.way.clicked.connect(lambda: self.asked.emit(problem.key))
         told = QVBoxLayout()
         told.setSpacing(theme.px(2))
-        told.addWidget(self.words)
+        told.setContentsMargins(0, theme.px((metrics.BUTTON_SMALL - _LINE) / 2), 0, 0)  # all three on one line
+        told.addWidget(snug(self.words))
         if under:
-            told.addWidget(WrapLabel(under, "muted"))
+            told.addWidget(snug(WrapLabel(under, "muted")))
+        told.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
-        row.addWidget(Sign(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.setContentsMargins(0, theme.px((metrics.BUTTON_SMALL - metrics.ICON) / 2), 0, 0)
+        sign.addWidget(Sign(icon, ink))
+        sign.addStretch(1)
+        row.addLayout(sign)
         row.addLayout(told, 1)
         row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def grouped(remarks: Sequence[Problem]) -> Iterator[tuple[str, list[Problem]]]:
+    """What may stay, under words that say what it asks of somebody; nothing for an empty group."""
+    groups: dict[str, list[Problem]] = {UNREAD: [], MAY_STAY: [], GOOD_TO_KNOW: []}
+    for remark in remarks:
+        groups[_words_over(remark)].append(remark)
+    return ((words, found) for words, found in groups.items() if found)
+
+
+def _words_over(remark: Problem) -> str:
+    """What a check of the form only tells is good to know; answers that contradict each other are for people."""
+    if remark.id.startswith(OF_UNREAD):
+        return UNREAD
+    return GOOD_TO_KNOW if remark.severity == "info" and not remark.id.startswith(OF_CLASH) else MAY_STAY
 
 
 class QuestionLine(RowButton):

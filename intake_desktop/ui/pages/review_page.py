@@ -79,8 +79,11 @@ class ReviewPage(Page):
             self._earlier.refresh()
             return
         for card in self._cards.values():
-            card.show_review(review.of_form(self._session, card.form_id))
+            card.show_review(self._of(card.form_id))
         self._footer.say(self._still_open())
+
+    def _of(self, form_id: str) -> review.Review:
+        return review.of_form(self._session, form_id, self.workplace.unread.texts())
 
     def _build(self, room: str) -> None:
         made = self._cards[room] = FormCard(self._around, room)
@@ -94,7 +97,7 @@ class ReviewPage(Page):
         missing = [room for room in self._rooms if room not in self._cards]
         for room in missing:
             self._build(room)
-            self._cards[room].show_review(review.of_form(self._session, rooms.FORMS[room]))
+            self._cards[room].show_review(self._of(rooms.FORMS[room]))
         if missing:
             for card in self._cards.values():
                 card.rebuilt.connect(self._chain)
