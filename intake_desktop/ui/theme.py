@@ -129,11 +129,13 @@ def apply(application: QApplication, theme: Theme) -> None:
         return
     watcher().changing.emit()
     watcher().theme, watcher().turning = theme, True
-    application.setStyleSheet("")
-    application.setPalette(palette(tokens.colours(theme.name)))
-    application.setFont(theme.font())
-    application.setStyleSheet(sheet)
-    watcher().turning = False
+    try:
+        application.setStyleSheet("")
+        application.setPalette(palette(tokens.colours(theme.name)))
+        application.setFont(theme.font())
+        application.setStyleSheet(sheet)
+    finally:
+        watcher().turning = False
     watcher().changed.emit()
 
 
