@@ -1,24 +1,33 @@
-"""What was typed and cannot be an answer, such as 31-2-1992: kept to be mended where it stands."""
+"""What was typed and cannot be an answer, such as 31-2-1992: kept to be mended where it stands, also over locking."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from intake_desktop.errors import VaultDamaged
 from intake_desktop.form_engine import places, telling
 from intake_desktop.form_engine.answers import AnswerKey
+from intake_desktop.form_engine.definition import Form, Kind, Question, Section
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.sealing import canonical
 
 if TYPE_CHECKING:
+    from intake_desktop.dossier.model import Place
+    from intake_desktop.dossier.ports import Store
+    from intake_desktop.dossier.roles import Actor
     from intake_desktop.dossier.session import DossierSession
+    from intake_desktop.dossier.sheet import Sheet
 
 OF_UNREAD = "ongelezen."
 """How the id of a remark about such a text begins."""
 MOST_LETTERS = 100_000
 """Of all texts together that are kept over locking; a longer one is not a slip of the keyboard."""
+LONGEST = timedelta(days=90)
+"""A text that nobody mended in this time is not kept any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,11 @@ class Spot:
     question_id: str
     row_id: str
 
+    @property
+    def key(self) -> AnswerKey:
+        """Which answer it would be."""
+        return AnswerKey(self.question_id, self.row_id)
+
 
 @dataclass(frozen=True, slots=True)
 class UnreadText:
@@ -42,6 +56,8 @@ class UnreadText:
     """In which part of a field of several texts it stands; see ui.fields.contract.Field.refused_part."""
     said: str
     """Digest of what the dossier held for this question; see said()."""
+    day: str
+    """When it was typed, as 2026-11-26."""
 
 
 def spot(session: DossierSession, form_id: str, key: AnswerKey) -> Spot:
@@ -59,22 +75,74 @@ def said(session: DossierSession, form_id: str, key: AnswerKey) -> str:
     return hashlib.sha256(held).hexdigest()
 
 
+def counts(session: DossierSession, text: UnreadText) -> bool:
+    """Whether it is about what the dossier holds now, in a place that is there now. `session` is of its dossier."""
+    form_id, key = text.spot.form_id, text.spot.key
+    if form_id not in session.catalog.forms:
+        return False
+    same = text.spot == spot(session, form_id, key) and text.said == said(session, form_id, key)
+    return same and _where(session, form_id, key) is not None
+
+
 def remarks(session: DossierSession, form_id: str, texts: Iterable[UnreadText]) -> Iterator[Problem]:
-    """Those of the record that is being worked on, as remarks for the review: where one is, never what it says."""
-    form, shown = session.catalog.form(form_id), session.sheet(form_id).shown
+    """Those of this form that count, as remarks for the review: where one is, never what it says."""
     for text in texts:
-        key = AnswerKey(text.spot.question_id, text.spot.row_id)
-        asked = places.asked_at(form, key)
-        if asked in shown and text.spot == spot(session, form_id, key) and text.said == said(session, form_id, key):
-            label = telling.named(form.question(asked).label, session.header.call_name)
-            yield Problem(f"{OF_UNREAD}{key.question_id}.{key.row_id}", "warning", key, (key.question_id,), label)
+        of_form = (text.spot.dossier_id, text.spot.form_id) == (session.dossier.id, form_id)
+        found = _where(session, form_id, text.spot.key) if of_form and counts(session, text) else None
+        if found is not None:
+            go, label = found
+            name = f"{OF_UNREAD}{text.spot.question_id}.{text.spot.row_id}"
+            yield Problem(name, "warning", go, (go.question_id,), label)
+
+
+def _where(session: DossierSession, form_id: str, key: AnswerKey) -> tuple[AnswerKey, str] | None:
+    """Where to go for it, and how that is called; None while nothing is asked there."""
+    form, sheet = session.catalog.form(form_id), session.sheet(form_id)
+    if key.question_id not in {each.id for each in form.everything()}:
+        return None
+    section = next((each for each in form.sections if each.id == key.row_id), None)
+    if section is not None:
+        return _of_all_numbers(section, sheet, form.question(key.question_id))
+    asked = places.asked_at(form, key)
+    if asked not in sheet.shown:
+        return None
+    found = form.question(asked)
+    label = telling.named(found.label, session.header.call_name)
+    if not key.row_id:
+        return key, label
+    part = _cell(sheet, found, key) if found.kind is Kind.TABLE else _beside(form, sheet, key)
+    return (key, _one_line(label, telling.named(part, session.header.call_name))) if part else None
+
+
+def _cell(sheet: Sheet, table: Question, key: AnswerKey) -> str:
+    answer = sheet.answers.get(AnswerKey(table.id))
+    rows: Sequence[object] = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+    column = next((each for each in table.columns if each.id == key.question_id), None)
+    return f"rij {rows.index(key.row_id) + 1}, {column.label}" if column is not None and key.row_id in rows else ""
+
+
+def _beside(form: Form, sheet: Sheet, key: AnswerKey) -> str:
+    """An aspect is asked of what is filled in."""
+    return form.question(key.question_id).label if AnswerKey(key.row_id) in sheet.answers else ""
+
+
+def _of_all_numbers(section: Section, sheet: Sheet, aspect: Question) -> tuple[AnswerKey, str] | None:
+    """An aspect of all numbers of a section is asked in one line, while one of them is filled in."""
+    there = (AnswerKey(each.id) for each in section.questions if aspect.id in each.aspects)
+    first = next((each for each in there if each.question_id in sheet.shown and each in sheet.answers), None)
+    return (first, _one_line(section.title, aspect.label)) if first is not None else None
+
+
+def _one_line(whole: str, part: str) -> str:
+    """The name of a part behind that of the whole, which may be a question by itself."""
+    return f"{whole} {part[:1].upper()}{part[1:]}" if whole.endswith("?") else f"{whole}: {part}"
 
 
 def to_keep(texts: Iterable[UnreadText]) -> Iterator[UnreadText]:
-    """Those that can be kept over locking, within MOST_LETTERS."""
+    """Those that can be kept over locking, within MOST_LETTERS: as many as possible, so the shortest first."""
     left = MOST_LETTERS
-    for each in texts:
-        left -= len(each.text)
+    for each in sorted(texts, key=lambda text: len(text.text)):
+        left -= len(each.text) if _whole(each.text) else 0
         if left >= 0 and _whole(each.text):
             yield each
 
@@ -86,3 +154,34 @@ def _whole(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def not_too_old(texts: Iterable[UnreadText], today: date) -> Iterator[UnreadText]:
+    """Those that were typed less than LONGEST ago; a day that cannot be read is long ago."""
+    first = (today - LONGEST).isoformat()
+    return (each for each in texts if each.day > first)
+
+
+def remember(store: Store, actor: Actor, place: Place, read: bool) -> None:
+    """Keep this place with its texts. `read` False: those that the vault holds could not be read, and stay as well.
+
+    Raises what Places.remember raises.
+    """
+    before = () if read else _texts_of(store, actor)
+    texts = {each.spot: each for each in (*before, *place.unread)}
+    store.places.remember(actor, replace(place, unread=tuple(texts.values())))
+
+
+def keep(store: Store, actor: Actor, texts: Sequence[UnreadText]) -> None:
+    """These texts and no others from now on, with the place that the vault holds."""
+    place = store.places.last(actor)
+    if place is not None:
+        store.places.remember(actor, replace(place, unread=tuple(texts)))
+
+
+def _texts_of(store: Store, actor: Actor) -> tuple[UnreadText, ...]:
+    try:
+        place = store.places.last(actor)
+    except VaultDamaged:
+        return ()
+    return place.unread if place is not None else ()

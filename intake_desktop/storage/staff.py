@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, fields, replace
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -206,14 +207,21 @@ class KeptPlaces:
 
 
 def _place(found: object) -> Place:
-    """Names and kinds are those that remember() wrote."""
+    """Names and kinds are those that remember() wrote; a name that a later program wrote says nothing here."""
+    if not isinstance(found, dict):
+        raise VaultDamaged
+    known = {each.name: found[each.name] for each in fields(Place) if each.name in found}
     try:
-        place = Place(**found)  # type: ignore[arg-type]  # see above
-        return replace(place, unread=tuple(map(_unread, place.unread)))
+        return Place(**known | {"unread": tuple(_unread(known.get("unread", ())))})
     except TypeError as fault:
         raise VaultDamaged from fault
 
 
-def _unread(found: object) -> UnreadText:
-    text = UnreadText(**found)  # type: ignore[arg-type]  # see _place
-    return replace(text, spot=Spot(**text.spot))  # type: ignore[arg-type]  # see _place
+def _unread(found: Iterable[Any]) -> Iterator[UnreadText]:
+    """Those that can be read: a text less is better than no place."""
+    for each in found:
+        try:
+            text = UnreadText(**each)
+            yield replace(text, spot=Spot(**text.spot))  # type: ignore[arg-type]  # as it was read: a dictionary
+        except TypeError:
+            continue

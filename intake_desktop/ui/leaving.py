@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,8 +13,6 @@ from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background, clipboard
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from intake_desktop.ui.frame import Frame
 
 
@@ -124,14 +122,12 @@ class Leaving(QObject):
         self._end(stays=True)
 
     def _try(self, frame: Frame, wish: Wish) -> None:
-        vault, place = frame.workplace.vault, frame.place()
+        place = frame.place()
         frame.flush(locking=True)
         if frame.unsaved():
             frame.retry()
-        place = replace(place, unread=frame.workplace.unread.to_keep())
-        last: Future[None] = vault.run(lambda store: store.places.remember(vault.actor, place))
         background.watch(
-            last,
+            frame.workplace.remember(place),
             lambda _: self._on_saved(frame, wish, frame.trouble() if frame.unsaved() else None),
             lambda error: self._on_saved(frame, wish, error),
         )

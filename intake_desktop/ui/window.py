@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         if self.frame is None:
             return
         self._arrived = True
-        self.frame.workplace.unread.bring_back(place.unread if place is not None else ())
+        self.frame.workplace.arrived(place, error is None)
         if self.waiting is None or (place is not None and place.talk):
             self.frame.start(place)
         self._show_waiting()

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake_desktop.dossier import unread
 from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
@@ -19,6 +21,9 @@ from intake_desktop.ui.going_on import GoingOn
 from intake_desktop.ui.kept import KeptSessions
 from intake_desktop.ui.signs import Signs
 from intake_desktop.ui.unread import Unread
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class Workplace(QObject):
@@ -47,7 +52,7 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
-        self.unread = Unread()
+        self.unread = Unread(self._keep_unread)
         self.talking = ""
         """The one dossier that may be seen now; "" when all may be."""
         self.came_from: Place | None = None
@@ -71,6 +76,25 @@ class Workplace(QObject):
         self.signs = signs
         signs.changed.connect(self.signs_changed)
         self.signs_changed.emit()
+
+    def arrived(self, place: Place | None, read: bool) -> None:
+        """The vault was asked where this colleague was; `read` False: it could not tell."""
+        texts = place.unread if place is not None else ()
+        self.unread.bring_back(texts if read else None, self.now().date())
+
+    def remember(self, place: Place) -> Future[None]:
+        """Keep this place for the next time, with what cannot be an answer; before somebody arrived, what is kept is
+        newer."""
+        texts, read, actor = self.unread.to_keep(), self.unread.read, self.vault.actor
+        if read is None:
+            return self.vault.run(lambda _store: None)
+        self.unread.in_vault(texts)
+        return self.vault.run(lambda store: unread.remember(store, actor, replace(place, unread=texts), read))
+
+    def _keep_unread(self) -> None:
+        texts, actor = self.unread.to_keep(), self.vault.actor
+        self.unread.in_vault(texts)
+        self.vault.run(lambda store: unread.keep(store, actor, texts))  # else it comes at the next closing
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""

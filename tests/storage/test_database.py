@@ -285,7 +285,7 @@ def test_nothing_that_was_typed_can_be_read_on_disk(bench: Bench, tmp_path: Path
     long = [change(f"{MARK}{n}", f"{MARK} {n} " * 50, MARK) for n in range(200)]
     opened.run(lambda store: store.dossiers.save(actor, record_id, long, card)).result()
     opened.run(lambda store: store.dossiers.save(actor, record_id, [change(f"{MARK}1", "weg")], card)).result()
-    unread = UnreadText(Spot(MARK, MARK, 0, MARK, MARK), MARK, MARK, MARK)
+    unread = UnreadText(Spot(MARK, MARK, 0, MARK, MARK), MARK, MARK, MARK, MARK)
     place = Place(MARK, dossier_id, MARK, unread=(unread,))
     opened.run(lambda store: store.places.remember(actor, place)).result()
     opened.run(lambda store: store.settings.put(actor, MARK, MARK)).result()

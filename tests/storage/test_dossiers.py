@@ -10,10 +10,11 @@ import pytest
 
 from intake_desktop.dossier.model import Card, CardQuery, Change, Export, Permission, Place
 from intake_desktop.dossier.unread import MOST_LETTERS, Spot, UnreadText
-from intake_desktop.errors import AnswerRefused
+from intake_desktop.errors import AnswerRefused, VaultDamaged
 from intake_desktop.form_engine.answers import Answer, AnswerKey
 from intake_desktop.storage import answer_text
 from intake_desktop.storage.open_store import OpenStore
+from intake_desktop.storage.staff import _place
 from intake_desktop.storage.tables import ANSWER_HISTORY
 from intake_desktop.storage.vault import OpenVault
 from tests.storage.vaults import CARD, VALUES, Bench, answer, change, record_with
@@ -177,11 +178,22 @@ def test_the_code_of_a_file_is_kept_for_thirty_days(bench: Bench) -> None:
     assert opened.run(lambda store: store.exports.show_code(actor, "7f3k9q")).result() == "", "erased, not hidden"
 
 
+def test_what_a_later_program_wrote_in_a_place_says_nothing_and_costs_nothing() -> None:
+    spot = {"dossier_id": "d1", "form_id": "f", "finished": 0, "question_id": "naam", "row_id": ""}
+    good = {"spot": spot, "text": "31-2-1992", "part": "", "said": "", "day": "2026-11-23"}
+    place = _place({"page": "intake", "later": 1, "unread": [{}, good, good | {"spot": None}, good | {"more": 1}, "x"]})
+    assert (place.page, [each.text for each in place.unread]) == ("intake", ["31-2-1992"])
+    with pytest.raises(VaultDamaged):
+        _place({"unread": []})
+
+
 def test_places_and_settings_come_back(bench: Bench) -> None:
     opened = bench.create()
     actor = opened.actor
     spot = Spot("d1", "brede_intake", 1, "naam", "rij")
-    unread = (UnreadText(spot, "één café", "deel", "digest"), UnreadText(spot, "x" * MOST_LETTERS, "", ""))
+    unread = tuple(
+        UnreadText(spot, words, "deel", "digest", "2026-11-23") for words in ("één café", "x" * MOST_LETTERS)
+    )
     place = Place("intake", "d1", "brede_intake", "wie_ben_ik", "naam", "", 7, unread=unread)
     assert opened.run(lambda store: store.places.last(actor)).result() is None
     opened.run(lambda store: store.places.remember(actor, place)).result()

@@ -90,6 +90,7 @@ class DossierPage(Page):
     def _on_opened(self, session: DossierSession) -> None:
         self._session = session
         session.on_change.append(self._listener)
+        self.workplace.unread.look(session)
         self.workplace.content_looked_at.emit()
         self._head.show_rooms(rooms_of(session))
         self._head.show()
@@ -221,6 +222,8 @@ class DossierPage(Page):
     def leave(self) -> None:
         """The page goes away: the session no longer tells it anything, and is kept while something is not saved."""
         self.flush()
+        if self._session is not None:
+            self.workplace.unread.look(self._session)
         if self._session is not None and self._listener in self._session.on_change:
             self._session.on_change.remove(self._listener)
             self.workplace.kept.keep(self._session)

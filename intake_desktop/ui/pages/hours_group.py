@@ -65,6 +65,8 @@ class HoursGroup(SectionView):
                 part.show()
         self.refresh()
         self.grown.emit(tuple(self.blocks.values()))
+        apart = [AnswerKey(name, question.id) for question in self._numbers() for name in question.aspects]
+        self._fold.setChecked(self._workplace.unread.any_at(self.session, self.form.id, apart))
         self.whole.emit()
 
     def _lay_out(self) -> None:
