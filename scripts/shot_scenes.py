@@ -25,6 +25,7 @@ import restore_shots
 import sealed_shots
 import start_shots
 import trouble_shots
+import unread_shots
 import vault_check_shots
 from intake_desktop.dossier.model import Place
 from intake_desktop.sealing.costs import KdfCost, KdfPolicy
@@ -87,6 +88,7 @@ def other_rooms(window: MainWindow, dossier: str, folder: Path, painting: Painti
         ("13-beheer-reservekopieen", lambda: start_shots.backups(window, settle, keep)),
         (restore_shots.IN_BEHEER, lambda: restore_shots.beheer(window, folder / "reservekopieen", settle, keep)),
         ("08-uren- 17-nakijken-reden", lambda: hours_shots.draw(window, settle, keep)),
+        ("04-intake-getypt 17-nakijken-getypt", lambda: unread_shots.draw(window, settle, keep)),
         ("09-advies-", lambda: assess_shots.draw(window, settle, keep)),
         ("11-voortgang", lambda: progress_shots.draw(window, settle, keep)),
         ("27-lege-formulieren 28-hulp", lambda: aside_shots.draw(window, dossier, settle, keep)),

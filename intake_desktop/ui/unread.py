@@ -10,6 +10,7 @@ from intake_desktop.dossier import unread
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import text_cursor
 from intake_desktop.ui.painting_first import when_painted
+from intake_desktop.ui.parts.scroll import bring_along
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,8 +102,9 @@ class Unread:
             return
         field.try_again(kept.text, kept.part)
         line = field.focus_widget()
-        if line.hasFocus() and field.refused_text() == kept.text:  # the next letter comes behind it
-            text_cursor.put(line, len(kept.text))
+        if line.window().focusWidget() is line and field.refused_text() == kept.text:
+            text_cursor.put(line, len(kept.text))  # the next letter comes behind it
+            bring_along(field.parentWidget() or field)  # with the sentence that has just come
 
     def _counts(self, text: UnreadText) -> bool:
         """True as well for one of a dossier that is not open: nobody knows better."""
