@@ -75,13 +75,17 @@ def said(session: DossierSession, form_id: str, key: AnswerKey) -> str:
     return hashlib.sha256(held).hexdigest()
 
 
-def counts(session: DossierSession, text: UnreadText) -> bool:
-    """Whether it is about what the dossier holds now, in a place that is there now. `session` is of its dossier."""
+def is_current(session: DossierSession, text: UnreadText) -> bool:
+    """Whether it is about what the dossier holds now. `session` is of its dossier."""
     form_id, key = text.spot.form_id, text.spot.key
     if form_id not in session.catalog.forms:
         return False
-    same = text.spot == spot(session, form_id, key) and text.said == said(session, form_id, key)
-    return same and _where(session, form_id, key) is not None
+    return text.spot == spot(session, form_id, key) and text.said == said(session, form_id, key)
+
+
+def counts(session: DossierSession, text: UnreadText) -> bool:
+    """The same, and something is asked there now: its row can be gone, or its number empty."""
+    return is_current(session, text) and _where(session, text.spot.form_id, text.spot.key) is not None
 
 
 def remarks(session: DossierSession, form_id: str, texts: Iterable[UnreadText]) -> Iterator[Problem]:
@@ -123,13 +127,18 @@ def _cell(sheet: Sheet, table: Question, key: AnswerKey) -> str:
 
 def _beside(form: Form, sheet: Sheet, key: AnswerKey) -> str:
     """An aspect is asked of what is filled in."""
-    return form.question(key.question_id).label if AnswerKey(key.row_id) in sheet.answers else ""
+    return form.question(key.question_id).label if _filled_in(sheet, AnswerKey(key.row_id)) else ""
+
+
+def _filled_in(sheet: Sheet, key: AnswerKey) -> bool:
+    answer = sheet.answers.get(key)
+    return answer is not None and answer.known and key.question_id in sheet.shown
 
 
 def _of_all_numbers(section: Section, sheet: Sheet, aspect: Question) -> tuple[AnswerKey, str] | None:
     """An aspect of all numbers of a section is asked in one line, while one of them is filled in."""
     there = (AnswerKey(each.id) for each in section.questions if aspect.id in each.aspects)
-    first = next((each for each in there if each.question_id in sheet.shown and each in sheet.answers), None)
+    first = next((each for each in there if _filled_in(sheet, each)), None)
     return (first, _one_line(section.title, aspect.label)) if first is not None else None
 
 
@@ -157,7 +166,7 @@ def _whole(text: str) -> bool:
 
 
 def not_too_old(texts: Iterable[UnreadText], today: date) -> Iterator[UnreadText]:
-    """Those that were typed less than LONGEST ago; a day that cannot be read is long ago."""
+    """Those that were typed less than LONGEST ago."""
     first = (today - LONGEST).isoformat()
     return (each for each in texts if each.day > first)
 

@@ -56,7 +56,7 @@ class Unread:
         """A dossier was opened or is left: what is about something that is gone goes too."""
         self._sessions[session.dossier.id] = weakref.ref(session)
         for each in self.texts():
-            if each.spot.dossier_id == session.dossier.id and not unread.counts(session, each):
+            if each.spot.dossier_id == session.dossier.id and not unread.is_current(session, each):
                 self._drop(each.spot)
 
     def any_at(self, session: DossierSession, form_id: str, keys: Iterable[AnswerKey]) -> bool:
