@@ -85,37 +85,36 @@ def is_current(session: DossierSession, text: UnreadText) -> bool:
 
 def counts(session: DossierSession, text: UnreadText) -> bool:
     """The same, and something is asked there now: its row can be gone, or its number empty."""
-    return is_current(session, text) and _where(session, text.spot.form_id, text.spot.key) is not None
+    return is_current(session, text) and bool(_where(session, text.spot.form_id, text.spot.key))
 
 
 def remarks(session: DossierSession, form_id: str, texts: Iterable[UnreadText]) -> Iterator[Problem]:
     """Those of this form that count, as remarks for the review: where one is, never what it says."""
     for text in texts:
         of_form = (text.spot.dossier_id, text.spot.form_id) == (session.dossier.id, form_id)
-        found = _where(session, form_id, text.spot.key) if of_form and counts(session, text) else None
-        if found is not None:
-            go, label = found
-            name = f"{OF_UNREAD}{text.spot.question_id}.{text.spot.row_id}"
-            yield Problem(name, "warning", go, (go.question_id,), label)
+        found = _where(session, form_id, text.spot.key) if of_form and is_current(session, text) else ""
+        if found:
+            key = text.spot.key
+            yield Problem(f"{OF_UNREAD}{key.question_id}.{key.row_id}", "warning", key, (key.question_id,), found)
 
 
-def _where(session: DossierSession, form_id: str, key: AnswerKey) -> tuple[AnswerKey, str] | None:
-    """Where to go for it, and how that is called; None while nothing is asked there."""
+def _where(session: DossierSession, form_id: str, key: AnswerKey) -> str:
+    """How the place is called; "" while nothing is asked there."""
     form, sheet = session.catalog.form(form_id), session.sheet(form_id)
     if key.question_id not in {each.id for each in form.everything()}:
-        return None
+        return ""
     section = next((each for each in form.sections if each.id == key.row_id), None)
     if section is not None:
         return _of_all_numbers(section, sheet, form.question(key.question_id))
     asked = places.asked_at(form, key)
     if asked not in sheet.shown:
-        return None
+        return ""
     found = form.question(asked)
     label = telling.named(found.label, session.header.call_name)
     if not key.row_id:
-        return key, label
+        return label
     part = _cell(sheet, found, key) if found.kind is Kind.TABLE else _beside(form, sheet, key)
-    return (key, _one_line(label, telling.named(part, session.header.call_name))) if part else None
+    return _one_line(label, telling.named(part, session.header.call_name)) if part else ""
 
 
 def _cell(sheet: Sheet, table: Question, key: AnswerKey) -> str:
@@ -135,11 +134,10 @@ def _filled_in(sheet: Sheet, key: AnswerKey) -> bool:
     return answer is not None and answer.known and key.question_id in sheet.shown
 
 
-def _of_all_numbers(section: Section, sheet: Sheet, aspect: Question) -> tuple[AnswerKey, str] | None:
+def _of_all_numbers(section: Section, sheet: Sheet, aspect: Question) -> str:
     """An aspect of all numbers of a section is asked in one line, while one of them is filled in."""
     there = (AnswerKey(each.id) for each in section.questions if aspect.id in each.aspects)
-    first = next((each for each in there if _filled_in(sheet, each)), None)
-    return (first, _one_line(section.title, aspect.label)) if first is not None else None
+    return _one_line(section.title, aspect.label) if any(_filled_in(sheet, each) for each in there) else ""
 
 
 def _one_line(whole: str, part: str) -> str:
@@ -181,11 +179,12 @@ def remember(store: Store, actor: Actor, place: Place, read: bool) -> None:
     store.places.remember(actor, replace(place, unread=tuple(texts.values())))
 
 
-def keep(store: Store, actor: Actor, texts: Sequence[UnreadText]) -> None:
-    """These texts and no others from now on, with the place that the vault holds."""
+def take_away(store: Store, actor: Actor, spot: Spot) -> None:
+    """Take the text of this place out of what the vault holds; the others stay. Raises what Places raises."""
     place = store.places.last(actor)
-    if place is not None:
-        store.places.remember(actor, replace(place, unread=tuple(texts)))
+    left = tuple(each for each in place.unread if each.spot != spot) if place is not None else ()
+    if place is not None and left != place.unread:
+        store.places.remember(actor, replace(place, unread=left))
 
 
 def _texts_of(store: Store, actor: Actor) -> tuple[UnreadText, ...]:

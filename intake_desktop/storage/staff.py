@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -210,18 +210,24 @@ def _place(found: object) -> Place:
     """Names and kinds are those that remember() wrote; a name that a later program wrote says nothing here."""
     if not isinstance(found, dict):
         raise VaultDamaged
-    known = {each.name: found[each.name] for each in fields(Place) if each.name in found}
     try:
-        return Place(**known | {"unread": tuple(_unread(known.get("unread", ())))})
+        return Place(**_known(Place, found) | {"unread": tuple(_unread(found.get("unread")))})
     except TypeError as fault:
         raise VaultDamaged from fault
 
 
-def _unread(found: Iterable[Any]) -> Iterator[UnreadText]:
+def _unread(found: object) -> Iterator[UnreadText]:
     """Those that can be read: a text less is better than no place."""
-    for each in found:
+    for each in found if isinstance(found, list) else ():
         try:
-            text = UnreadText(**each)
-            yield replace(text, spot=Spot(**text.spot))  # type: ignore[arg-type]  # as it was read: a dictionary
-        except TypeError:
+            spot = Spot(**_known(Spot, each["spot"]))
+            text = UnreadText(**_known(UnreadText, each) | {"spot": spot})
+        except (KeyError, TypeError):
             continue
+        facts = {**asdict(spot), **asdict(text), "spot": ""}
+        if all(isinstance(fact, int if name == "finished" else str) for name, fact in facts.items()):
+            yield text
+
+
+def _known(kind: type[Any], found: Mapping[str, object]) -> dict[str, Any]:
+    return {each.name: found[each.name] for each in fields(kind) if each.name in found}

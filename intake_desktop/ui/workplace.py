@@ -15,6 +15,7 @@ from intake_desktop.dossier.desk import Desk
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.form_engine.own_files import ContentNotice
+from intake_desktop.ui import background
 from intake_desktop.ui.backing_up import BackingUp
 from intake_desktop.ui.bringing_in import BringingIn
 from intake_desktop.ui.going_on import GoingOn
@@ -24,6 +25,8 @@ from intake_desktop.ui.unread import Unread
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from intake_desktop.dossier.unread import Spot
 
 
 class Workplace(QObject):
@@ -52,7 +55,7 @@ class Workplace(QObject):
         self.vault = vault
         self.now = now
         self.kept = KeptSessions(self)
-        self.unread = Unread(self._keep_unread)
+        self.unread = Unread(self._take_away)
         self.talking = ""
         """The one dossier that may be seen now; "" when all may be."""
         self.came_from: Place | None = None
@@ -91,10 +94,11 @@ class Workplace(QObject):
         self.unread.in_vault(texts)
         return self.vault.run(lambda store: unread.remember(store, actor, replace(place, unread=texts), read))
 
-    def _keep_unread(self) -> None:
-        texts, actor = self.unread.to_keep(), self.vault.actor
-        self.unread.in_vault(texts)
-        self.vault.run(lambda store: unread.keep(store, actor, texts))  # else it comes at the next closing
+    def _take_away(self, spot: Spot) -> None:
+        """A text is gone: when the vault cannot be told so now, it is at the next closing."""
+        actor = self.vault.actor
+        done = self.vault.run(lambda store: unread.take_away(store, actor, spot))
+        background.watch(done, lambda _: self.unread.not_in_vault(spot), lambda _: None, self)
 
     def visit(self, page: str, dossier_id: str = "", **detail: str) -> None:
         """Go to a page, for example visit("intake", dossier_id, section_id="wie_ben_ik")."""

@@ -181,8 +181,11 @@ def test_the_code_of_a_file_is_kept_for_thirty_days(bench: Bench) -> None:
 def test_what_a_later_program_wrote_in_a_place_says_nothing_and_costs_nothing() -> None:
     spot = {"dossier_id": "d1", "form_id": "f", "finished": 0, "question_id": "naam", "row_id": ""}
     good = {"spot": spot, "text": "31-2-1992", "part": "", "said": "", "day": "2026-11-23"}
-    place = _place({"page": "intake", "later": 1, "unread": [{}, good, good | {"spot": None}, good | {"more": 1}, "x"]})
-    assert (place.page, [each.text for each in place.unread]) == ("intake", ["31-2-1992"])
+    later = good | {"text": "later", "more": 1, "spot": spot | {"more": 1}}
+    wrong = [{}, "x", good | {"spot": None}, good | {"day": None}, good | {"spot": spot | {"finished": []}}]
+    place = _place({"page": "intake", "later": 1, "unread": [*wrong, good, later]})
+    assert (place.page, [each.text for each in place.unread]) == ("intake", ["31-2-1992", "later"])
+    assert _place({"page": "list", "unread": None}) == Place("list")
     with pytest.raises(VaultDamaged):
         _place({"unread": []})
 

@@ -65,9 +65,15 @@ class HoursGroup(SectionView):
                 part.show()
         self.refresh()
         self.grown.emit(tuple(self.blocks.values()))
+        self.unfold_for_texts()
+        self.whole.emit()
+
+    def unfold_for_texts(self) -> None:
+        """What is asked per field is shown when something was typed there that cannot be an answer."""
+        if self.unfinished or self._fold.isChecked():
+            return
         apart = [AnswerKey(name, question.id) for question in self._numbers() for name in question.aspects]
         self._fold.setChecked(self._workplace.unread.any_at(self.session, self.form.id, apart))
-        self.whole.emit()
 
     def _lay_out(self) -> None:
         self.column.setSpacing(theme.px(10))

@@ -105,6 +105,8 @@ class HoursPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Focus the question of this place, else the first open one of its section, else the first of the page."""
+        for group in self._groups:
+            group.unfold_for_texts()
         if place.question_id and self._focus(AnswerKey(place.question_id, place.row_id)):
             return
         wanted = [group for group in self._groups if group.section.id == place.section_id] or self._groups

@@ -20,7 +20,7 @@ from intake_desktop.ui.parts.row_button import RowButton
 GO = "Ga erheen"
 REASON = "Jullie reden: {reason}"
 REASON_ASKED = "Schrijf nog kort op waarom. Dan mag het blijven staan."
-UNREAD = "Hier is iets getypt wat geen antwoord is. Verbeter het of wis het. Na het vaststellen is het weg."
+UNREAD = "Hier staat iets wat geen antwoord kan zijn. Verbeter het of wis het. Na het vaststellen is het weg."
 MAY_STAY = "Dit past niet bij elkaar. Het mag blijven staan."
 GOOD_TO_KNOW = "Goed om te weten. Je hoeft niets te doen."
 _LINE = 22
