@@ -119,17 +119,18 @@ class Unread:
         key = at or field.key
 
         def look(*_: object) -> None:
-            here, text = unread.spot(session, form_id, key), field.refused_text()
+            now, text = unread.spot(session, form_id, key), field.refused_text()
             if text:
                 held, day = unread.said(session, form_id, key), session.today.isoformat()
-                self._kept[here] = unread.UnreadText(here, text, field.refused_part(), held, day)
+                self._kept[now] = unread.UnreadText(now, text, field.refused_part(), held, day)
             else:
-                self._drop(here)
+                self._drop(now)
 
         for told in (field.refused, field.changed, field.cleared):
             told.connect(look)
-        self._fields[unread.spot(session, form_id, key)] = field
-        if unread.spot(session, form_id, key) in self._kept:
+        here = unread.spot(session, form_id, key)
+        self._fields[here] = field
+        if here in self._kept:
             when_painted(field, lambda: self._put_back(session, form_id, field, key))
 
     def _put_back(self, session: DossierSession, form_id: str, field: Field, key: AnswerKey) -> None:
