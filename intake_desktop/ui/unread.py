@@ -14,7 +14,7 @@ from intake_desktop.form_engine import places
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.ui import text_cursor
 from intake_desktop.ui.painting_first import when_painted
-from intake_desktop.ui.parts.scroll import bring_along
+from intake_desktop.ui.parts.scroll import bring_with_around
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,7 +91,7 @@ class Unread:
         if self._at_hand(here):
             field = self._fields[here]
             field.focus_widget().setFocus(Qt.FocusReason.TabFocusReason)
-            _bring_into_view(field)
+            bring_with_around(field)
 
     def _at_hand(self, spot: Spot) -> bool:
         field = self._fields.get(spot)
@@ -145,7 +145,7 @@ class Unread:
         line = field.focus_widget()
         if line.window().focusWidget() is line and field.refused_text() == kept.text:
             text_cursor.put(line, len(kept.text))  # the next letter comes behind it
-            _bring_into_view(field)
+            bring_with_around(field)
 
     def _counts(self, text: UnreadText) -> bool:
         """Of a dossier that is not open any more it is what it was then."""
@@ -157,9 +157,3 @@ class Unread:
         self._gone.discard(spot)
         if self._kept.pop(spot, None) is not None and spot in self._in_vault:
             self._take_away(spot)
-
-
-def _bring_into_view(field: Field) -> None:
-    """With the sentence that has just come; where both are higher than there is room, the field."""
-    bring_along(field.parentWidget() or field)
-    bring_along(field.focus_widget())

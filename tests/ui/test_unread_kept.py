@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.ports import Vault
@@ -170,13 +170,19 @@ def column(staff: Staff) -> str:
     return next(each.label for each in found if each.id == TIMES)
 
 
-def test_the_way_leads_into_the_row_that_was_closed(office: Office, anna: str) -> None:
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_way_leads_into_the_row_that_was_closed(office: Office, anna: str, text_size: int) -> None:
     staff = office.unlocked()
+    staff.window.change_settings(replace(staff.window.settings, text_size=text_size))
     type_in_a_new_row(staff, anna)
     staff = again(office, staff)
     (line,) = lines(staff, anna)
     line.way.click()
     staff.until(lambda: sees_wrong(staff, "heel vaak"))
+    (sentence,) = [
+        each for each in staff.window.findChildren(QLabel) if each.text().startswith("We herkennen dit niet")
+    ]
+    staff.until(lambda: sentence.visibleRegion().boundingRect() == sentence.rect())
 
 
 def test_with_large_letters_in_a_small_window_it_is_in_sight(office: Office) -> None:

@@ -58,7 +58,7 @@ class DossierHead(QWidget):
         self._welcome = QTimer(self)
         self._welcome.setSingleShot(True)
         self._welcome.setInterval(_RETURNED_MS)
-        self._welcome.timeout.connect(lambda: self._returned.setText(""))
+        self._welcome.timeout.connect(lambda: self._welcome_with(""))
         self._lay_out()
         self._back.clicked.connect(self.back_asked)
         self._way_back.clicked.connect(self.way_back_asked)
@@ -153,8 +153,12 @@ class DossierHead(QWidget):
 
     def say_returned(self) -> None:
         """After unlocking, for a few seconds."""
-        self._returned.setText("Je bent terug waar je was.")
+        self._welcome_with("Je bent terug waar je was.")
         self._welcome.start()
+
+    def _welcome_with(self, words: str) -> None:
+        self._returned.setText(words)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the tabs: the parts of the assessment go under them, so they never keep a window wide."""
@@ -181,7 +185,7 @@ class DossierHead(QWidget):
         self._exchange.setText(EXCHANGE)
         self._way_back.setText(self._way_back.accessibleName())
         room = self._room()
-        self._facts.setVisible(room > self._facts.sizeHint().width())
+        self._facts.setVisible(room > self._facts.sizeHint().width() + self._returned.sizeHint().width())
         if room < 0:
             self._talk.setText("")
             room = self._room()

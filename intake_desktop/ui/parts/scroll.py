@@ -52,6 +52,20 @@ class ScrollArea(QScrollArea):
             room = min(_ROOM, spare // 2)
             self.ensureWidgetVisible(widget, _ROOM, room)
 
+    def bring_with_around(self, widget: QWidget) -> None:
+        """See the function of this name."""
+        self.bring_into_view(widget)
+        room, part = self.viewport().height(), widget
+        around = part.parentWidget()
+        while around is not None and around.height() <= room:
+            part, around = around, around.parentWidget()
+        content = self.widget()
+        if part is not widget:
+            self.bring_into_view(part)
+        elif content is not None:  # Qt leaves what is in sight where it is
+            top = widget.mapTo(content, widget.rect().topLeft()).y()
+            self.verticalScrollBar().setValue(top - max(0, room - widget.height()) // 2)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """After Tab the focused control is in view, ring and all."""
         moved = super().focusNextPrevChild(forward)
@@ -69,3 +83,12 @@ def bring_along(widget: QWidget) -> None:
         if isinstance(around, ScrollArea):
             around.bring_into_view(widget)
         around = around.parentWidget()
+
+
+def bring_with_around(widget: QWidget) -> None:
+    """Scroll to this with as much of what it stands in as there is room for; else to the middle, with what is next."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, ScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.bring_with_around(widget)
