@@ -12,12 +12,14 @@ from pathlib import Path
 from intake_desktop import app, paths
 from intake_desktop.sealing.kdf import KdfCost, KdfPolicy
 from intake_desktop.wiring.program import local_desk
+from tests import loaded_beside
 
 CHEAP = KdfPolicy(KdfCost(32, 1, 1), KdfCost(32, 1, 1), KdfCost(1024, 2, 2))
 
 
 def main(folder: Path) -> int:
     """Run the window until it closes; locking leaves a mark and ends the process instead of replacing it."""
+    loaded_beside.watch(loaded_beside.end)
     paths.preferences = lambda: folder / "voorkeuren.json"
     paths.log_folder = lambda: folder / "log"
 

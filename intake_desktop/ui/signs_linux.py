@@ -12,16 +12,20 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusConnectionInterface,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+    QDBusReply,
+)
 
 from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background
 from intake_desktop.ui.signs import Hears, Signs
-
-if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
 _LOG = logging.getLogger("springplank")
 LOGIN, MANAGER_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
@@ -31,6 +35,8 @@ WHY = "Springplank vergrendelt de kluis"
 _NUMBERS = itertools.count()
 """A name of its own for each connection: the name of one that is going may not be had again."""
 _MOST_MS = 3_000
+_MET_ON_A_THREAD = (QDBusConnection, QDBusConnectionInterface, QDBusReply)
+"""Classes of Qt that connecting meets: they come into being here, on the thread of the window (see ui/warming.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,6 @@ class LinuxSigns(Signs):
 
     def _ask(self, method: str, arguments: list[object], answer: Callable[[QDBusMessage], None]) -> None:
         """Call logind without waiting; the answer comes when it comes, and never after stop()."""
-        from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
-
         assert self._system is not None
         call = QDBusMessage.createMethodCall(LOGIN, MANAGER_PATH, MANAGER, method)
         call.setArguments(arguments)
@@ -170,7 +174,7 @@ def _is_answer(reply: QDBusMessage) -> bool:
 
 
 def _connect(buses: Buses, names: tuple[str, str]) -> tuple[QDBusConnection, QDBusConnection, bool]:
-    """Both connections, perhaps not connected, and whether a screen saver is there. Loads QtDBus; for a thread."""
+    """Both connections, perhaps not connected, and whether a screen saver is there. For a thread."""
     system = _bus(buses.system or _system_bus(), names[0])
     session = _bus(buses.session or _session_bus(), names[1])
     bus = session.interface() if session.isConnected() else None
@@ -180,8 +184,6 @@ def _connect(buses: Buses, names: tuple[str, str]) -> tuple[QDBusConnection, QDB
 
 def _bus(address: str, name: str) -> QDBusConnection:
     """A connection, not connected when nothing is there: asking then warns while all of Python waits for the answer."""
-    from PySide6.QtDBus import QDBusConnection
-
     path = address.removeprefix("unix:path=").split(",")[0] if address.startswith("unix:path=") else ""
     if path and not Path(path).exists():
         return QDBusConnection(name)
@@ -200,7 +202,5 @@ def _session_bus() -> str:
 
 
 def _disconnect(names: tuple[str, str]) -> None:
-    from PySide6.QtDBus import QDBusConnection
-
     for name in names:
         QDBusConnection.disconnectFromBus(name)

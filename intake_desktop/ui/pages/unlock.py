@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_desktop.errors import SpringplankError, WaitBeforeRetry
-from intake_desktop.ui import background, theme
+from intake_desktop.ui import background, theme, warming
 from intake_desktop.ui.pages.colleague_choice import ColleagueChoice
 from intake_desktop.ui.pages.password_field import PasswordField
 from intake_desktop.ui.pages.practice_door import PracticeDoor
@@ -94,7 +93,7 @@ class UnlockPage(QWidget):
 
     def _warm_up(self) -> None:
         if self._password.isEnabled():  # else it is being opened already, and loads what it needs
-            background.load(lambda: warm_up(self._desk), lambda _: None, self._password.refuse, self)
+            warming.begin(self._desk, self._password.refuse, self)
 
     def _first_name(self) -> str:
         return self._choice.chosen().label.split()[0]
@@ -236,9 +235,3 @@ class UnlockPage(QWidget):
         if isinstance(error, WaitBeforeRetry):
             self._open.setEnabled(False)
             self._pause.start(int(str(error.facts.get("seconden", 1))) * 1000)
-
-
-def warm_up(desk: Desk) -> None:
-    """Load what stands behind this screen while somebody types: libraries, forms, rules and the pages."""
-    desk.warm_up()
-    import_module("intake_desktop.ui.frame")

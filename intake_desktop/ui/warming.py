@@ -1,0 +1,66 @@
+"""What stands behind the unlock screen, loaded while somebody types: libraries beside the window, its own parts on it.
+
+A class of Qt may only come into being on the thread of the window. Up to Python 3.12 PySide keeps all of them in one
+table, which Qt reads without Python's lock; whoever reads while another thread adds to it falls over. Somebody with a
+screen reader, which asks the window all day, saw it fall over at unlocking (docs/decisions/0100).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from intake_desktop.ui import background
+
+if TYPE_CHECKING:
+    from intake_desktop.dossier.desk import Desk
+    from intake_desktop.errors import SpringplankError
+
+LIBRARIES = ("segno", "intake_desktop.dossier.session")
+"""What the pages need besides, without Qt in it."""
+_UI = "intake_desktop.ui"
+STEPS = (
+    f"{_UI}.parts.banner",
+    f"{_UI}.fields.options",
+    f"{_UI}.fields.making",
+    f"{_UI}.question_block",
+    f"{_UI}.pages.list_page",
+    f"{_UI}.pages.import_page",
+    f"{_UI}.pages.form_page",
+    f"{_UI}.pages.hours_page",
+    f"{_UI}.pages.advice_page",
+    f"{_UI}.pages.exchange_paper",
+    f"{_UI}.pages.exchange_consent",
+    f"{_UI}.pages.exchange_page",
+    f"{_UI}.pages.dossier_page",
+    f"{_UI}.pages.book_page",
+    f"{_UI}.pages.recovery_card",
+    f"{_UI}.pages.manage_page",
+    f"{_UI}.pages.plain",
+    f"{_UI}.frame",
+)
+"""Modules that take up to 40 ms each to load, the last one with all the rest: between two of them a key is heard."""
+
+
+def begin(desk: Desk, on_error: Callable[[SpringplankError], object], receiver: QWidget) -> None:
+    """Load everything; what is left when the receiver is gone is loaded by whoever needs it."""
+    background.load(partial(_libraries, desk), lambda _: _go_on(iter(STEPS), receiver), on_error, receiver)
+
+
+def _libraries(desk: Desk) -> None:
+    desk.warm_up()
+    for name in LIBRARIES:
+        import_module(name)
+
+
+def _go_on(left: Iterator[str], receiver: QWidget) -> None:
+    """Load the next one, and the one after it when the window has had its turn."""
+    name = next(left, None)
+    if name is not None:
+        import_module(name)
+        QTimer.singleShot(0, receiver, partial(_go_on, left, receiver))

@@ -1,0 +1,54 @@
+"""What is loaded behind the unlock screen, and on which thread: nothing of a window comes into being beside it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from intake_desktop.dossier.founding import Founding
+from intake_desktop.ui import warming
+from intake_desktop.wiring.program import local_desk
+from tests.child_app import CHEAP
+from tests.source import ROOT
+from tests.ui.buses import Bus
+from tests.ui.staff import PASSWORD
+
+MOST = 30
+"""Modules of a window in one step: 40 ms at most where it was measured."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What happened in a process of its own, where nothing is loaded yet."""
+    folder = tmp_path_factory.mktemp("warm")
+    desk = local_desk(folder / "kluis", CHEAP)
+    founding = Founding("Stichting Voorbeeld", "", "Joke Bedacht", "Joke B.", PASSWORD, desk.new_recovery_key())
+    desk.found(founding).close()
+    bus = Bus(folder)
+    try:
+        command = [sys.executable, "-m", "tests.ui.child_warming", str(folder), bus.address]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    finally:
+        bus.stop()
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_parts_of_the_window_are_loaded_on_its_own_thread(told: dict[str, Any]) -> None:
+    assert told["beside"] == []
+    assert [name for name, _ in told["brought"] if name.startswith(warming.LIBRARIES)] == list(warming.LIBRARIES)
+
+
+def test_between_two_steps_of_loading_a_key_is_heard(told: dict[str, Any]) -> None:
+    brought = dict(told["brought"])
+    assert list(brought)[len(warming.LIBRARIES) :] == list(warming.STEPS)
+    assert all(0 < brought[name] <= MOST for name in warming.STEPS), brought
+
+
+@pytest.mark.parametrize("work", ["connecting", "printing"])
+def test_work_beside_the_window_meets_no_class_for_the_first_time(told: dict[str, Any], work: str) -> None:
+    assert told[work] == []
