@@ -7,7 +7,7 @@ screen reader, which asks the window all day, saw it fall over at unlocking (doc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ STEPS = (
 
 def begin(desk: Desk, on_error: Callable[[SpringplankError], object], receiver: QWidget) -> None:
     """Load everything; what is left when the receiver is gone is loaded by whoever needs it."""
-    background.load(partial(_libraries, desk), lambda _: _go_on(iter(STEPS), receiver), on_error, receiver)
+    background.load(partial(_libraries, desk), lambda _: _Steps(receiver).start(), on_error, receiver)
 
 
 def _libraries(desk: Desk) -> None:
@@ -58,9 +58,20 @@ def _libraries(desk: Desk) -> None:
         import_module(name)
 
 
-def _go_on(left: Iterator[str], receiver: QWidget) -> None:
-    """Load the next one, and the one after it when the window has had its turn."""
-    name = next(left, None)
-    if name is not None:
-        import_module(name)
-        QTimer.singleShot(0, receiver, partial(_go_on, left, receiver))
+class _Steps(QTimer):
+    """Loads one of them at each turn of the window, until all are there or its parent is gone.
+
+    A single shot that is under way when its receiver goes would never let go of it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._left = iter(STEPS)
+        self.timeout.connect(self._next)
+
+    def _next(self) -> None:
+        name = next(self._left, None)
+        if name is None:
+            self.stop()
+        else:
+            import_module(name)
