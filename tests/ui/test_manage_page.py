@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import platform
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QApplication, QComboBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QTextEdit, QWidget
 
 from intake_desktop import paths
 from intake_desktop.dossier.backups import NoBackupFolder
 from intake_desktop.dossier.ports import Vault
 from intake_desktop.dossier.roles import Role
 from intake_desktop.storage.tables import COLLEAGUE
+from intake_desktop.ui.pages.manage_page import ManagePage
+from intake_desktop.ui.parts.reading_text import ReadingArea
 from tests.storage.test_journal import directly
 from tests.ui.staff import Office, Staff
 
@@ -120,6 +123,45 @@ def test_after_unlocking_the_keyboard_is_where_it_was_in_beheer(office: Office, 
     again.until(lambda: not focused.visibleRegion().isEmpty())
     again.press(Qt.Key.Key_Tab)
     assert again.at() not in {"", name}, "Tab goes on from there"
+
+
+def back_at_new_key(office: Office, monkeypatch: pytest.MonkeyPatch, slow: Event) -> Staff:
+    """Unlocked again, with the keyboard at the card of the vault key; the card above it waits for this event."""
+    office.found()
+    staff = at_beheer(office)
+    staff.until(lambda: staff.sees("De kluis heeft nog de sleutel van het begin."))
+    staff.tab_to("Nieuwe sleutel maken")
+    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    staff.until(lambda: office.relaunches)
+    told = type(office.desk).recovery_state
+    monkeypatch.setattr(type(office.desk), "recovery_state", lambda *asked: slow.wait(20) and told(*asked))
+    again = office.unlocked()
+    again.until(lambda: again.at() == "Nieuwe sleutel maken")
+    focused = QApplication.focusWidget()
+    again.until(lambda: not focused.visibleRegion().isEmpty())
+    return again
+
+
+def test_what_a_card_above_tells_later_does_not_push_the_keyboard_out_of_sight(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Event()
+    staff = back_at_new_key(office, monkeypatch, slow)
+    slow.set()
+    staff.until(lambda: staff.sees("Nog niet geoefend met deze sleutel"))
+    focused = QApplication.focusWidget()
+    staff.until(lambda: focused.visibleRegion().boundingRect().height() == focused.height())
+    assert staff.at() == "Nieuwe sleutel maken"
+
+
+def test_who_scrolls_elsewhere_meanwhile_is_not_pulled_back(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = Event()
+    staff = back_at_new_key(office, monkeypatch, slow)
+    bar = staff.window.findChild(ManagePage).findChild(ReadingArea).verticalScrollBar()
+    bar.triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    slow.set()
+    staff.until(lambda: staff.sees("Nog niet geoefend met deze sleutel"))
+    assert bar.value() == 0
 
 
 def test_a_control_that_is_not_there_any_more_leaves_the_keyboard_in_its_card(office: Office) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.manage_card import ManageCard
+from intake_desktop.ui.parts.scroll import bring_along
 
 _LONGEST = 120
 
@@ -26,6 +27,9 @@ class CardKeyboard:
         self._page, self._cards = page, cards
         self._card, self._control = "", ""
         self._given: QWidget | None = None
+        """Has the keyboard until the control is there that it is meant for."""
+        self._brought: QWidget | None = None
+        """Stays in sight while the cards above it fill, until somebody scrolls."""
 
     def where(self) -> tuple[str, str]:
         """The card that has or last had the keyboard, and the control in it; ("", "") for none."""
@@ -42,9 +46,16 @@ class CardKeyboard:
         return any(each.name == card for each in self._cards)
 
     def again(self) -> None:
-        """Something was built: the control may be there now."""
-        if self._given is not None and self._page.focusWidget() is self._given:
+        """Something was built: the control may be there now, or was pushed out of sight."""
+        here = self._page.focusWidget()
+        if self._given is not None and here is self._given:
             self._give()
+        if self._brought is not None and here is self._brought:
+            bring_along(self._brought)
+
+    def let_be(self) -> None:
+        """Somebody scrolls: what is looked at stays where it is."""
+        self._brought = None
 
     def _give(self) -> None:
         mine = self._ready([each for each in self._cards if each.name == self._card] or self._cards)
@@ -53,7 +64,7 @@ class CardKeyboard:
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         waits = not mine or (bool(self._control) and wanted is None)
-        self._given = first if waits else None
+        self._given, self._brought = first if waits else None, first
 
     def _ready(self, cards: Sequence[ManageCard]) -> list[QWidget]:
         """What can have the keyboard now; a card that does not know yet how it stands has nothing."""

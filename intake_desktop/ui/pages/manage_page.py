@@ -65,6 +65,7 @@ class ManagePage(Page):
         self._column.addStretch(1)
         self._scroll = ReadingArea(content)
         reading_order.KeepInView(self._scroll)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._keyboard.let_be)
         on_surface(self, self._scroll)
 
     def arrive(self, place: Place) -> None:
