@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from intake_desktop import paths
@@ -130,6 +130,36 @@ def test_what_clashes_is_told_at_the_field_and_counted_below(qtbot: QtBot, jamil
     assert "meer dan uren per dag maal dagen" in group.block(AnswerKey("uren_per_week_nu")).shown_problems()[0]
     assert "klopt nog niet" in page._footer.said() or "kloppen nog niet" in page._footer.said()
     keys.expect("Uren per week, nu (uur)")
+
+
+def test_a_date_for_all_numbers_that_cannot_be_is_counted_below(qtbot: QtBot, jamila: DossierSession) -> None:
+    page = shown(qtbot, jamila)
+    before = page._footer.said()
+    keys = Keys()
+    keys.tab_to("Op welke datum klopte dit? Wat lukt nu?, alle getallen")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    right = line.text()
+    keys.press("Backspace", len(right))
+    keys.type("31-2-2026")
+    keys.press("Return")
+    assert page._footer.said() == "1 punt klopt nog niet"
+    keys.press("Backspace", len("31-2-2026"))
+    keys.type(right)
+    keys.press("Return")
+    assert page._footer.said() == before
+
+
+def test_a_day_of_a_step_that_cannot_be_is_counted_below(qtbot: QtBot, jamila: DossierSession) -> None:
+    page = shown(qtbot, jamila)
+    before = page._footer.said()
+    page.arrive(Place("hours", question_id="opbouwstappen"))
+    keys = Keys()
+    keys.press("Insert")
+    keys.type("31-2-2026")
+    keys.press("Tab")
+    assert page._footer.said() != before
+    assert "1 punt klopt nog niet" in page._footer.said()
 
 
 def test_the_stairs_say_in_words_what_they_draw(jamila: DossierSession) -> None:

@@ -27,7 +27,7 @@ class HoursGroup(SectionView):
     """The blocks of a section laid out compactly; the aspects stand in one line, and per field when asked for."""
 
     grown = Signal(object)
-    """These blocks were made."""
+    """These fields were made."""
 
     def build(self) -> None:
         """Nothing yet: the page makes its groups one after another, what is seen first before the rest."""
@@ -64,7 +64,7 @@ class HoursGroup(SectionView):
             if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 part.show()
         self.refresh()
-        self.grown.emit(tuple(self.blocks.values()))
+        self.grown.emit((*(block.field for block in self.blocks.values()), *self._line.fields))
         self.unfold_for_texts()
         self.whole.emit()
 
@@ -175,7 +175,7 @@ class HoursGroup(SectionView):
         if on and not self._titles:
             made = [block for question in self._numbers() for block in self._ask_apart(question)]
         self.refresh()
-        self.grown.emit(tuple(made))
+        self.grown.emit(tuple(block.field for block in made))
 
     def _ask_apart(self, question: Question) -> list[QuestionBlock]:
         title = WrapLabel(self.blocks[AnswerKey(question.id)].question.label, "label")

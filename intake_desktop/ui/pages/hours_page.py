@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake_desktop.dossier import unread
 from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.session import DossierSession
 from intake_desktop.form_engine.answers import AnswerKey
 from intake_desktop.form_engine.validation import Problem
 from intake_desktop.ui import metrics, theme
+from intake_desktop.ui.fields.contract import Field
 from intake_desktop.ui.pages import reading_order
 from intake_desktop.ui.pages.footer import Footer
 from intake_desktop.ui.pages.hours_group import HoursGroup
@@ -23,7 +25,6 @@ from intake_desktop.ui.pages.page import Page
 from intake_desktop.ui.painting_first import when_painted
 from intake_desktop.ui.parts.card import Panel, Separator
 from intake_desktop.ui.parts.scroll import ScrollArea
-from intake_desktop.ui.question_block import QuestionBlock
 from intake_desktop.ui.workplace import Workplace
 
 _ENTRANCE = "hours_per_day"
@@ -98,10 +99,11 @@ class HoursPage(Page):
         self._footer.go_on.connect(self._go_on)
         self.on_keys({"Ctrl+Return": self._next_open, "Ctrl+Enter": self._next_open, "Ctrl+Z": self._undo})
 
-    def _on_made(self, blocks: Sequence[QuestionBlock]) -> None:
-        for block in blocks:
-            block.field.refused.connect(self._say_below)
-            block.field.cleared.connect(self._say_below)
+    def _on_made(self, fields: Sequence[Field]) -> None:
+        for field in fields:
+            for told in (field.refused, field.cleared, field.changed):
+                told.connect(self._say_below)
+            field.fields_made.connect(self._on_made)
 
     def arrive(self, place: Place) -> None:
         """Focus the question of this place, else the first open one of its section, else the first of the page."""
@@ -142,7 +144,7 @@ class HoursPage(Page):
         self._say_below()
 
     def _say_below(self) -> None:
-        refused = sum(block.field.holds_refused() for group in self._groups for block in group.blocks.values())
+        refused = sum(1 for _ in unread.remarks(self._session, self._form.id, self.workplace.unread.texts()))
         empty = not refused and not self._session.sheet(self._form.id).answers
         self._footer.say(BEGIN if empty else summary(self._session.problems(self._form.id), refused))
 
