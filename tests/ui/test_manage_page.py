@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
@@ -12,13 +14,19 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollBar, QTextEdit, QW
 
 from intake_desktop import paths
 from intake_desktop.dossier.backups import NoBackupFolder
+from intake_desktop.dossier.model import Place
 from intake_desktop.dossier.ports import Vault
+from intake_desktop.dossier.recovery import RecoveryState
 from intake_desktop.dossier.roles import Role
+from intake_desktop.errors import SpringplankError
 from intake_desktop.storage.tables import COLLEAGUE
 from intake_desktop.ui.pages.manage_page import ManagePage
+from intake_desktop.ui.pages.new_key_card import NewKeyCard
 from intake_desktop.ui.parts.reading_text import ReadingArea
 from tests.storage.test_journal import directly
 from tests.ui.staff import Office, Staff
+
+NEW_KEY = "Nieuwe sleutel maken"
 
 
 def at_beheer(office: Office) -> Staff:
@@ -125,43 +133,73 @@ def test_after_unlocking_the_keyboard_is_where_it_was_in_beheer(office: Office, 
     assert again.at() not in {"", name}, "Tab goes on from there"
 
 
-def back_at_new_key(office: Office, monkeypatch: pytest.MonkeyPatch, slow: Event) -> Staff:
-    """Unlocked again, with the keyboard at the card of the vault key; the card above it waits for this event."""
-    office.found()
-    staff = at_beheer(office)
-    staff.until(lambda: staff.sees("De kluis heeft nog de sleutel van het begin."))
-    staff.tab_to("Nieuwe sleutel maken")
-    staff.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    staff.until(lambda: office.relaunches)
+def slowly(monkeypatch: pytest.MonkeyPatch, office: Office, slow: Event, fails: bool = False) -> None:
+    """The card of the key on paper, above that of the vault key, waits for this event; then it tells, or fails."""
     told = type(office.desk).recovery_state
-    monkeypatch.setattr(type(office.desk), "recovery_state", lambda *asked: slow.wait(20) and told(*asked))
-    again = office.unlocked()
-    again.until(lambda: again.at() == "Nieuwe sleutel maken")
-    focused = QApplication.focusWidget()
-    again.until(lambda: not focused.visibleRegion().isEmpty())
-    return again
+
+    def late(*asked: Any) -> RecoveryState:
+        slow.wait(20)
+        if fails:
+            raise SpringplankError
+        return told(*asked)
+
+    monkeypatch.setattr(type(office.desk), "recovery_state", late)
 
 
+def back_at_new_key(office: Office, control: str = NEW_KEY) -> Staff:
+    """Brought back to the card of the vault key, as after unlocking; a control of another name is there no more."""
+    staff = office.unlocked()
+    assert staff.window.frame is not None
+    staff.window.frame.show_place(Place("manage", section_id=NewKeyCard.name, question_id=control))
+    staff.until(lambda: staff.at() == NEW_KEY and not QApplication.focusWidget().visibleRegion().isEmpty())
+    return staff
+
+
+@pytest.mark.parametrize(("fails", "words"), [(False, "Nog niet geoefend met deze sleutel"), (True, "(ZK-199)")])
 def test_what_a_card_above_tells_later_does_not_push_the_keyboard_out_of_sight(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch, fails: bool, words: str
 ) -> None:
+    office.found()
     slow = Event()
-    staff = back_at_new_key(office, monkeypatch, slow)
-    slow.set()
-    staff.until(lambda: staff.sees("Nog niet geoefend met deze sleutel"))
+    slowly(monkeypatch, office, slow, fails)
+    staff = back_at_new_key(office)
     focused = QApplication.focusWidget()
+    slow.set()
+    staff.until(lambda: staff.sees(words))
     staff.until(lambda: focused.visibleRegion().boundingRect().height() == focused.height())
-    assert staff.at() == "Nieuwe sleutel maken"
+    assert staff.at() == NEW_KEY
 
 
-def test_who_scrolls_elsewhere_meanwhile_is_not_pulled_back(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("control", [NEW_KEY, "Is er niet meer"])
+def test_who_scrolls_elsewhere_meanwhile_is_not_pulled_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch, control: str
+) -> None:
+    office.found()
     slow = Event()
-    staff = back_at_new_key(office, monkeypatch, slow)
+    slowly(monkeypatch, office, slow)
+    staff = back_at_new_key(office, control)
     bar = staff.window.findChild(ManagePage).findChild(ReadingArea).verticalScrollBar()
     bar.triggerAction(QScrollBar.SliderAction.SliderToMinimum)
     slow.set()
     staff.until(lambda: staff.sees("Nog niet geoefend met deze sleutel"))
+    staff.settle()
     assert bar.value() == 0
+
+
+def test_who_comes_to_beheer_sees_its_top_also_when_cards_are_slow(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.found()
+    slow = Event()
+    slowly(monkeypatch, office, slow)
+    staff = office.unlocked()
+    staff.window.change_settings(replace(staff.window.settings, text_size=200))
+    staff.window.frame.show_place(Place("manage"))
+    staff.until(lambda: staff.place().page == "manage" and staff.sees("Over Springplank"))
+    slow.set()
+    staff.until(lambda: staff.sees("Nog niet geoefend met deze sleutel"))
+    staff.settle()
+    assert staff.window.findChild(ManagePage).findChild(ReadingArea).verticalScrollBar().value() == 0
 
 
 def test_a_control_that_is_not_there_any_more_leaves_the_keyboard_in_its_card(office: Office) -> None:

@@ -25,11 +25,11 @@ class CardKeyboard:
 
     def __init__(self, page: QWidget, cards: Sequence[ManageCard]) -> None:
         self._page, self._cards = page, cards
-        self._card, self._control = "", ""
+        self._card, self._control, self._stays = "", "", False
         self._given: QWidget | None = None
         """Has the keyboard until the control is there that it is meant for."""
         self._brought: QWidget | None = None
-        """Stays in sight while the cards above it fill, until somebody scrolls."""
+        """Got the keyboard here; as long as it `stays`, it is kept in sight while the cards above it fill."""
 
     def where(self) -> tuple[str, str]:
         """The card that has or last had the keyboard, and the control in it; ("", "") for none."""
@@ -42,20 +42,21 @@ class CardKeyboard:
     def come(self, card: str, control: str) -> bool:
         """Give the keyboard to this control, or to the first of its card, or of the page; whether a card was named."""
         self._card, self._control, self._given = card, control, None
+        self._stays = any(each.name == card for each in self._cards)
         self._give()
-        return any(each.name == card for each in self._cards)
+        return self._stays
 
     def again(self) -> None:
         """Something was built: the control may be there now, or was pushed out of sight."""
         here = self._page.focusWidget()
         if self._given is not None and here is self._given:
             self._give()
-        if self._brought is not None and here is self._brought:
+        if self._stays and self._brought is not None and here is self._brought:
             bring_along(self._brought)
 
     def let_be(self) -> None:
         """Somebody scrolls: what is looked at stays where it is."""
-        self._brought = None
+        self._stays = False
 
     def _give(self) -> None:
         mine = self._ready([each for each in self._cards if each.name == self._card] or self._cards)

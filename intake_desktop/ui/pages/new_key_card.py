@@ -118,6 +118,7 @@ class NewKeyCard(ManageCard):
     def _on_error(self, error: SpringplankError) -> None:
         self._state.setText("Dit is nu niet te zien.")
         self._told.say(str(error), "warn")
+        self.rebuilt.emit()
 
     def _ask(self, asking: bool) -> None:
         self._asking.setVisible(asking)

@@ -75,6 +75,7 @@ class RecoveryCard(ManageCard):
 
     def _on_error(self, error: SpringplankError) -> None:
         self._told.say(str(error), "error")
+        self.rebuilt.emit()
 
     def _show_state(self, state: RecoveryState) -> None:
         now = self.workplace.now()
