@@ -59,6 +59,8 @@ def of_this_computer(window: QWidget) -> Signs:
         from intake_desktop.ui.signs_windows import WindowsSigns
 
         return WindowsSigns(window)
-    from intake_desktop.ui.signs_linux import LinuxSigns
-
+    try:
+        from intake_desktop.ui.signs_linux import LinuxSigns
+    except ImportError:  # a system without the library of D-Bus
+        return Signs(window)
     return LinuxSigns(window)

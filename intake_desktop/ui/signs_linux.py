@@ -36,7 +36,7 @@ _NUMBERS = itertools.count()
 """A name of its own for each connection: the name of one that is going may not be had again."""
 _MOST_MS = 3_000
 _MET_ON_A_THREAD = (QDBusConnection, QDBusConnectionInterface, QDBusReply)
-"""Classes of Qt that connecting meets: they come into being here, on the thread of the window (see ui/warming.py)."""
+"""Classes of Qt that connecting meets: they come into being here, on the thread of the window (decision 0100)."""
 
 
 @dataclass(frozen=True, slots=True)

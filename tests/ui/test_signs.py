@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from intake_desktop.ui import signs_windows
+from intake_desktop.ui import signs, signs_windows
 from intake_desktop.ui.signs import Hears
 from intake_desktop.ui.signs_linux import Buses, LinuxSigns
 from intake_desktop.ui.signs_windows import LOCK, SLEEP, WindowsSigns, meaning
@@ -127,6 +128,16 @@ def test_without_any_bus_it_is_calm_and_the_log_has_one_line(
     listener.signs.hold()
     listener.signs.let_go()
     listener.signs.stop()
+
+
+def test_a_system_without_the_library_of_d_bus_is_told_as_such(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setitem(sys.modules, "intake_desktop.ui.signs_linux", None)
+    window = QWidget()
+    qtbot.addWidget(window)
+    heard = signs.of_this_computer(window)
+    heard.start()
+    assert (heard.sleep, heard.screen_lock) == (Hears.NO, Hears.NO)
 
 
 def test_what_windows_says_about_sleep_and_lock_is_told_from_all_else() -> None:
