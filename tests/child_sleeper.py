@@ -17,11 +17,13 @@ from intake_desktop import app, paths
 from intake_desktop.ui import theme
 from intake_desktop.ui.signs_linux import Buses, LinuxSigns
 from intake_desktop.wiring.program import local_desk
+from tests import loaded_beside
 from tests.child_app import CHEAP
 
 
 def main(folder: Path, address: str) -> int:
     """Run the window until it closes or locks."""
+    loaded_beside.watch(loaded_beside.end)
     paths.preferences = lambda: folder / "voorkeuren.json"
     paths.log_folder = lambda: folder / "log"
     with (folder / "starts").open("a+", encoding="ascii") as starts:

@@ -22,6 +22,7 @@ from intake_desktop.ui import theme
 from intake_desktop.ui.pages.dossier_page import DossierPage
 from intake_desktop.ui.window import MainWindow
 from intake_desktop.wiring.program import local_desk
+from tests import loaded_beside
 from tests.child_app import CHEAP
 
 PATIENCE_MS = 60_000
@@ -71,6 +72,7 @@ def type_for_ever(window: MainWindow, first: int) -> None:
 
 def main(folder: Path, first: int) -> None:
     """Unlock by keyboard; the vault goes back to the place where somebody was."""
+    loaded_beside.watch(loaded_beside.end)
     application = QApplication(sys.argv[:1])
     theme.apply_choice("licht", 100)
     desk = local_desk(folder / "kluis", CHEAP)

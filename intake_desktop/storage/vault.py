@@ -37,7 +37,11 @@ class Recovery:
 
 def warm_up() -> None:
     """Load the heavy libraries that opening needs; for a background thread while somebody types a password."""
-    import intake_desktop.storage.open_store  # noqa: F401  # loading it is the point
+    from intake_desktop.sealing import library
+    from intake_desktop.storage import beginning, open_store, renewal
+
+    _loaded = (open_store, beginning, renewal)
+    library.warm_up()
 
 
 def new_recovery_key(means: Means) -> str:

@@ -1,13 +1,12 @@
 """What stands behind the unlock screen, loaded while somebody types: libraries beside the window, its own parts on it.
 
-A class of Qt may only come into being on the thread of the window. Up to Python 3.12 PySide keeps all of them in one
+A class of Qt may only come into being on the thread of the window. Before Python 3.12 PySide keeps all of them in one
 table, which Qt reads without Python's lock; whoever reads while another thread adds to it falls over. Somebody with a
 screen reader, which asks the window all day, saw it fall over at unlocking (docs/decisions/0100).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -15,14 +14,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import background
+from intake_desktop.ui.background import Failed
 
 if TYPE_CHECKING:
     from intake_desktop.dossier.desk import Desk
-    from intake_desktop.errors import SpringplankError
 
-LIBRARIES = ("segno", "intake_desktop.dossier.session")
-"""What the pages need besides, without Qt in it."""
+_DOSSIER = "intake_desktop.dossier"
+LIBRARIES = (
+    "segno",
+    "intake_desktop.form_engine.on_paper",
+    f"{_DOSSIER}.session",
+    f"{_DOSSIER}.opening",
+    f"{_DOSSIER}.clashes",
+    f"{_DOSSIER}.goals",
+    f"{_DOSSIER}.going_well",
+    f"{_DOSSIER}.after_words",
+    f"{_DOSSIER}.received",
+    f"{_DOSSIER}.unsaved",
+)
+"""What the pages need besides, without Qt in it: a step loads nothing that unlocking, on its thread, may load too."""
 _UI = "intake_desktop.ui"
 STEPS = (
     f"{_UI}.parts.banner",
@@ -44,12 +56,12 @@ STEPS = (
     f"{_UI}.pages.plain",
     f"{_UI}.frame",
 )
-"""Modules that take up to 40 ms each to load, the last one with all the rest: between two of them a key is heard."""
+"""Modules that take about 40 ms at most to load, the last one with all the rest: between two of them a key is heard."""
 
 
-def begin(desk: Desk, on_error: Callable[[SpringplankError], object], receiver: QWidget) -> None:
+def begin(desk: Desk, on_error: Failed, receiver: QWidget) -> None:
     """Load everything; what is left when the receiver is gone is loaded by whoever needs it."""
-    background.load(partial(_libraries, desk), lambda _: _Steps(receiver).start(), on_error, receiver)
+    background.load(partial(_libraries, desk), lambda _: _Steps(receiver, on_error).start(), on_error, receiver)
 
 
 def _libraries(desk: Desk) -> None:
@@ -64,8 +76,9 @@ class _Steps(QTimer):
     A single shot that is under way when its receiver goes would never let go of it.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, on_error: Failed) -> None:
         super().__init__(parent)
+        self._on_error = on_error
         self._left = iter(STEPS)
         self.timeout.connect(self._next)
 
@@ -73,5 +86,10 @@ class _Steps(QTimer):
         name = next(self._left, None)
         if name is None:
             self.stop()
-        else:
+            return
+        try:
             import_module(name)
+        except Exception:
+            self.stop()
+            self._on_error(SpringplankError())
+            raise

@@ -1,7 +1,8 @@
 """The unlock screen in a process where nothing is loaded yet: `child_warming FOLDER ADDRESS`, the address of a bus.
 
-Tells, as JSON, what each step of loading brought, what of a window was loaded beside its thread, and which classes of
-Qt came into being on a thread by connecting to the bus and by printing.
+Tells, as JSON, how much of a window each step of loading brought and what else, what of a window was loaded beside its
+thread, what unlocking had to load after all that, and which classes of Qt came into being on a thread by connecting to
+the bus and by printing.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from PySide6.QtCore import QDeadlineTimer
 from intake_desktop.dossier.desk import PageImage
 from intake_desktop.ui import signs_linux, theme, warming
 from intake_desktop.ui.window import MainWindow
-from intake_desktop.wiring.program import local_desk
+from intake_desktop.wiring.program import LocalDesk, local_desk
 from tests import loaded_beside
 from tests.child_app import CHEAP
 
+PASSWORD = "een fictieve zin om te onthouden"
 PATIENCE_MS = 60_000
 
 
@@ -42,6 +44,13 @@ def made_by(work: Callable[[], object]) -> list[str]:
     return sorted(classes() - before)
 
 
+def loaded_by_unlocking(desk: LocalDesk) -> list[str]:
+    """What opening the vault and locking it still has to load."""
+    before = set(sys.modules)
+    desk.unlock(desk.face().colleagues[0].slot_id, PASSWORD).close()
+    return sorted(set(sys.modules) - before)
+
+
 def printing(folder: Path) -> Callable[[], object]:
     """Two small pages, printed as the participant's own copy is."""
     from PySide6.QtPrintSupport import QPrinter
@@ -58,12 +67,16 @@ def printing(folder: Path) -> Callable[[], object]:
 def main(folder: Path, address: str) -> None:
     beside: list[str] = []
     brought: list[tuple[str, int]] = []
+    besides: list[str] = []
     loaded_beside.watch(beside.append)
 
     def step(name: str) -> object:
         before = set(sys.modules)
         module = import_module(name)
-        brought.append((name, sum(each.startswith("intake_desktop.ui") for each in set(sys.modules) - before)))
+        new = set(sys.modules) - before
+        of_a_window = {each for each in new if each.startswith(("intake_desktop.ui", "PySide6"))}
+        brought.append((name, len(of_a_window)))
+        besides.extend(sorted(new - of_a_window) if name in warming.STEPS else ())
         return module
 
     warming.import_module = step
@@ -75,7 +88,8 @@ def main(folder: Path, address: str) -> None:
     while "intake_desktop.ui.frame" not in sys.modules and not end.hasExpired():
         application.processEvents()
     connecting = made_by(lambda: signs_linux._connect(signs_linux.Buses(address, address), ("een", "twee")))
-    told = {"brought": brought, "beside": beside, "connecting": connecting, "printing": made_by(printing(folder))}
+    told = {"brought": brought, "besides": besides, "beside": beside, "unlocking": loaded_by_unlocking(desk)}
+    told |= {"connecting": connecting, "printing": made_by(printing(folder))}
     sys.stdout.write(json.dumps(told))
 
 

@@ -8,8 +8,12 @@ import sys
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
 
 from intake_desktop.dossier.founding import Founding
+from intake_desktop.errors import SpringplankError
 from intake_desktop.ui import warming
 from intake_desktop.wiring.program import local_desk
 from tests.child_app import CHEAP
@@ -47,6 +51,34 @@ def test_between_two_steps_of_loading_a_key_is_heard(told: dict[str, Any]) -> No
     brought = dict(told["brought"])
     assert list(brought)[len(warming.LIBRARIES) :] == list(warming.STEPS)
     assert all(0 < brought[name] <= MOST for name in warming.STEPS), brought
+
+
+def test_a_step_and_unlocking_at_the_same_time_load_nothing_of_each_other(told: dict[str, Any]) -> None:
+    assert told["besides"] == []
+    assert [name for name in told["unlocking"] if name not in sys.stdlib_module_names] == []
+
+
+def test_a_step_that_cannot_be_loaded_is_told_once_and_is_the_last(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    errors: list[SpringplankError] = []
+
+    def fail(name: str) -> None:
+        asked.append(name)
+        raise ImportError(name)
+
+    monkeypatch.setattr(warming, "import_module", fail)
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    steps = warming._Steps(screen, errors.append)
+    with capture_exceptions() as raised:
+        steps.start()
+        qtbot.waitUntil(lambda: bool(errors))
+        qtbot.waitUntil(lambda: not steps.isActive())
+    assert asked == [warming.STEPS[0]]
+    assert [error.code for error in errors] == ["ZK-199"]
+    assert [kind for kind, *_ in raised] == [ImportError]
 
 
 @pytest.mark.parametrize("work", ["connecting", "printing"])
