@@ -53,7 +53,7 @@ class Listener:
         while not holds():
             told = (self.folder / "err").read_text("utf-8")
             assert self.program.poll() is None, f"the program ended: {told}"
-            assert time.monotonic() < end, f"waited in vain: {what}; {told}"
+            assert time.monotonic() < end, f"waited in vain: {what}; {told}; {self.told()}"
 
     def hears(self, name: str) -> Heard:
         """Wait until the keyboard is at something that is told like this, from its beginning."""
@@ -66,6 +66,10 @@ class Listener:
 
         self.until(there, name)
         return found[0]
+
+    def told(self) -> list[str]:
+        """All that can be heard now: what a wait in vain is found by."""
+        return [each.name for each in self.ears.everything() if each.name]
 
     def has_window(self) -> bool:
         """Give the window the keyboard; False while there is none."""

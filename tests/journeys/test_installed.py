@@ -25,12 +25,12 @@ PATIENCE = 30
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A display of its own; the number is chosen by the server."""
+    """A display of its own; the number is chosen by the server. A key that is let go late is no second one (-r)."""
     assert shutil.which("Xvfb"), "install Xvfb (see docs/tooling): this test never skips"
     assert shutil.which("xdotool"), "install xdotool: this test never skips"
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset", "-r"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
