@@ -156,7 +156,7 @@ def answer_the_question(staff: Staff, key: Qt.Key) -> list[str]:
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
+        if isinstance(box, QMessageBox) and box.isActiveWindow():  # nobody answers before it has the keyboard
             asked.append(box.text())
             focused = box.focusWidget()
             assert focused is not None
