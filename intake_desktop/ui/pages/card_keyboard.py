@@ -25,11 +25,10 @@ class CardKeyboard:
 
     def __init__(self, page: QWidget, cards: Sequence[ManageCard]) -> None:
         self._page, self._cards = page, cards
-        self._card, self._control, self._stays = "", "", False
+        self._card, self._control, self._waits, self._stays = "", "", False, False
         self._given: QWidget | None = None
-        """Has the keyboard until the control is there that it is meant for."""
-        self._brought: QWidget | None = None
-        """Got the keyboard here; as long as it `stays`, it is kept in sight while the cards above it fill."""
+        """Got the keyboard here. While it `waits`, the control that was meant is not there yet; while it `stays`, it is
+        kept in sight when the cards above it fill."""
 
     def where(self) -> tuple[str, str]:
         """The card that has or last had the keyboard, and the control in it; ("", "") for none."""
@@ -41,18 +40,19 @@ class CardKeyboard:
 
     def come(self, card: str, control: str) -> bool:
         """Give the keyboard to this control, or to the first of its card, or of the page; whether a card was named."""
-        self._card, self._control, self._given = card, control, None
+        self._card, self._control = card, control
         self._stays = any(each.name == card for each in self._cards)
         self._give()
         return self._stays
 
     def again(self) -> None:
         """Something was built: the control may be there now, or was pushed out of sight."""
-        here = self._page.focusWidget()
-        if self._given is not None and here is self._given:
+        if self._given is None or self._page.focusWidget() is not self._given:
+            return
+        if self._waits:
             self._give()
-        if self._stays and self._brought is not None and here is self._brought:
-            bring_along(self._brought)
+        if self._stays and self._given is not None:
+            bring_along(self._given)
 
     def let_be(self) -> None:
         """Somebody scrolls: what is looked at stays where it is."""
@@ -64,8 +64,8 @@ class CardKeyboard:
         first = wanted or next(iter(mine or self._ready(self._cards)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        waits = not mine or (bool(self._control) and wanted is None)
-        self._given, self._brought = first if waits else None, first
+        self._waits = not mine or (bool(self._control) and wanted is None)
+        self._given = first
 
     def _ready(self, cards: Sequence[ManageCard]) -> list[QWidget]:
         """What can have the keyboard now; a card that does not know yet how it stands has nothing."""
